@@ -1,0 +1,57 @@
+import type { Form, Message, Press } from './message.ts';
+
+/**
+ * A chat service, seen from the bot: neutral messages out, invocations in.
+ * `post` and `update` throw `UpstreamError`, with `retryable` and `retryAfterMs` where the service says so, and with the
+ * code `messageGone` or `channelGone` when there is nothing left to write to.
+ */
+export interface ChatPlatform {
+  /** `slack`, `teams`: what `ChannelRef.platform` and a person's identities name it. */
+  readonly name: string;
+  /** Opens the listeners. Every invocation is acknowledged within the platform's limit before `receive` has ended. */
+  start(receive: (invocation: Invocation) => Promise<void>): Promise<void>;
+  /** Takes no more invocations, lets the running ones end. */
+  stop(): Promise<void>;
+  post(channel: string, message: Message, thread?: MessageRef): Promise<MessageRef>;
+  update(message: MessageRef, content: Message): Promise<void>;
+}
+
+/** Where a message is, so that it can be changed later. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly id: string;
+}
+
+/** Somebody did something in chat. */
+export interface Invocation {
+  readonly platform: string;
+  /** The same for every redelivery of the same act, different for every act. */
+  readonly deliveryId: string;
+  readonly channel: string;
+  readonly sender: Sender;
+  readonly input: Input;
+  /** Answers the sender alone. Never throws: a lost answer is logged, the act stands. */
+  reply(message: Message): Promise<void>;
+  /** Shows a form to the sender alone; false when the platform can not (too late, or no trigger). */
+  openForm(form: Form): Promise<boolean>;
+}
+
+export interface Sender {
+  readonly userId: string;
+  /**
+   * What the platform itself says of the sender. `member` of the home workspace; a `guest`; a `stranger` from another
+   * workspace or tenant; a `bot`; `unknown` when the platform could not be asked.
+   */
+  readonly standing: 'member' | 'guest' | 'stranger' | 'bot' | 'unknown';
+}
+
+export type Input =
+  /** A typed command, without the bot's name: `start web-01`. */
+  | { readonly kind: 'typed'; readonly text: string }
+  | { readonly kind: 'pressed'; readonly press: Press }
+  | {
+      readonly kind: 'submitted';
+      readonly command: string;
+      readonly press?: Press;
+      readonly values: Readonly<Record<string, string>>;
+    };

@@ -1,0 +1,2 @@
+/** The questions that a person must answer. */
+export type GateKind = 'direction' | 'complete' | 'commit' | 'reverse';

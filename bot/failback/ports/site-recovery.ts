@@ -1,0 +1,164 @@
+/**
+ * What the bot asks of Azure Site Recovery, in our own records. One instance serves one vault.
+ *
+ * Reads throw `UpstreamError`. Calls that change the world never throw for what the service said:
+ * they return a `CallAnswer`, because "it may have been taken" is an expected outcome.
+ * Names of states, tasks and operations are Azure's own strings; the domain judges them.
+ */
+export interface SiteRecovery {
+  /** The vault's name as the settings spell it. */
+  readonly vault: string;
+
+  /** Every protected item of the vault, all pages. */
+  listProtectedItems(): Promise<readonly ProtectedItem[]>;
+  /** One protected item, or undefined when the service says there is none. */
+  readProtectedItem(itemId: string): Promise<ProtectedItem | undefined>;
+  /** Every registered provider (Hyper-V host or VMM server) of the vault, all pages. */
+  listProviders(): Promise<readonly RecoveryProvider[]>;
+  /** Jobs started at or after `since`, all pages. Their `tasks` may be empty: the list leaves them out. */
+  listJobs(since: number): Promise<readonly Job[]>;
+  /** One job with its tasks, and the errors of its child jobs collected; undefined when there is none. */
+  readJob(jobId: string): Promise<Job | undefined>;
+
+  /** Starts the planned failover from Azure to on-premises. Sent once: never repeated by the adapter. */
+  startPlannedFailover(request: PlannedFailoverRequest): Promise<CallAnswer>;
+  /** Resumes the waiting job: complete failover. Sent once. */
+  resumeJob(request: ResumeRequest): Promise<CallAnswer>;
+  /** Commits the failback: deletes the Azure VM and its disks. Sent once. */
+  commit(request: ItemRequest): Promise<CallAnswer>;
+  /** Replicates the on-premises VM to Azure again. Sent once. */
+  reverseReplicate(request: ItemRequest): Promise<CallAnswer>;
+}
+
+/**
+ * How the data travels home. `beforeFailover`: only the changes are copied, while the Azure VM runs; the job
+ * then waits for complete failover. The wire calls this `ForDownTime`, which reads backwards: it stays in the adapter.
+ */
+export type Synchronization = 'beforeFailover';
+
+export interface ItemRequest {
+  readonly itemId: string;
+  /** Sent as `x-ms-client-request-id`; the job it starts carries it back as `requestId`. A GUID. */
+  readonly requestId: string;
+}
+
+export interface PlannedFailoverRequest extends ItemRequest {
+  readonly synchronization: Synchronization;
+}
+
+export interface ResumeRequest {
+  readonly jobId: string;
+  readonly requestId: string;
+  readonly comments: string;
+}
+
+/** What came back from a call that changes the world. */
+export type CallAnswer =
+  /** The service took it. `operationId` is the id of its operation; for one item it is the job's id too. */
+  | { readonly outcome: 'accepted'; readonly operationId?: string }
+  /** The service said no; nothing was started. */
+  | {
+      readonly outcome: 'refused';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
+      readonly serviceRequestId?: string;
+    }
+  /** It certainly did not reach the service, or was throttled: it may be sent again after `retryAfterMs`. */
+  | { readonly outcome: 'notSent'; readonly reason: string; readonly retryAfterMs?: number }
+  /** Nobody knows: a 5xx, a reset, a time-out. Look at the world before anything else. */
+  | { readonly outcome: 'unknown'; readonly reason: string; readonly status?: number };
+
+/** Where the VM runs. `unknown` when the service says something else than Primary or Recovery. */
+export type Location = 'azure' | 'onPremises' | 'unknown';
+
+export interface ProtectedItem {
+  /** ARM id as the service spells it. Compare with `sameId`, never with `===`. */
+  readonly id: string;
+  /** The VM's name. Not unique in a vault. */
+  readonly name: string;
+  /** The provider-specific type, `HyperVReplicaAzure` for what the bot can bring home. */
+  readonly replicationProvider: string;
+  readonly activeLocation: Location;
+  readonly protectionState: string;
+  readonly protectionStateDescription: string;
+  readonly allowedOperations: readonly string[];
+  /** The operation that Azure is running on the item now; undefined when it says `None`. */
+  readonly runningScenario?: { readonly name: string; readonly jobId: string };
+  readonly replicationHealth: string;
+  readonly healthErrors: readonly ServiceIssue[];
+  readonly lastSuccessfulFailoverAt?: number;
+  /** ARM id of the provider that owns the VM on-premises. */
+  readonly providerId?: string;
+  /** The Hyper-V site or VMM server, for people. */
+  readonly fabricName: string;
+  /** Undefined when the service does not say. */
+  readonly usesManagedDisks?: boolean;
+  readonly disks: readonly Disk[];
+  readonly azureVmName?: string;
+}
+
+export interface Disk {
+  readonly id: string;
+  readonly name: string;
+  readonly sizeMb: number;
+}
+
+export interface RecoveryProvider {
+  readonly id: string;
+  /** The host's name, for people. */
+  readonly name: string;
+  /** `HyperVSite` or `VMM`, as Azure says it. */
+  readonly fabricType: string;
+  /** `Connected` when it is. */
+  readonly connectionStatus: string;
+  readonly lastHeartbeatAt?: number;
+  readonly version: string;
+  /** `Latest`, `NotLatest`, `UpdateRequired`, `Expired`… as Azure says it. */
+  readonly versionState: string;
+}
+
+export interface Job {
+  /** The job's name, a GUID: what `readJob` takes. */
+  readonly id: string;
+  /** `Failback`, `CommitFailover`, `ReprotectReplicationGroup`… as Azure says it. */
+  readonly scenario: string;
+  readonly friendlyName: string;
+  readonly state: string;
+  readonly stateDescription: string;
+  readonly allowedActions: readonly string[];
+  /** The id and the name of what the job is about: the item's name or its VM's id. */
+  readonly targetId: string;
+  readonly targetName: string;
+  /** The `requestId` of the call that started the job, where the job says it. */
+  readonly requestId?: string;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly tasks: readonly JobTask[];
+  /** Errors of the job, of its tasks and of its child jobs. */
+  readonly errors: readonly ServiceIssue[];
+}
+
+export interface JobTask {
+  readonly name: string;
+  readonly friendlyName: string;
+  readonly state: string;
+  readonly stateDescription: string;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly children: readonly JobTask[];
+}
+
+/** An error or a warning in the service's own words. */
+export interface ServiceIssue {
+  readonly level: string;
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses?: string;
+  readonly recommendedAction?: string;
+}
+
+/** Azure spells the same id in several cases. */
+export function sameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

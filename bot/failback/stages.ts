@@ -1,0 +1,74 @@
+/** One row of the stage table: the diagram in the docs and the tests are printed from it. */
+interface StageRow {
+  /** What is true while a failback is in this stage, in words for people. */
+  readonly meaning: string;
+  readonly leadsTo: readonly string[];
+}
+
+/** Every stage of a failback and where it may go. A move that is not here is a bug and is refused. */
+export const STAGES = {
+  checking: {
+    meaning: 'Readiness is being checked. Nothing is changed.',
+    leadsTo: ['awaitingDirection', 'notReady', 'cancelled', 'abandoned'],
+  },
+  awaitingDirection: {
+    meaning: 'The direction is waiting for a decision. Nothing is changed.',
+    leadsTo: ['starting', 'declined', 'expired', 'cancelled', 'checking', 'abandoned'],
+  },
+  starting: {
+    meaning: 'The planned failover is being started.',
+    leadsTo: ['synchronizing', 'awaitingDirection', 'checking', 'cancelled', 'abandoned'],
+  },
+  synchronizing: {
+    meaning: 'Data travels to on-premises. The Azure VM keeps running.',
+    leadsTo: ['awaitingCompletion', 'completing', 'verifying', 'checking', 'abandoned'],
+  },
+  awaitingCompletion: {
+    meaning: 'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
+    leadsTo: ['completing', 'verifying', 'synchronizing', 'checking', 'abandoned'],
+  },
+  completing: {
+    meaning: 'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
+    leadsTo: ['verifying', 'awaitingCompletion', 'checking', 'abandoned'],
+  },
+  verifying: {
+    meaning: 'The on-premises VM is being verified.',
+    leadsTo: ['awaitingCommit', 'abandoned'],
+  },
+  awaitingCommit: {
+    meaning: 'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
+    leadsTo: ['committing', 'awaitingReverse', 'reversing', 'abandoned'],
+  },
+  committing: {
+    meaning: 'Commit: the Azure VM and its disks are being deleted.',
+    leadsTo: ['awaitingReverse', 'reversing', 'awaitingCommit', 'abandoned'],
+  },
+  awaitingReverse: {
+    meaning: 'Not protected. Reverse replication is waiting for a decision.',
+    leadsTo: ['reversing', 'protected', 'abandoned'],
+  },
+  reversing: {
+    meaning: 'Not protected until reverse replication is healthy.',
+    leadsTo: ['protected', 'awaitingReverse', 'abandoned'],
+  },
+  protected: { meaning: 'Home and protected again.', leadsTo: [] },
+  notReady: { meaning: 'Ended: the VM was not ready to come home. Nothing was changed.', leadsTo: [] },
+  declined: { meaning: 'Ended: the direction was declined. Nothing was changed.', leadsTo: [] },
+  expired: { meaning: 'Ended: nobody decided the direction in time. Nothing was changed.', leadsTo: [] },
+  cancelled: { meaning: 'Ended: cancelled before the planned failover was started.', leadsTo: [] },
+  abandoned: { meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.', leadsTo: [] },
+} as const satisfies Record<string, StageRow>;
+
+export type Stage = keyof typeof STAGES;
+
+export const ENDS = ['protected', 'notReady', 'declined', 'expired', 'cancelled', 'abandoned'] as const satisfies readonly Stage[];
+
+export type End = (typeof ENDS)[number];
+
+export function isEnd(stage: Stage): stage is End {
+  return (ENDS as readonly Stage[]).includes(stage);
+}
+
+export function mayMove(from: Stage, to: Stage): boolean {
+  return (STAGES[from].leadsTo as readonly Stage[]).includes(to);
+}
