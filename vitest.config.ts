@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, testTimeout: number) => ({
+  test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout, hookTimeout: testTimeout },
+});
+
+export default defineConfig({
+  test: {
+    projects: [project('unit', 5_000), project('contract', 20_000), project('integration', 30_000)],
+    coverage: {
+      provider: 'v8',
+      include: ['bot/**', 'adapters/**', 'commands/**', 'storage/**'],
+      thresholds: { 'bot/failback/**': { lines: 100 }, 'bot/chat/**': { lines: 100 } },
+    },
+  },
+});
