@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import {
+  type AzureConfig,
+  azureConfigOf,
+  checkCertificateAuthority,
+} from './config/azure-config.ts';
+import { type DeepReadonly, deepFreeze } from './config/deep-freeze.ts';
+import { describeFirstSteps } from './config/first-steps.ts';
+import { judgeSettings } from './config/judge-settings.ts';
+import { neededSecrets, unusedSecrets } from './config/needed-secrets.ts';
+import { applyOverrides } from './config/overrides.ts';
+import { type Finding, inOrder, nameOfPath, type Problem, problemLine } from './config/problem.ts';
+import { type Environment, readSecrets, type Secrets } from './config/secrets.ts';
+import type { Settings } from './config/settings.ts';
+import { type SlackConfig, slackConfigOf } from './config/slack-config.ts';
+import { readYaml, type YamlSource } from './config/yaml-source.ts';
+import { ConfigError } from './failback/errors.ts';
+
+/** Everything the bot is told from outside: the settings file and the environment, checked, frozen and complete. */
+export type Config = DeepReadonly<
+  Omit<Settings, 'azure' | 'slack'> & {
+    azure: AzureConfig;
+    slack?: SlackConfig;
+    /** Every secret that was read, for the logger to keep out of its lines. */
+    secretValues: string[];
+    /** What works, but not as somebody may think. To be logged at the start. */
+    warnings: string[];
+  }
+>;
+
+export interface ConfigSource {
+  /** The settings file; `FAILBACK_CONFIG`, else `failback.yaml`, when it is left out. */
+  readonly path?: string;
+  readonly env?: Environment;
+}
+
+/** Reads the settings. Throws `ConfigError` with all problems, each with its place and what to do. */
+export function loadConfig(source: ConfigSource = {}): Config {
+  const env = source.env ?? process.env;
+  const path = source.path ?? (env['FAILBACK_CONFIG'] || 'failback.yaml');
+  const yaml = readYaml(readSettingsFile(path, env));
+  if (yaml.problems.length > 0) throw configError(path, yaml.problems);
+
+  const folder = dirname(resolve(path));
+  const { value, variableOf } = applyOverrides(yaml.value, env);
+  const needed = neededSecrets(value);
+  const { secrets, problems: missing } = readSecrets(needed, env);
+  const { settings, findings, warnings } = judgeSettings(value);
+  const problems = [
+    ...[...findings, ...checkFiles(settings, folder)].map(placeIn(yaml, variableOf)),
+    ...missing,
+  ];
+  if (settings === undefined || problems.length > 0) throw configError(path, problems);
+  return assemble(settings, {
+    secrets,
+    folder,
+    warnings: [...warnings, ...unusedSecrets(needed, env)],
+  });
+}
+
+function configError(path: string, problems: readonly Problem[]): ConfigError {
+  return new ConfigError(inOrder(problems).map((problem) => problemLine(path, problem)));
+}
+
+/** What the environment has overridden is named by its variable, all else by its place in the file. */
+function placeIn(yaml: YamlSource, variableOf: ReadonlyMap<string, string>) {
+  return ({ path, text }: Finding): Problem => {
+    const name = nameOfPath(path);
+    const variable = variableOf.get(name);
+    return variable === undefined
+      ? { name, text, line: yaml.lineOf(path) }
+      : { name: variable, text };
+  };
+}
+
+function checkFiles(settings: Settings | undefined, folder: string): readonly Finding[] {
+  return settings === undefined ? [] : checkCertificateAuthority(settings.azure, folder);
+}
+
+interface Parts {
+  readonly secrets: Secrets;
+  readonly folder: string;
+  readonly warnings: string[];
+}
+
+function assemble(settings: Settings, { secrets, folder, warnings }: Parts): Config {
+  const { azure, slack, storage, ...rest } = settings;
+  return deepFreeze({
+    ...rest,
+    storage: { path: resolve(folder, storage.path) },
+    azure: azureConfigOf(azure, secrets, folder),
+    ...(slack !== undefined && { slack: slackConfigOf(slack, secrets) }),
+    secretValues: Object.values(secrets),
+    warnings,
+  });
+}
+
+function readSettingsFile(path: string, env: Environment): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT') throw new ConfigError([describeFirstSteps(path, env)], { cause: error });
+    throw new ConfigError([`${path}: cannot be read (${String(code)}).`], { cause: error });
+  }
+}

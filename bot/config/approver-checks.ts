@@ -1,0 +1,55 @@
+import { hasRole } from '../failback/roles.ts';
+import type { PersonSettings } from './people-settings.ts';
+import { GATES, type PoliciesSettings } from './policy-settings.ts';
+import type { Finding } from './problem.ts';
+
+/**
+ * Whether every step can be approved at all. The requester never counts, so an approver who starts a failback leaves
+ * one approver less. What nobody could ever pass is a problem; what some requesters could not pass is a warning.
+ */
+export function checkApprovers(
+  people: readonly PersonSettings[],
+  policies: PoliciesSettings,
+): { readonly findings: readonly Finding[]; readonly warnings: readonly string[] } {
+  const requesters = people.filter(({ roles }) => hasRole(roles, 'operator'));
+  if (requesters.length === 0) {
+    return {
+      findings: [
+        { path: ['people'], text: 'nobody may start a failback. Give somebody the role operator' },
+      ],
+      warnings: [],
+    };
+  }
+  const left = requesters.map(({ id }) => ({ id, approvers: approversWithout(id, people) }));
+  const most = Math.max(...left.map(({ approvers }) => approvers));
+  return {
+    findings: GATES.filter((gate) => policies.approvals[gate] > most).map((gate) => ({
+      path: ['policies', 'approvals', gate],
+      text: `${policies.approvals[gate]} are asked for, but at most ${count(most)} could ever be found: the requester never counts. Give more people the role approver, or ask for fewer`,
+    })),
+    warnings: left.flatMap(({ id, approvers }) => warningFor(id, approvers, most, policies)),
+  };
+}
+
+function approversWithout(requester: string, people: readonly PersonSettings[]): number {
+  return people.filter(({ id, roles }) => id !== requester && hasRole(roles, 'approver')).length;
+}
+
+function warningFor(
+  id: string,
+  approvers: number,
+  most: number,
+  policies: PoliciesSettings,
+): readonly string[] {
+  const stuck = GATES.filter(
+    (gate) => policies.approvals[gate] > approvers && policies.approvals[gate] <= most,
+  );
+  if (stuck.length === 0) return [];
+  return [
+    `people: a failback that ${id} starts could not pass ${stuck.join(', ')}: besides ${id} there are only ${count(approvers)}. Give one more person the role approver, or let somebody else start it`,
+  ];
+}
+
+function count(approvers: number): string {
+  return approvers === 1 ? '1 approver' : `${approvers} approvers`;
+}

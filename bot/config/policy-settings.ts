@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { Policy } from '../failback/policy.ts';
+import { duration } from './fields.ts';
+
+const approvers = (gate: string) =>
+  z
+    .int()
+    .min(1)
+    .max(20)
+    .default(1)
+    .describe(`Approvers ${gate} needs; the requester never counts.`);
+
+const approvals = z
+  .strictObject({
+    direction: approvers('the start of the planned failover'),
+    complete: approvers('complete failover, where downtime begins,'),
+    commit: approvers('commit, which deletes the Azure VM,'),
+    reverse: approvers('reverse replication, where it is asked for,'),
+  })
+  .prefault({})
+  .describe('How many people have to approve each step.');
+
+export const policiesSettings = z
+  .strictObject({
+    approvals,
+    askBeforeReverseReplicate: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true: reverse replication waits for a decision too. The VM is not protected until it has finished.',
+      ),
+    questionExpiresMinutes: duration()
+      .default(240)
+      .describe('How long a question waits for its decision.'),
+    grantExpiresMinutes: duration()
+      .default(15)
+      .describe('How long an approval stays good when the call can not be made at once.'),
+  })
+  .prefault({})
+  .describe('The rules of a failback. One that has started keeps the rules it was started under.');
+
+export const pollingSettings = z
+  .strictObject({
+    fastSeconds: duration()
+      .default(5)
+      .describe('How often to look at Azure near a decision or a call.'),
+    slowSeconds: duration().default(30).describe('How often to look at Azure while data travels.'),
+    settleSeconds: duration()
+      .default(90)
+      .describe(
+        'How long Azure may take to show what it was asked, before the bot draws a conclusion.',
+      ),
+  })
+  .refine((polling) => polling.fastSeconds <= polling.slowSeconds, {
+    path: ['fastSeconds'],
+    error: 'must not be more than slowSeconds',
+  })
+  .prefault({})
+  .describe('How often the bot looks at Azure. Fractions are allowed.');
+
+export type PoliciesSettings = z.output<typeof policiesSettings>;
+export type PollingSettings = z.output<typeof pollingSettings>;
+
+/** The gates, as the settings name them. */
+export const GATES = ['direction', 'complete', 'commit', 'reverse'] as const;
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** The rules as the domain keeps them, in milliseconds. */
+export function policyOf(policies: PoliciesSettings, polling: PollingSettings): Policy {
+  return {
+    approvals: policies.approvals,
+    askBeforeReverse: policies.askBeforeReverseReplicate,
+    questionMs: policies.questionExpiresMinutes * MINUTE_MS,
+    grantMs: policies.grantExpiresMinutes * MINUTE_MS,
+    settleMs: polling.settleSeconds * SECOND_MS,
+  };
+}
+
+export interface Polling {
+  readonly fastMs: number;
+  readonly slowMs: number;
+}
+
+/** How often to look, in milliseconds. */
+export function pollingOf(polling: PollingSettings): Polling {
+  return { fastMs: polling.fastSeconds * SECOND_MS, slowMs: polling.slowSeconds * SECOND_MS };
+}
