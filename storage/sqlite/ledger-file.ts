@@ -1,0 +1,74 @@
+import { closeSync, openSync, realpathSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { migrate, readVersion } from './migrations.ts';
+import { takeProcessLock } from './process-lock.ts';
+import { opening } from './sqlite-errors.ts';
+
+/** A ledger that is open for writing, by this process alone. */
+export interface LedgerFile {
+  readonly path: string;
+  readonly db: Database.Database;
+  /** Closing twice is the same as closing once. */
+  close(): void;
+}
+
+/** How long to wait for somebody who writes with another program. The event loop stands still meanwhile. */
+const BUSY_TIMEOUT_MS = 1_000;
+
+/** Only the owner reads the ledger: it names people and machines. SQLite gives the files beside it the same mode. */
+const OWNER_ONLY = 0o600;
+
+/**
+ * Opens a ledger for writing, and creates or migrates it where needed.
+ * Throws `ConfigError` when another process has it, when a newer version wrote it, or when it is no ledger.
+ */
+export function openLedgerFile(path: string): LedgerFile {
+  return opening(path, () => {
+    closeSync(openSync(path, 'a', OWNER_ONLY));
+    // Two names of one file must meet in one lock.
+    const lock = takeProcessLock(realpathSync(path));
+    try {
+      const db = openForWriting(path);
+      return { path, db, close: () => closeBoth(db, lock) };
+    } catch (error) {
+      lock.release();
+      throw error;
+    }
+  });
+}
+
+/** Opens a ledger for reading beside a process that writes it. Throws `ConfigError` when it is no ledger. */
+export function openLedgerReader(path: string): Database.Database {
+  return opening(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    try {
+      readVersion(db, path);
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
+}
+
+function openForWriting(path: string): Database.Database {
+  const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    migrate(db, path);
+    const mode = db.pragma('journal_mode = WAL', { simple: true });
+    if (mode !== 'wal') throw new Error(`the file system has no write-ahead log (${mode})`);
+    // An append that was answered must survive a power cut: https://sqlite.org/pragma.html#pragma_synchronous
+    db.pragma('synchronous = FULL');
+    // Only macOS needs it, and nothing else minds: https://sqlite.org/pragma.html#pragma_fullfsync
+    db.pragma('fullfsync = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function closeBoth(db: Database.Database, lock: { release(): void }): void {
+  db.close();
+  lock.release();
+}

@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3';
+import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+
+/** An entry as the table has it. */
+export interface EntryRow {
+  readonly sequence: number;
+  readonly stream: string;
+  readonly revision: number;
+  readonly at: number;
+  readonly event: string;
+  readonly hash: string;
+}
+
+export type LedgerStatements = ReturnType<typeof prepareStatements>;
+
+/** Everything that the ledger asks of its tables, prepared once. */
+export function prepareStatements(db: Database) {
+  return {
+    head: db.prepare<[], LedgerHead>(
+      'SELECT sequence, hash FROM entries ORDER BY sequence DESC LIMIT 1',
+    ),
+    revision: db
+      .prepare<[string], number>('SELECT ifnull(max(revision), 0) FROM entries WHERE stream = ?')
+      .pluck(),
+    insert: db.prepare<[number, string, number, number, string, string]>(
+      'INSERT INTO entries (sequence, stream, revision, at, event, hash) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    read: db.prepare<[string], EntryRow>(
+      'SELECT * FROM entries WHERE stream = ? ORDER BY revision',
+    ),
+    holder: db.prepare<[string], string>('SELECT failback FROM failbacks WHERE target = ?').pluck(),
+    take: db.prepare<{ failback: string; sequence: number; target: string }>(
+      `INSERT INTO failbacks (failback, first_sequence, last_sequence, target)
+       VALUES (:failback, :sequence, :sequence, :target)
+       ON CONFLICT (failback) DO UPDATE SET target = :target`,
+    ),
+    release: db.prepare<[string]>('UPDATE failbacks SET target = NULL WHERE failback = ?'),
+    touch: db.prepare<[number, string]>(
+      'UPDATE failbacks SET last_sequence = ? WHERE failback = ?',
+    ),
+    open: db
+      .prepare<[], string>(
+        'SELECT failback FROM failbacks WHERE target IS NOT NULL ORDER BY first_sequence',
+      )
+      .pluck(),
+    recent: db
+      .prepare<[number], string>(
+        'SELECT failback FROM failbacks ORDER BY last_sequence DESC LIMIT ?',
+      )
+      .pluck(),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Transaction } from 'better-sqlite3';
+import type { Logger } from 'pino';
+import type {
+  Ledger,
+  LedgerBatch,
+  LedgerEntry,
+  LedgerHead,
+} from '../../bot/failback/ports/ledger.ts';
+import { AppendedListeners } from '../chain/appended-listeners.ts';
+import {
+  checkBatch,
+  refuseBusyTarget,
+  refuseStaleRevision,
+  targetChange,
+} from '../chain/batch-rules.ts';
+import { EMPTY } from '../chain/entry-hash.ts';
+import { parseEvent, type SealedEntry, sealBatch } from '../chain/seal-batch.ts';
+import { prepareDeliveryClaims } from './delivery-claims.ts';
+import type { LedgerFile } from './ledger-file.ts';
+import { type EntryRow, type LedgerStatements, prepareStatements } from './ledger-statements.ts';
+import { using } from './sqlite-errors.ts';
+
+/** The ledger in one SQLite file. Every append is one transaction, on the disk before the promise resolves. */
+export class SqliteLedger implements Ledger {
+  private readonly file: LedgerFile;
+  private readonly statements: LedgerStatements;
+  private readonly write: Transaction<(batch: LedgerBatch) => readonly LedgerEntry[]>;
+  private readonly claim: (deliveryId: string, at: number) => boolean;
+  private readonly listeners: AppendedListeners;
+
+  /** The ledger closes the file. */
+  constructor(file: LedgerFile, log: Logger) {
+    this.file = file;
+    this.statements = prepareStatements(file.db);
+    this.write = file.db.transaction((batch) => this.writeBatch(batch));
+    this.claim = prepareDeliveryClaims(file.db);
+    this.listeners = new AppendedListeners((error) => {
+      log.error({ err: error }, 'a listener of the ledger failed');
+    });
+  }
+
+  async append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+    checkBatch(batch);
+    const entries = using('append', () => this.write.immediate(batch));
+    this.listeners.tell(entries);
+    return entries;
+  }
+
+  async read(stream: string): Promise<readonly LedgerEntry[]> {
+    return using('read', () => this.statements.read.all(stream)).map(toEntry);
+  }
+
+  async openFailbacks(): Promise<readonly string[]> {
+    return using('openFailbacks', () => this.statements.open.all());
+  }
+
+  async recentFailbacks(limit: number): Promise<readonly string[]> {
+    return using('recentFailbacks', () => this.statements.recent.all(limit));
+  }
+
+  async claimDelivery(deliveryId: string, at: number): Promise<boolean> {
+    return using('claimDelivery', () => this.claim(deliveryId, at));
+  }
+
+  async head(): Promise<LedgerHead | undefined> {
+    return using('head', () => this.statements.head.get());
+  }
+
+  onAppended(listener: (entries: readonly LedgerEntry[]) => void): () => void {
+    return this.listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    this.file.close();
+  }
+
+  private writeBatch(batch: LedgerBatch): readonly LedgerEntry[] {
+    const revision = this.statements.revision.get(batch.stream) ?? 0;
+    refuseStaleRevision(batch, revision);
+    refuseBusyTarget(batch, (target) => this.statements.holder.get(target));
+    const head = this.statements.head.get() ?? EMPTY;
+    const sealed = sealBatch(batch, { head, revision });
+    for (const one of sealed) this.insert(one);
+    this.register(sealed);
+    return sealed.map(({ entry }) => entry);
+  }
+
+  private insert({ entry, eventText }: SealedEntry): void {
+    const { sequence, stream, revision, at, hash } = entry;
+    this.statements.insert.run(sequence, stream, revision, at, eventText, hash);
+  }
+
+  private register(sealed: readonly SealedEntry[]): void {
+    for (const { entry } of sealed) {
+      const change = targetChange(entry.event);
+      const { sequence, stream: failback } = entry;
+      if (change === 'release') this.statements.release.run(failback);
+      if (typeof change === 'object') {
+        this.statements.take.run({ failback, sequence, target: change.take });
+      }
+    }
+    const last = sealed.at(-1)?.entry;
+    if (last !== undefined) this.statements.touch.run(last.sequence, last.stream);
+  }
+}
+
+function toEntry(row: EntryRow): LedgerEntry {
+  return { ...row, event: parseEvent(row.event) };
+}

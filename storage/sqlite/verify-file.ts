@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3';
+import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import { readEvent } from '../chain/chain-check.ts';
+import type { ChainProblem, Verification } from '../chain/chain-problem.ts';
+import { checkChain } from '../chain/check-chain.ts';
+import type { ChainRow } from '../chain/entry-hash.ts';
+import { FailbackRegister, type RegisteredFailback } from '../chain/failback-register.ts';
+import { openLedgerReader } from './ledger-file.ts';
+import { readChain } from './read-chain.ts';
+import { isSqliteError } from './sqlite-errors.ts';
+
+/**
+ * Checks a ledger with a connection of its own, on one unchanging view of the file. Takes seconds for a long ledger
+ * and does not yield: on the event loop use `verifyLedger`. Throws `ConfigError` when the file is no ledger.
+ */
+export function verifyFile(path: string, known?: LedgerHead): Verification {
+  const db = openLedgerReader(path);
+  try {
+    db.exec('BEGIN');
+    return verifyView(db, known);
+  } catch (error) {
+    if (!isSqliteError(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    return { intact: false, entries: 0, problem: { kind: 'damaged', detail } };
+  } finally {
+    db.close();
+  }
+}
+
+function verifyView(db: Database, known: LedgerHead | undefined): Verification {
+  const register = new FailbackRegister();
+  const verification = checkChain((from) => readChain(db, from), {
+    known,
+    alsoCheck: (row) => registerRow(register, row),
+  });
+  if (!verification.intact) return verification;
+  const problem = compareRegisters(register.all(), readRegister(db));
+  return problem ? { intact: false, entries: verification.entries, problem } : verification;
+}
+
+function registerRow(register: FailbackRegister, row: ChainRow): ChainProblem | undefined {
+  const event = readEvent(row.event);
+  try {
+    if (event !== undefined) register.apply({ ...row, event });
+    return undefined;
+  } catch (error) {
+    // JSON with a known type whose other parts are not what that type has.
+    if (error instanceof TypeError) return { kind: 'notAnEvent', sequence: row.sequence };
+    throw error;
+  }
+}
+
+function readRegister(db: Database): readonly RegisteredFailback[] {
+  const select = db.prepare<[], RegisteredFailback>(
+    `SELECT failback, first_sequence AS firstSequence, last_sequence AS lastSequence, target
+     FROM failbacks`,
+  );
+  return select.all();
+}
+
+function compareRegisters(
+  derived: readonly RegisteredFailback[],
+  stored: readonly RegisteredFailback[],
+): ChainProblem | undefined {
+  const unmatched = new Map(stored.map((row) => [row.failback, row]));
+  for (const row of derived) {
+    if (!isSame(row, unmatched.get(row.failback))) return registerProblem(row);
+    unmatched.delete(row.failback);
+  }
+  const [surplus] = unmatched.values();
+  return surplus && registerProblem(surplus);
+}
+
+function isSame(a: RegisteredFailback, b: RegisteredFailback | undefined): boolean {
+  return (
+    a.firstSequence === b?.firstSequence &&
+    a.lastSequence === b.lastSequence &&
+    a.target === b.target
+  );
+}
+
+function registerProblem({ failback }: RegisteredFailback): ChainProblem {
+  return { kind: 'register', failback };
+}

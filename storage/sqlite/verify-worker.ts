@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { ConfigError } from '../../bot/failback/errors.ts';
+import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { Verification } from '../chain/chain-problem.ts';
+import { verifyFile } from './verify-file.ts';
+
+/** What the worker is given. */
+export interface VerifyRequest {
+  readonly path: string;
+  readonly known: LedgerHead | undefined;
+}
+
+/** What the worker answers. Errors lose their class on the way between threads, so the expected one is data. */
+export type VerifyAnswer =
+  | { readonly kind: 'done'; readonly verification: Verification }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+function answer({ path, known }: VerifyRequest): VerifyAnswer {
+  try {
+    return { kind: 'done', verification: verifyFile(path, known) };
+  } catch (error) {
+    if (error instanceof ConfigError) return { kind: 'refused', problems: error.problems };
+    throw error;
+  }
+}
+
+parentPort?.postMessage(answer(workerData));
