@@ -1,5 +1,4 @@
-/** What a person may do. `operator` and `approver` may also view; `admin` may do all but decide on the own request. */
-export type Role = 'viewer' | 'operator' | 'approver' | 'admin';
+import { hasRole, type Role } from '../failback/roles.ts';
 
 export interface Person {
   /** Id in the settings: what the ledger names. */
@@ -45,9 +44,4 @@ export class Directory {
   withRole(role: Role): readonly Person[] {
     return [...this.byId.values()].filter((person) => hasRole(person.roles, role));
   }
-}
-
-/** Whether somebody with these roles may act as `role`. */
-export function hasRole(roles: readonly string[], role: Role): boolean {
-  return roles.includes(role) || roles.includes('admin') || (role === 'viewer' && roles.length > 0);
 }

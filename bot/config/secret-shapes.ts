@@ -9,7 +9,8 @@ export const SECRET_SHAPES: readonly RegExp[] = [
   /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
   // A client secret of Microsoft Entra ID.
   /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
+  // A private key, as it is or inside a JSON string, up to the end of that string.
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[^"\\]|\\[nr])*/g,
 ];
 
 /** Whether a text has something in it that looks like a credential. */

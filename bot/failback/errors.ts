@@ -22,7 +22,11 @@ export class ConflictError extends FailbackError {
   /** The failback that is in the way, where there is one. */
   readonly failbackId?: string;
 
-  constructor(code: string, userMessage: string, options: ErrorOptions & { failbackId?: string } = {}) {
+  constructor(
+    code: string,
+    userMessage: string,
+    options: ErrorOptions & { failbackId?: string } = {},
+  ) {
     super(code, userMessage, options);
     if (options.failbackId !== undefined) this.failbackId = options.failbackId;
   }

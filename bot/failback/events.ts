@@ -1,9 +1,9 @@
-import type { Check } from './readiness.ts';
 import type { GateKind } from './gates.ts';
 import type { HoldChoice, HoldReason } from './holds.ts';
 import type { JobPhase } from './jobs.ts';
 import type { Policy } from './policy.ts';
 import type { ServiceIssue, Synchronization } from './ports/site-recovery.ts';
+import type { Check } from './readiness.ts';
 import type { End, Stage } from './stages.ts';
 
 /** A person who did something, as they were known at that moment. */
@@ -130,9 +130,19 @@ export type FailbackEvent =
       readonly code: string;
       readonly message: string;
     }
-  | { readonly type: 'callPostponed'; readonly requestId: string; readonly why: string; readonly retryAt: number }
+  | {
+      readonly type: 'callPostponed';
+      readonly requestId: string;
+      readonly why: string;
+      readonly retryAt: number;
+    }
   | { readonly type: 'callUncertain'; readonly requestId: string; readonly why: string }
-  | { readonly type: 'callAdopted'; readonly requestId: string; readonly jobId?: string; readonly evidence: string }
+  | {
+      readonly type: 'callAdopted';
+      readonly requestId: string;
+      readonly jobId?: string;
+      readonly evidence: string;
+    }
   | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: string }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   | { readonly type: 'itemObserved'; readonly item: ItemSight }
@@ -152,7 +162,12 @@ export type FailbackEvent =
   | { readonly type: 'cancelled'; readonly by: Actor; readonly reason?: string }
   | { readonly type: 'ended'; readonly end: End; readonly summary: string }
   /** Somebody tried what was not theirs to do, or came too late. Nothing else changed. */
-  | { readonly type: 'attemptRefused'; readonly by: Actor; readonly attempt: string; readonly why: string };
+  | {
+      readonly type: 'attemptRefused';
+      readonly by: Actor;
+      readonly attempt: string;
+      readonly why: string;
+    };
 
 /** The event of a type, by the type's name. */
 export type EventOf<T extends FailbackEvent['type']> = Extract<FailbackEvent, { type: T }>;

@@ -1,2 +1,119 @@
+import type { Difference, Fact, Operation } from './events.ts';
+import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
+import type { Stage } from './stages.ts';
+
 /** The questions that a person must answer. */
 export type GateKind = 'direction' | 'complete' | 'commit' | 'reverse';
+
+interface GateRow {
+  /** The stage in which the question is open. */
+  readonly awaits: Stage;
+  /** The stage that a passed gate leads to. */
+  readonly opens: Stage;
+  /** What is called when it is passed. */
+  readonly operation: Operation;
+  /** What must be typed to approve; a yes is not enough where a wrong click can not be undone. */
+  readonly challenge?: 'liveSide' | 'vmName';
+}
+
+/** The gates, in the order in which they are met. */
+export const GATES = {
+  direction: {
+    awaits: 'awaitingDirection',
+    opens: 'starting',
+    operation: 'plannedFailover',
+    challenge: 'liveSide',
+  },
+  complete: { awaits: 'awaitingCompletion', opens: 'completing', operation: 'completeFailover' },
+  commit: {
+    awaits: 'awaitingCommit',
+    opens: 'committing',
+    operation: 'commit',
+    challenge: 'vmName',
+  },
+  reverse: { awaits: 'awaitingReverse', opens: 'reversing', operation: 'reverseReplicate' },
+} as const satisfies Record<GateKind, GateRow>;
+
+const KINDS = Object.keys(GATES) as GateKind[];
+
+/** The gate that is open in a stage. */
+export function gateAwaitedIn(stage: Stage): GateKind | undefined {
+  return KINDS.find((kind) => GATES[kind].awaits === stage);
+}
+
+/** The gate that leads to a call. */
+export function gateOf(operation: Operation): GateKind {
+  const kind = KINDS.find((candidate) => GATES[candidate].operation === operation);
+  if (kind === undefined) throw new Error(`no gate leads to ${operation}`);
+  return kind;
+}
+
+/** The call that a stage makes. */
+export function operationIn(stage: Stage): Operation | undefined {
+  const kind = KINDS.find((candidate) => GATES[candidate].opens === stage);
+  return kind === undefined ? undefined : GATES[kind].operation;
+}
+
+/** What a person is asked to type, and what is accepted. */
+export function isChallengeMet(kind: GateKind, vmName: string, typed: string | undefined): boolean {
+  const row: GateRow = GATES[kind];
+  if (row.challenge === undefined) return true;
+  const wanted = row.challenge === 'liveSide' ? LIVE_SIDE : vmName;
+  return typed !== undefined && typed.trim().toLowerCase() === wanted.trim().toLowerCase();
+}
+
+/** The side on which the VM runs before a failback, as it has to be typed. */
+export const LIVE_SIDE = 'azure';
+
+/** What the live world looked like when a question was asked, or looks like before a call. */
+export interface World {
+  readonly item: ProtectedItem;
+  readonly provider?: RecoveryProvider;
+  /** The job of the planned failover, where one is known. */
+  readonly job?: { readonly id: string; readonly state: string };
+}
+
+/**
+ * What is approved, fact by fact. Only what would make the approval wrong if it changed: a heartbeat's time is not in
+ * it, a lost connection is.
+ */
+export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
+  const { item, provider, job } = world;
+  const facts: [string, string][] = [
+    ['VM', item.name],
+    ['Protected item', item.id.toLowerCase()],
+    ['Active location', item.activeLocation],
+    ['State', item.protectionStateDescription],
+    ['Allowed operations', [...item.allowedOperations].sort().join(', ')],
+    ['Running in Azure', item.runningScenario?.name ?? 'nothing'],
+    ['Disks', diskList(item)],
+  ];
+  if (kind === 'direction')
+    facts.push(['Managed disks', String(item.usesManagedDisks ?? 'not said')]);
+  if (kind === 'direction' || kind === 'complete') {
+    facts.push([
+      'On-premises server',
+      `${provider?.name ?? 'unknown'}: ${provider?.connectionStatus ?? 'not seen'}`,
+    ]);
+  }
+  if (kind !== 'direction')
+    facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
+  return facts.map(([name, value]) => ({ name, value }));
+}
+
+function diskList(item: ProtectedItem): string {
+  return [...item.disks]
+    .sort((a, b) => a.id.localeCompare(b.id))
+    .map((disk) => `${disk.name} (${disk.sizeMb} MB)`)
+    .join(', ');
+}
+
+/** What differs between the facts that were approved and the facts now. Empty when the approval still holds. */
+export function differences(asked: readonly Fact[], now: readonly Fact[]): readonly Difference[] {
+  const names = [...new Set([...asked, ...now].map((fact) => fact.name))];
+  const valueIn = (facts: readonly Fact[], name: string) =>
+    facts.find((fact) => fact.name === name)?.value ?? 'not known';
+  return names
+    .map((name) => ({ name, asked: valueIn(asked, name), now: valueIn(now, name) }))
+    .filter((difference) => difference.asked !== difference.now);
+}

@@ -1,2 +1,159 @@
+import type { JobSight, Operation } from './events.ts';
+import type { Job, JobTask } from './ports/site-recovery.ts';
+
 /** What a job's state means for the failback. */
-export type JobPhase = 'running' | 'waiting' | 'cancelling' | 'succeeded' | 'failed' | 'cancelled' | 'unknown';
+export type JobPhase =
+  | 'running'
+  | 'waiting'
+  | 'cancelling'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'unknown';
+
+/** A phase; for an unknown one, the key under which a person may declare it to be expected. */
+export interface JobJudgement {
+  readonly phase: JobPhase;
+  readonly unknown?: string;
+}
+
+/** Scenario names of the jobs that our calls start. Resuming starts none. */
+export const SCENARIOS: Readonly<
+  Record<Exclude<Operation, 'completeFailover'>, readonly string[]>
+> = {
+  plannedFailover: ['Failback'],
+  commit: ['CommitFailover'],
+  reverseReplicate: ['ReprotectReplicationGroup', 'ReverseReplication'],
+};
+
+/** The task that waits for complete failover. Its name was recorded for recovery plans only. */
+const WAIT_FOR_COMPLETION = 'WaitForUserInputForFailback';
+
+/**
+ * Tasks that a failback, a commit or a reverse replication is known to run. The list of a single item's failback was
+ * not recorded: its names are those of a plan's failback and of an item's failover.
+ */
+const KNOWN_TASKS = new Set([
+  'RpSrsPrerequisitesCheck',
+  'VmPfoPrerequisitesCheck',
+  'PrepareVmOnPremForFailback',
+  'DataSync',
+  'DataSyncAllActionGroup',
+  WAIT_FOR_COMPLETION,
+  'VmShutdownVmOnPrimary',
+  'VmPrepareForFailover',
+  'VmFailover',
+  'VmFoStartVmOnSecondary',
+  'EndRecoveryPlanTask',
+  'VmCommitPrerequisitesCheck',
+  'VmCommit',
+  'CreateProtectionTarget',
+  'EnableProtection',
+  'VmStartInitialReplication',
+]);
+
+const ACTIVE_STATES = new Set(['inprogress', 'suspended']);
+const SETTLED_STATES = new Set([
+  'notstarted',
+  'other',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'cancelling',
+]);
+
+/** Says what a job's state means. Whatever is not on the list is `unknown`, unless a person has accepted it. */
+export function judgeJob(job: Job, accepted: readonly string[]): JobJudgement {
+  switch (job.state.toLowerCase()) {
+    case 'notstarted':
+    case 'inprogress':
+      return judgeRunning(job, accepted);
+    case 'suspended':
+      return isWaitingForCompletion(job)
+        ? { phase: 'waiting' }
+        : unknown(`waits for: ${job.stateDescription || 'something'}`, accepted, 'running');
+    case 'cancelling':
+      return { phase: 'cancelling' };
+    case 'succeeded':
+      return job.stateDescription.toLowerCase() === 'partiallysucceeded'
+        ? unknown('state: Succeeded, partially', accepted, 'succeeded')
+        : { phase: 'succeeded' };
+    case 'failed':
+      return { phase: 'failed' };
+    case 'cancelled':
+      return { phase: 'cancelled' };
+    default:
+      return unknown(`state: ${job.state}`, accepted, 'running');
+  }
+}
+
+function judgeRunning(job: Job, accepted: readonly string[]): JobJudgement {
+  if (isWaitingForCompletion(job)) return { phase: 'waiting' };
+  const strange = flatten(job.tasks).find(
+    (task) => isStrange(task) && !accepted.includes(taskKey(task)),
+  );
+  return strange === undefined
+    ? { phase: 'running' }
+    : { phase: 'unknown', unknown: taskKey(strange) };
+}
+
+function unknown(key: string, accepted: readonly string[], otherwise: JobPhase): JobJudgement {
+  return accepted.includes(key) ? { phase: otherwise } : { phase: 'unknown', unknown: key };
+}
+
+function isStrange(task: JobTask): boolean {
+  const state = task.state.toLowerCase();
+  if (SETTLED_STATES.has(state)) return false;
+  // A group's and a VM's own line are called "Unknown" by the service itself: their children are judged instead.
+  const isNamed = task.name !== '' && task.name !== 'Unknown';
+  return !ACTIVE_STATES.has(state) || (isNamed && !KNOWN_TASKS.has(task.name));
+}
+
+const taskKey = (task: JobTask) => `task: ${task.name || task.friendlyName} (${task.state})`;
+
+/**
+ * A failback waits for complete failover when its waiting task is active and the job may be resumed. Neither the state
+ * `Suspended` nor the task alone is enough: the waiting job itself was never recorded.
+ */
+function isWaitingForCompletion(job: Job): boolean {
+  return (
+    SCENARIOS.plannedFailover.includes(job.scenario) &&
+    flatten(job.tasks).some(
+      (task) => task.name === WAIT_FOR_COMPLETION && ACTIVE_STATES.has(task.state.toLowerCase()),
+    ) &&
+    job.allowedActions.some((action) => action.toLowerCase() === 'resume')
+  );
+}
+
+function flatten(tasks: readonly JobTask[]): readonly JobTask[] {
+  return tasks.flatMap((task) => [task, ...flatten(task.children)]);
+}
+
+/** What is kept of a job in the ledger. */
+export function sightOf(job: Job, phase: JobPhase): JobSight {
+  const active = flatten(job.tasks).findLast((task) => ACTIVE_STATES.has(task.state.toLowerCase()));
+  return {
+    jobId: job.id,
+    scenario: job.scenario,
+    state: job.state,
+    stateDescription: job.stateDescription,
+    phase,
+    ...(active && { task: active.friendlyName || active.name }),
+    ...(job.startedAt !== undefined && { startedAt: job.startedAt }),
+    ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
+    issues: job.errors,
+  };
+}
+
+/** Whether two sights say the same to a person and to the next step. */
+export function isSameSight(a: JobSight | undefined, b: JobSight): boolean {
+  return (
+    a !== undefined &&
+    a.jobId === b.jobId &&
+    a.state === b.state &&
+    a.stateDescription === b.stateDescription &&
+    a.phase === b.phase &&
+    a.task === b.task &&
+    a.issues.length === b.issues.length
+  );
+}

@@ -36,7 +36,8 @@ export const STAGES = {
     leadsTo: ['awaitingCommit', 'abandoned'],
   },
   awaitingCommit: {
-    meaning: 'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
+    meaning:
+      'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
     leadsTo: ['committing', 'awaitingReverse', 'reversing', 'abandoned'],
   },
   committing: {
@@ -52,16 +53,32 @@ export const STAGES = {
     leadsTo: ['protected', 'awaitingReverse', 'abandoned'],
   },
   protected: { meaning: 'Home and protected again.', leadsTo: [] },
-  notReady: { meaning: 'Ended: the VM was not ready to come home. Nothing was changed.', leadsTo: [] },
+  notReady: {
+    meaning: 'Ended: the VM was not ready to come home. Nothing was changed.',
+    leadsTo: [],
+  },
   declined: { meaning: 'Ended: the direction was declined. Nothing was changed.', leadsTo: [] },
-  expired: { meaning: 'Ended: nobody decided the direction in time. Nothing was changed.', leadsTo: [] },
+  expired: {
+    meaning: 'Ended: nobody decided the direction in time. Nothing was changed.',
+    leadsTo: [],
+  },
   cancelled: { meaning: 'Ended: cancelled before the planned failover was started.', leadsTo: [] },
-  abandoned: { meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.', leadsTo: [] },
+  abandoned: {
+    meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.',
+    leadsTo: [],
+  },
 } as const satisfies Record<string, StageRow>;
 
 export type Stage = keyof typeof STAGES;
 
-export const ENDS = ['protected', 'notReady', 'declined', 'expired', 'cancelled', 'abandoned'] as const satisfies readonly Stage[];
+export const ENDS = [
+  'protected',
+  'notReady',
+  'declined',
+  'expired',
+  'cancelled',
+  'abandoned',
+] as const satisfies readonly Stage[];
 
 export type End = (typeof ENDS)[number];
 

@@ -8,6 +8,8 @@
 export interface SiteRecovery {
   /** The vault's name as the settings spell it. */
   readonly vault: string;
+  /** Reads that Azure still allows in this moment, as its last answer said; undefined when it did not say. */
+  readonly remainingReads?: number;
 
   /** Every protected item of the vault, all pages. */
   listProtectedItems(): Promise<readonly ProtectedItem[]>;
@@ -96,6 +98,8 @@ export interface ProtectedItem {
   readonly usesManagedDisks?: boolean;
   readonly disks: readonly Disk[];
   readonly azureVmName?: string;
+  /** The VM's own id: what jobs name as their target. */
+  readonly vmId?: string;
 }
 
 export interface Disk {

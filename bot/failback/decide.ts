@@ -1,0 +1,163 @@
+import type { Actor, FailbackEvent } from './events.ts';
+import type { Failback, Gate } from './failback.ts';
+import { isChallengeMet } from './gates.ts';
+import { askAgain, held } from './holds.ts';
+import { hasRole } from './roles.ts';
+import { isEnd } from './stages.ts';
+
+/** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
+export type Decided =
+  | { readonly events: readonly FailbackEvent[] }
+  | { readonly refused: RefusalCode };
+
+export type RefusalCode =
+  | 'nothingAsked'
+  | 'outdated'
+  | 'expired'
+  | 'notApprover'
+  | 'ownRequest'
+  | 'alreadyVoted'
+  | 'wrongAnswer'
+  | 'notOperator'
+  | 'tooLateToCancel'
+  | 'hasEnded'
+  | 'notOffered';
+
+export interface Ballot {
+  readonly by: Actor;
+  /** The question that the person saw. */
+  readonly number: number;
+  readonly vote: 'approve' | 'decline';
+  /** What was typed to meet the gate's challenge. */
+  readonly typed?: string;
+  readonly reason?: string;
+}
+
+/** Counts a vote. Votes count once per person, whichever chat they come from; the requester's never count. */
+export function castVote(failback: Failback, ballot: Ballot, now: number): Decided {
+  const { gate } = failback;
+  if (gate === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
+  const refused = refusalOf(failback, gate, ballot, now);
+  if (refused !== undefined) return { refused };
+  const { by, number, vote, typed, reason } = ballot;
+  const cast: FailbackEvent = {
+    type: 'voteCast',
+    by,
+    number,
+    vote,
+    ...(typed !== undefined && { typed }),
+    ...(reason !== undefined && { reason }),
+  };
+  return { events: [cast, ...consequencesOf(failback, gate, vote, now)] };
+}
+
+function refusalOf(
+  failback: Failback,
+  gate: Gate,
+  ballot: Ballot,
+  now: number,
+): RefusalCode | undefined {
+  if (gate.number !== ballot.number) return 'outdated';
+  if (now >= gate.expiresAt) return 'expired';
+  if (isRequester(failback, ballot.by) && ballot.vote === 'approve') return 'ownRequest';
+  if (!hasRole(ballot.by.roles, 'approver')) return 'notApprover';
+  if (gate.votes.some((vote) => vote.by.person === ballot.by.person)) return 'alreadyVoted';
+  if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, failback.target.name, ballot.typed))
+    return 'wrongAnswer';
+  return undefined;
+}
+
+function consequencesOf(
+  failback: Failback,
+  gate: Gate,
+  vote: Ballot['vote'],
+  now: number,
+): readonly FailbackEvent[] {
+  if (vote === 'decline')
+    return [{ type: 'gateDeclined', number: gate.number }, ...afterDecline(failback, gate)];
+  const approvals = gate.votes.length + 1;
+  return approvals < gate.needed
+    ? []
+    : [{ type: 'gatePassed', number: gate.number, grantExpiresAt: now + failback.policy.grantMs }];
+}
+
+/** A declined direction changes nothing and ends. Later there is something to be left in order: a person says what. */
+function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] {
+  if (gate.kind === 'direction') {
+    return [
+      {
+        type: 'ended',
+        end: 'declined',
+        summary: 'The direction was declined. Nothing was changed.',
+      },
+    ];
+  }
+  return [held('gateDeclined', { Question: gate.kind }, [askAgain(failback.stage)])];
+}
+
+/** What happens when nobody decided in time. */
+export function expireGate(failback: Failback): readonly FailbackEvent[] {
+  const { gate } = failback;
+  if (gate === undefined) return [];
+  const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
+  return gate.kind === 'direction'
+    ? [
+        expired,
+        {
+          type: 'ended',
+          end: 'expired',
+          summary: 'Nobody decided the direction in time. Nothing was changed.',
+        },
+      ]
+    : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
+}
+
+/** Cancels a failback of which nothing was started yet. Afterwards it is too late: there is something to leave in order. */
+export function cancel(failback: Failback, by: Actor, reason: string | undefined): Decided {
+  if (isEnd(failback.stage)) return { refused: 'hasEnded' };
+  if (!isRequester(failback, by) && !hasRole(by.roles, 'operator'))
+    return { refused: 'notOperator' };
+  if (!isUntouched(failback)) return { refused: 'tooLateToCancel' };
+  return { events: [{ type: 'cancelled', by, ...(reason !== undefined && { reason }) }] };
+}
+
+/** Whether Azure was certainly never asked for anything. */
+function isUntouched(failback: Failback): boolean {
+  if (failback.failoverJobId !== undefined) return false;
+  if (failback.stage === 'checking' || failback.stage === 'awaitingDirection') return true;
+  const status = failback.call?.status;
+  return (
+    failback.stage === 'starting' &&
+    (status === undefined || status === 'postponed' || status === 'notTaken')
+  );
+}
+
+/** Releases a hold. Letting go is an operator's choice too; every other way out goes on, so it is an approver's. */
+export function releaseHold(failback: Failback, by: Actor, number: number, name: string): Decided {
+  const { hold } = failback;
+  if (hold === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
+  if (hold.number !== number) return { refused: 'outdated' };
+  const choice = hold.choices.find((candidate) => candidate.name === name);
+  if (choice === undefined) return { refused: 'notOffered' };
+  const refused = refusalOfRelease(failback, by, name === 'abandon');
+  if (refused !== undefined) return { refused };
+  return { events: [{ type: 'holdReleased', by, choice: name, leadsTo: choice.leadsTo }] };
+}
+
+function refusalOfRelease(
+  failback: Failback,
+  by: Actor,
+  isLettingGo: boolean,
+): RefusalCode | undefined {
+  if (isLettingGo)
+    return hasRole(by.roles, 'operator') || hasRole(by.roles, 'approver')
+      ? undefined
+      : 'notOperator';
+  if (isRequester(failback, by)) return 'ownRequest';
+  return hasRole(by.roles, 'approver') ? undefined : 'notApprover';
+}
+
+/** Whether this is the person who asked for the failback, on whichever chat. */
+export function isRequester(failback: Failback, by: Actor): boolean {
+  return by.person !== undefined && by.person === failback.requester.person;
+}

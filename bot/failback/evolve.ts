@@ -1,0 +1,301 @@
+import { endsFailback } from './ends.ts';
+import type { EventOf, FailbackEvent, JobSight } from './events.ts';
+import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
+import { GATES, operationIn } from './gates.ts';
+import type { LedgerEntry } from './ports/ledger.ts';
+import { mayMove, type Stage } from './stages.ts';
+
+/** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
+export function fold(entries: readonly LedgerEntry[]): Failback | undefined {
+  let failback: Failback | undefined;
+  for (const entry of entries) failback = evolve(failback, entry);
+  return failback;
+}
+
+/** The state after one more entry. */
+export function evolve(failback: Failback | undefined, entry: LedgerEntry): Failback {
+  const { event } = entry;
+  if (event.type === 'requested') return begin(entry, event);
+  if (failback === undefined) throw new Error(`${entry.stream} begins with ${event.type}`);
+  return { ...apply(failback, event, entry.at), revision: entry.revision };
+}
+
+function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
+  return {
+    id: entry.stream,
+    revision: entry.revision,
+    target: event.target,
+    destination: event.destination,
+    synchronization: event.synchronization,
+    requester: event.by,
+    channels: event.channels,
+    policy: event.policy,
+    stage: 'checking',
+    stageSince: entry.at,
+    entered: { checking: entry.at },
+    checks: [],
+    totalSizeMb: 0,
+    asked: 0,
+    decisions: [],
+    releases: [],
+    voided: [],
+    accepted: [],
+    doNotStart: false,
+  };
+}
+
+function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
+  switch (event.type) {
+    case 'requested':
+      throw new Error(`${failback.id} was requested twice`);
+    case 'checked':
+      return checked(failback, event, at);
+    case 'gateOpened':
+      return gateOpened(failback, event, at);
+    case 'voteCast':
+      return voteCast(failback, event, at);
+    case 'gatePassed':
+      return gatePassed(failback, event, at);
+    case 'gateDeclined':
+      return closeGate(failback, 'declined', at);
+    case 'gateExpired':
+      return closeGate(failback, 'expired', at);
+    case 'gateWithdrawn':
+      return closeGate(failback, 'withdrawn', at);
+    case 'grantVoided':
+      return grantVoided(failback, event, at);
+    case 'callIntended':
+      return { ...failback, call: { ...event, status: 'intended', at } };
+    case 'callAccepted':
+      return taken(failback, event.operationId, at);
+    case 'callAdopted':
+      return taken(failback, event.jobId, at);
+    case 'callRefused':
+      return without(failback, 'call');
+    case 'callPostponed':
+      return setCall(failback, { status: 'postponed', at, retryAt: event.retryAt });
+    case 'callUncertain':
+      return setCall(failback, { status: 'uncertain', at });
+    case 'callNotTaken':
+      return setCall(failback, { status: 'notTaken', at });
+    case 'jobObserved':
+      return jobObserved(failback, event.job, at);
+    case 'itemObserved':
+      return { ...failback, item: event.item };
+    case 'verified':
+      return moveTo(failback, 'awaitingCommit', at);
+    case 'held':
+      return {
+        ...without(failback, 'gate'),
+        asked: failback.asked + 1,
+        hold: { ...event, number: failback.asked + 1, at },
+      };
+    case 'holdReleased':
+      return holdReleased(failback, event, at);
+    case 'cancelled':
+      return end(failback, 'cancelled', 'Cancelled before the planned failover was started.', at);
+    case 'ended':
+      return end(failback, event.end, event.summary, at);
+    case 'attemptRefused':
+      return failback;
+  }
+}
+
+function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
+  const next = { ...failback, checks: event.checks, totalSizeMb: event.totalSizeMb };
+  return endsFailback(event)
+    ? end(next, 'notReady', 'Not ready to come home. Nothing was changed.', at)
+    : moveTo(next, 'awaitingDirection', at);
+}
+
+function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
+  const gate: Gate = {
+    kind: event.gate,
+    number: event.number,
+    facts: event.facts,
+    digest: event.digest,
+    needed: event.needed,
+    openedAt: at,
+    expiresAt: event.expiresAt,
+    because: event.because ?? [],
+    votes: [],
+  };
+  return { ...failback, asked: event.number, gate, voided: [] };
+}
+
+function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: number): Failback {
+  const gate = openGate(failback);
+  const vote = {
+    by: event.by,
+    vote: event.vote,
+    at,
+    ...(event.reason !== undefined && { reason: event.reason }),
+  };
+  return { ...failback, gate: { ...gate, votes: [...gate.votes, vote] } };
+}
+
+function gatePassed(failback: Failback, event: EventOf<'gatePassed'>, at: number): Failback {
+  const { kind, number, facts, digest } = openGate(failback);
+  const closed = without(closeGate(failback, 'passed', at), 'call');
+  return moveTo(
+    { ...closed, grant: { kind, number, facts, digest, expiresAt: event.grantExpiresAt } },
+    GATES[kind].opens,
+    at,
+  );
+}
+
+function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
+  const { kind, number, votes } = openGate(failback);
+  const decision: Decision = { kind, number, outcome, votes, at };
+  return { ...without(failback, 'gate'), decisions: [...failback.decisions, decision] };
+}
+
+function grantVoided(failback: Failback, event: EventOf<'grantVoided'>, at: number): Failback {
+  const grant = failback.grant;
+  if (grant === undefined) throw new Error(`${failback.id} has no grant to void`);
+  const decisions = failback.decisions.map((decision) =>
+    decision.number === grant.number ? { ...decision, outcome: 'voided' as const } : decision,
+  );
+  const back = without(without(failback, 'grant'), 'call');
+  return moveTo({ ...back, decisions, voided: event.differences }, GATES[grant.kind].awaits, at);
+}
+
+/** Azure has taken the call: from here on its job is watched, and the stage's clock runs. */
+function taken(failback: Failback, jobId: string | undefined, at: number): Failback {
+  const call = openCall(failback);
+  const next: Failback = {
+    ...without(failback, 'grant'),
+    call: { ...call, status: 'taken', at, ...(jobId !== undefined && { jobId }) },
+  };
+  switch (call.operation) {
+    case 'plannedFailover':
+      return moveTo(
+        { ...next, ...(jobId !== undefined && { failoverJobId: jobId }) },
+        'synchronizing',
+        at,
+      );
+    case 'completeFailover':
+      return { ...next, downFrom: next.downFrom ?? at };
+    case 'commit':
+      return { ...without(next, 'job'), unprotectedFrom: next.unprotectedFrom ?? at };
+    case 'reverseReplicate':
+      return without(next, 'job');
+  }
+}
+
+function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
+  const next: Failback = {
+    ...failback,
+    job,
+    doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
+  };
+  if (job.phase === 'waiting' && failback.stage === 'synchronizing')
+    return moveTo(next, 'awaitingCompletion', at);
+  if (job.phase !== 'succeeded') return next;
+  if (failback.stage === 'completing') return moveTo({ ...next, downUntil: at }, 'verifying', at);
+  if (failback.stage === 'committing')
+    return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
+  return next;
+}
+
+const isBeforeHome = (stage: Stage) =>
+  ['synchronizing', 'awaitingCompletion', 'completing'].includes(stage);
+
+/** What comes after the commit: a question, when the policy asks one. */
+export function stageAfterCommit(failback: Failback): 'awaitingReverse' | 'reversing' {
+  return failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing';
+}
+
+function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: number): Failback {
+  const choice = failback.hold?.choices.find((candidate) => candidate.name === event.choice);
+  if (choice === undefined) throw new Error(`${failback.id} was not offered ${event.choice}`);
+  const released: Failback = {
+    ...closeHold(failback, at, event),
+    stageSince: at,
+    accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
+  };
+  if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
+  if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
+  if (event.leadsTo === 'checking') return startedOver(released, at);
+  if (choice.name === 'follow') return followed(released, event.leadsTo, at);
+  if (event.leadsTo === failback.stage) return released;
+  return moveTo(without(without(released, 'call'), 'grant'), event.leadsTo, at);
+}
+
+function closeHold(failback: Failback, at: number, answer?: EventOf<'holdReleased'>): Failback {
+  const { hold } = failback;
+  if (hold === undefined) return failback;
+  const { number, reason } = hold;
+  const release: Release = {
+    number,
+    reason,
+    at,
+    ...(answer && { choice: answer.choice, by: answer.by }),
+  };
+  return { ...without(failback, 'hold'), releases: [...failback.releases, release] };
+}
+
+function startedOver(failback: Failback, at: number): Failback {
+  const fresh = without(
+    without(without(without(failback, 'call'), 'grant'), 'job'),
+    'failoverJobId',
+  );
+  return moveTo(without(fresh, 'downFrom'), 'checking', at);
+}
+
+/** Somebody else has brought it further: the clocks run as if the bot had made the call. */
+function followed(failback: Failback, leadsTo: Stage, at: number): Failback {
+  const moved = moveTo(failback, leadsTo, at);
+  if (leadsTo === 'completing') {
+    return { ...moved, call: followedCall(failback, at), downFrom: moved.downFrom ?? at };
+  }
+  if (leadsTo === 'verifying') return { ...moved, downFrom: moved.downFrom ?? at, downUntil: at };
+  return { ...without(moved, 'call'), unprotectedFrom: moved.unprotectedFrom ?? at };
+}
+
+const followedCall = (failback: Failback, at: number): Call => ({
+  operation: 'completeFailover',
+  requestId: '',
+  attempt: 0,
+  knownJobIds: [],
+  status: 'taken',
+  at,
+  ...(failback.failoverJobId !== undefined && { jobId: failback.failoverJobId }),
+});
+
+function end(failback: Failback, stage: Stage, summary: string, at: number): Failback {
+  const unasked = failback.gate ? closeGate(failback, 'withdrawn', at) : failback;
+  const ended = without(closeHold(unasked, at), 'grant');
+  return { ...moveTo(ended, stage, at), endedAt: at, summary };
+}
+
+function moveTo(failback: Failback, stage: Stage, at: number): Failback {
+  if (failback.stage === stage) return failback;
+  if (!mayMove(failback.stage, stage)) {
+    throw new Error(`${failback.id} may not move from ${failback.stage} to ${stage}`);
+  }
+  // A stage that makes a call begins without one; what an earlier stage called is history.
+  const next = operationIn(stage) === undefined ? failback : without(failback, 'call');
+  return { ...next, stage, stageSince: at, entered: { [stage]: at, ...failback.entered } };
+}
+
+function setCall(failback: Failback, change: Partial<Call>): Failback {
+  return { ...failback, call: { ...openCall(failback), ...change } };
+}
+
+function openCall(failback: Failback): Call {
+  if (failback.call === undefined) throw new Error(`${failback.id} has no open call`);
+  return failback.call;
+}
+
+function openGate(failback: Failback): Gate {
+  if (failback.gate === undefined) throw new Error(`${failback.id} has no open gate`);
+  return failback.gate;
+}
+
+function without<
+  K extends 'gate' | 'grant' | 'call' | 'job' | 'hold' | 'failoverJobId' | 'downFrom',
+>(failback: Failback, key: K): Failback {
+  const { [key]: _, ...rest } = failback;
+  return rest as Failback;
+}

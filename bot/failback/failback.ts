@@ -1,0 +1,135 @@
+import type {
+  Actor,
+  ChannelRef,
+  Destination,
+  Difference,
+  Fact,
+  ItemSight,
+  JobSight,
+  Operation,
+  Target,
+} from './events.ts';
+import type { GateKind } from './gates.ts';
+import type { HoldChoice, HoldReason } from './holds.ts';
+import type { Policy } from './policy.ts';
+import type { Synchronization } from './ports/site-recovery.ts';
+import type { Check } from './readiness.ts';
+import type { Stage } from './stages.ts';
+
+/** Everything known of one failback: the fold of its events. Times are milliseconds. */
+export interface Failback {
+  /** Like `FB-7K3M`. */
+  readonly id: string;
+  readonly revision: number;
+  readonly target: Target;
+  readonly destination: Destination;
+  readonly synchronization: Synchronization;
+  readonly requester: Actor;
+  readonly channels: readonly ChannelRef[];
+  readonly policy: Policy;
+
+  readonly stage: Stage;
+  /** When the stage was entered, or last released from a hold. */
+  readonly stageSince: number;
+  /** When each stage was first entered. */
+  readonly entered: Readonly<Partial<Record<Stage, number>>>;
+
+  readonly checks: readonly Check[];
+  readonly totalSizeMb: number;
+  /** How many questions (gates and holds) were asked so far: the number of the last one. */
+  readonly asked: number;
+  readonly gate?: Gate;
+  readonly grant?: Grant;
+  readonly decisions: readonly Decision[];
+  /** Holds that are over, and how. */
+  readonly releases: readonly Release[];
+  /** What changed since the question that was voided, until it is asked again. */
+  readonly voided: readonly Difference[];
+  readonly call?: Call;
+  /** The job of the planned failover: the one that waits for complete failover. */
+  readonly failoverJobId?: string;
+  readonly job?: JobSight;
+  readonly item?: ItemSight;
+  readonly hold?: Hold;
+  /** Unknown states and tasks that a person has declared to be expected. */
+  readonly accepted: readonly string[];
+  /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */
+  readonly doNotStart: boolean;
+  readonly downFrom?: number;
+  readonly downUntil?: number;
+  readonly unprotectedFrom?: number;
+  readonly endedAt?: number;
+  /** Why and how it ended, in words for people. */
+  readonly summary?: string;
+}
+
+/** An open question. */
+export interface Gate {
+  readonly kind: GateKind;
+  readonly number: number;
+  readonly facts: readonly Fact[];
+  readonly digest: string;
+  readonly needed: number;
+  readonly openedAt: number;
+  readonly expiresAt: number;
+  readonly because: readonly Difference[];
+  readonly votes: readonly Vote[];
+}
+
+export interface Vote {
+  readonly by: Actor;
+  readonly vote: 'approve' | 'decline';
+  readonly reason?: string;
+  readonly at: number;
+}
+
+/** A passed gate whose call has not been made yet. */
+export interface Grant {
+  readonly kind: GateKind;
+  readonly number: number;
+  readonly facts: readonly Fact[];
+  readonly digest: string;
+  readonly expiresAt: number;
+}
+
+/** A question that is no longer open. */
+export interface Decision {
+  readonly kind: GateKind;
+  readonly number: number;
+  readonly outcome: 'passed' | 'declined' | 'expired' | 'withdrawn' | 'voided';
+  readonly votes: readonly Vote[];
+  readonly at: number;
+}
+
+/** The call that the stage is about. */
+export interface Call {
+  readonly operation: Operation;
+  readonly requestId: string;
+  readonly attempt: number;
+  readonly knownJobIds: readonly string[];
+  /** `intended`: written down, perhaps sent. `uncertain`: sent, no answer. `postponed`, `notTaken`: to be sent again. */
+  readonly status: 'intended' | 'uncertain' | 'postponed' | 'notTaken' | 'taken';
+  /** When the status was last changed. */
+  readonly at: number;
+  readonly retryAt?: number;
+  readonly jobId?: string;
+}
+
+/** The bot stopped and asks. */
+export interface Hold {
+  readonly number: number;
+  readonly reason: HoldReason;
+  readonly evidence: readonly Fact[];
+  readonly choices: readonly HoldChoice[];
+  readonly at: number;
+}
+
+/** A hold that is over. */
+export interface Release {
+  readonly number: number;
+  readonly reason: HoldReason;
+  /** Absent when the failback ended without an answer. */
+  readonly choice?: string;
+  readonly by?: Actor;
+  readonly at: number;
+}

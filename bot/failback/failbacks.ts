@@ -1,0 +1,134 @@
+import type { Decided, RefusalCode } from './decide.ts';
+import { ConflictError } from './errors.ts';
+import type { Actor, EventOf, FailbackEvent } from './events.ts';
+import { evolve, fold } from './evolve.ts';
+import type { Failback } from './failback.ts';
+import type { Ledger, LedgerEntry } from './ports/ledger.ts';
+import { isEnd } from './stages.ts';
+
+/** Failbacks read from and written to the ledger. Open ones are kept in memory, folded as entries arrive. */
+export class Failbacks {
+  private readonly ledger: Ledger;
+  private readonly open = new Map<string, Failback>();
+
+  constructor(ledger: Ledger) {
+    this.ledger = ledger;
+    ledger.onAppended((entries) => {
+      for (const entry of entries) this.follow(entry);
+    });
+  }
+
+  /** The failback's state, or undefined when there is none of this id. */
+  async get(id: string): Promise<Failback | undefined> {
+    const known = this.open.get(id);
+    if (known !== undefined) return known;
+    const failback = fold(await this.ledger.read(id));
+    if (failback !== undefined && !isEnd(failback.stage)) this.keep(failback);
+    return this.open.get(id) ?? failback;
+  }
+
+  /** All that have not ended, oldest first. */
+  async listOpen(): Promise<readonly Failback[]> {
+    return this.load(await this.ledger.openFailbacks());
+  }
+
+  /** The ones touched last, ended ones too, newest first. */
+  async listRecent(limit: number): Promise<readonly Failback[]> {
+    return this.load(await this.ledger.recentFailbacks(limit));
+  }
+
+  /** Begins a failback. Throws `ConflictError` `targetBusy` when its VM has an open one. */
+  async begin(id: string, event: EventOf<'requested'>, at: number): Promise<Failback> {
+    const [entry] = await this.ledger.append({
+      stream: id,
+      expectedRevision: 0,
+      at,
+      events: [event],
+    });
+    if (entry === undefined) throw new Error(`${id} was not stored`);
+    return evolve(undefined, entry);
+  }
+
+  /** Appends what was decided on exactly this state. Throws `ConflictError` `revision` when it has moved on. */
+  async append(
+    failback: Failback,
+    events: readonly FailbackEvent[],
+    at: number,
+  ): Promise<Failback> {
+    const entries = await this.ledger.append({
+      stream: failback.id,
+      expectedRevision: failback.revision,
+      at,
+      events,
+    });
+    return entries.reduce<Failback>(evolve, failback);
+  }
+
+  /**
+   * Lets a person decide on the newest state, again when it moved on meanwhile. A refusal is recorded with the name of
+   * the attempt. Undefined when there is no such failback.
+   */
+  async decide(
+    id: string,
+    person: { readonly by: Actor; readonly attempt: string; readonly at: number },
+    decision: (failback: Failback) => Decided,
+  ): Promise<{ readonly failback: Failback; readonly refused?: RefusalCode } | undefined> {
+    for (;;) {
+      const failback = await this.get(id);
+      if (failback === undefined) return undefined;
+      const decided = decision(failback);
+      const next = await this.tryAppend(failback, eventsOf(decided, person), person.at);
+      if (next !== undefined)
+        return 'refused' in decided
+          ? { failback: next, refused: decided.refused }
+          : { failback: next };
+    }
+  }
+
+  /** Undefined when the failback has moved on. */
+  private async tryAppend(
+    failback: Failback,
+    events: readonly FailbackEvent[],
+    at: number,
+  ): Promise<Failback | undefined> {
+    try {
+      return await this.append(failback, events, at);
+    } catch (error) {
+      if (!(error instanceof ConflictError && error.code === 'revision')) throw error;
+      this.open.delete(failback.id);
+      return undefined;
+    }
+  }
+
+  private async load(ids: readonly string[]): Promise<readonly Failback[]> {
+    const failbacks = await Promise.all(ids.map((id) => this.get(id)));
+    return failbacks.filter((failback) => failback !== undefined);
+  }
+
+  private keep(failback: Failback): void {
+    const known = this.open.get(failback.id);
+    if (known === undefined || known.revision < failback.revision)
+      this.open.set(failback.id, failback);
+  }
+
+  private follow(entry: LedgerEntry): void {
+    const known = this.open.get(entry.stream);
+    if (known === undefined && entry.event.type !== 'requested') return;
+    if (known !== undefined && known.revision !== entry.revision - 1) {
+      this.open.delete(entry.stream);
+      return;
+    }
+    const next = evolve(known, entry);
+    if (isEnd(next.stage)) this.open.delete(entry.stream);
+    else this.open.set(entry.stream, next);
+  }
+}
+
+function eventsOf(
+  decided: Decided,
+  { by, attempt }: { readonly by: Actor; readonly attempt: string },
+): readonly FailbackEvent[] {
+  return 'refused' in decided
+    ? [{ type: 'attemptRefused', by, attempt, why: decided.refused }]
+    : decided.events;
+}

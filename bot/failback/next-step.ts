@@ -1,0 +1,76 @@
+import { MAX_ATTEMPTS } from './calls.ts';
+import type { Operation } from './events.ts';
+import type { Call, Failback } from './failback.ts';
+import { type GateKind, gateAwaitedIn, operationIn } from './gates.ts';
+import { isEnd } from './stages.ts';
+
+/** What the runner does next for a failback. */
+export type Step =
+  | { readonly do: 'nothing' }
+  /** Nothing to do before `until`, unless a person or the vault's picture says something new. */
+  | { readonly do: 'wait'; readonly until?: number }
+  | { readonly do: 'check' }
+  | { readonly do: 'openGate'; readonly gate: GateKind }
+  | { readonly do: 'expireGate' }
+  | { readonly do: 'voidGrant' }
+  /** Compare with what was approved, write the intent down, call. */
+  | { readonly do: 'call'; readonly operation: Operation; readonly attempt: number }
+  /** A call was written down and its outcome is not known: look at the world. */
+  | { readonly do: 'reconcile'; readonly call: Call }
+  /** The call may not be sent again without a person. */
+  | { readonly do: 'giveUpCall'; readonly operation: Operation }
+  | { readonly do: 'verify' }
+  /** The job and the item are watched through the vault's picture. */
+  | { readonly do: 'watch' };
+
+/** Decides what comes next. Pure: the same state and time give the same step, after a crash too. */
+export function nextStep(failback: Failback, now: number): Step {
+  if (isEnd(failback.stage)) return { do: 'nothing' };
+  if (failback.hold) return { do: 'wait' };
+  if (failback.stage === 'checking') return { do: 'check' };
+  if (failback.stage === 'verifying') return { do: 'verify' };
+  const gate = gateAwaitedIn(failback.stage);
+  if (gate !== undefined) return stepAtGate(failback, gate, now);
+  const operation = operationIn(failback.stage);
+  return operation === undefined ? { do: 'watch' } : stepAtCall(failback, operation, now);
+}
+
+function stepAtGate(failback: Failback, kind: GateKind, now: number): Step {
+  if (failback.gate === undefined) return { do: 'openGate', gate: kind };
+  return now >= failback.gate.expiresAt
+    ? { do: 'expireGate' }
+    : { do: 'wait', until: failback.gate.expiresAt };
+}
+
+function stepAtCall(failback: Failback, operation: Operation, now: number): Step {
+  const { call } = failback;
+  switch (call?.status) {
+    case 'intended':
+    case 'uncertain':
+      return { do: 'reconcile', call };
+    case 'taken':
+      return { do: 'watch' };
+    case 'notTaken':
+      return call.attempt >= MAX_ATTEMPTS
+        ? { do: 'giveUpCall', operation }
+        : stepToCall(failback, operation, call.attempt + 1, now);
+    case 'postponed':
+      return call.retryAt !== undefined && now < call.retryAt
+        ? { do: 'wait', until: call.retryAt }
+        : stepToCall(failback, operation, call.attempt, now);
+    case undefined:
+      return stepToCall(failback, operation, 1, now);
+  }
+}
+
+function stepToCall(failback: Failback, operation: Operation, attempt: number, now: number): Step {
+  const { grant } = failback;
+  if (grant === undefined && needsGrant(failback, operation))
+    return { do: 'giveUpCall', operation };
+  return grant !== undefined && now >= grant.expiresAt
+    ? { do: 'voidGrant' }
+    : { do: 'call', operation, attempt };
+}
+
+const needsGrant = (failback: Failback, operation: Operation) =>
+  operation !== 'reverseReplicate' || failback.policy.askBeforeReverse;

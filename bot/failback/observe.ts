@@ -1,0 +1,225 @@
+import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
+import type { Failback } from './failback.ts';
+import { askAgain, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
+import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
+import type { Job, ProtectedItem } from './ports/site-recovery.ts';
+import type { Stage } from './stages.ts';
+
+/** What was seen of a failback's job. `gone`: the service says that there is no such job. */
+export type JobSeen = { readonly job: Job } | { readonly gone: string };
+
+/**
+ * Turns what was seen into what is worth recording: nothing when nothing changed. Decides whether the failback goes on
+ * or stops and asks; the fold moves the stage.
+ */
+export function observeJob(
+  failback: Failback,
+  seen: JobSeen,
+  now: number,
+): readonly FailbackEvent[] {
+  if ('gone' in seen)
+    return [...withdraw(failback, 'the job is gone'), jobGone(failback, seen.gone)];
+  const judgement = judgeJob(seen.job, failback.accepted);
+  const sight = sightOf(seen.job, judgement.phase);
+  const observed: FailbackEvent[] = isSameSight(failback.job, sight)
+    ? []
+    : [{ type: 'jobObserved', job: sight }];
+  const stop = judgeProgress(failback, seen.job, judgement, now);
+  return stop === undefined
+    ? observed
+    : [...observed, ...withdraw(failback, `the job is ${seen.job.state}`), stop];
+}
+
+/** A hold when the job did what this stage does not expect; undefined when all is as it should be. */
+function judgeProgress(
+  failback: Failback,
+  job: Job,
+  { phase, unknown }: JobJudgement,
+  now: number,
+): EventOf<'held'> | undefined {
+  switch (phase) {
+    case 'failed':
+      return held('jobFailed', jobEvidence(job), [wayBack(failback)]);
+    case 'cancelled':
+      return held('jobCancelled', jobEvidence(job), [wayBack(failback)]);
+    case 'unknown':
+      return held(
+        'jobUnknown',
+        { ...jobEvidence(job), Unknown: unknown ?? job.state },
+        acceptances(failback, job, unknown),
+      );
+    case 'running':
+      return failback.stage === 'awaitingCompletion' ? resumedElsewhere(job) : undefined;
+    case 'succeeded':
+      return failback.stage === 'synchronizing' || failback.stage === 'awaitingCompletion'
+        ? finishedElsewhere(job)
+        : undefined;
+    case 'waiting':
+      return isStuckWaiting(failback, now) ? resumedInVain(job) : undefined;
+    case 'cancelling':
+      return undefined;
+  }
+}
+
+const resumedElsewhere = (job: Job) =>
+  held(
+    'changedElsewhere',
+    { ...jobEvidence(job), Seen: 'the job was resumed outside of the bot' },
+    [follow('completing', 'Go on: watch the complete failover that somebody else has started.')],
+  );
+
+const finishedElsewhere = (job: Job) =>
+  held(
+    'changedElsewhere',
+    { ...jobEvidence(job), Seen: 'the failover was completed outside of the bot' },
+    [follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.')],
+  );
+
+const resumedInVain = (job: Job) =>
+  held(
+    'callRepeatedInVain',
+    { ...jobEvidence(job), Seen: 'Azure accepted complete failover, but the job still waits' },
+    [askAgain('awaitingCompletion')],
+  );
+
+function isStuckWaiting(failback: Failback, now: number): boolean {
+  return (
+    failback.stage === 'completing' &&
+    failback.call?.status === 'taken' &&
+    now - failback.call.at >= failback.policy.settleMs
+  );
+}
+
+/** The question that may be asked again after the stage's job has failed. */
+function wayBack(failback: Failback): HoldChoice {
+  const back: Partial<Record<Stage, Stage>> = {
+    committing: 'awaitingCommit',
+    reversing: 'awaitingReverse',
+  };
+  const stage = back[failback.stage];
+  return stage === undefined ? startOver : askAgain(stage);
+}
+
+function acceptances(
+  failback: Failback,
+  job: Job,
+  unknown: string | undefined,
+): readonly HoldChoice[] {
+  const accepts = unknown ?? job.state;
+  const goOn: HoldChoice = {
+    name: 'continue',
+    means: 'This is expected: keep watching the job.',
+    leadsTo: failback.stage,
+    accepts,
+  };
+  return [goOn];
+}
+
+function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
+  return held('jobGone', { Job: jobId, Seen: 'Azure does not know this job any more' }, [
+    wayBack(failback),
+  ]);
+}
+
+function jobEvidence(job: Job): Record<string, string> {
+  const issues = job.errors.map((issue) =>
+    [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
+  );
+  return {
+    Job: job.id,
+    State:
+      job.stateDescription === job.state ? job.state : `${job.state} (${job.stateDescription})`,
+    ...(issues.length > 0 && { Errors: issues.join('\n') }),
+  };
+}
+
+/** Closes an open question that the world has made pointless. */
+export function withdraw(failback: Failback, why: string): readonly FailbackEvent[] {
+  return failback.gate ? [{ type: 'gateWithdrawn', number: failback.gate.number, why }] : [];
+}
+
+/** What was seen of the protected item; undefined when the service says that there is none. */
+export function observeItem(
+  failback: Failback,
+  item: ProtectedItem | undefined,
+): readonly FailbackEvent[] {
+  if (item === undefined) {
+    return [
+      ...withdraw(failback, 'the protected item is gone'),
+      held('itemGone', { 'Protected item': failback.target.itemId }, [
+        startAgainIfUntouched(failback),
+      ]),
+    ];
+  }
+  const sight = itemSight(item);
+  const observed: FailbackEvent[] = isSameItem(failback.item, sight)
+    ? []
+    : [{ type: 'itemObserved', item: sight }];
+  if (failback.stage === 'awaitingCommit' && isCommitted(item)) {
+    return [
+      ...observed,
+      ...withdraw(failback, 'the commit was made outside of the bot'),
+      committedElsewhere(failback),
+    ];
+  }
+  if (failback.stage === 'awaitingDirection' && item.runningScenario) {
+    const why = `Azure is running ${item.runningScenario.name} on the VM`;
+    return [...observed, ...withdraw(failback, why), startedElsewhere(item.runningScenario)];
+  }
+  if (failback.stage === 'reversing' && failback.job?.phase === 'succeeded' && isProtected(item)) {
+    return [...observed, { type: 'ended', end: 'protected', summary: 'Home and protected again.' }];
+  }
+  return observed;
+}
+
+const startAgainIfUntouched = (failback: Failback): HoldChoice =>
+  failback.call === undefined && failback.failoverJobId === undefined
+    ? startOver
+    : lookAgain(failback.stage);
+
+const committedElsewhere = (failback: Failback) =>
+  held('changedElsewhere', { Seen: 'the commit was made outside of the bot' }, [
+    follow(
+      failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing',
+      'Go on: the Azure VM is deleted; start reverse replication next.',
+    ),
+  ]);
+
+const startedElsewhere = (scenario: { name: string; jobId: string }) =>
+  held(
+    'changedElsewhere',
+    { Seen: `${scenario.name} was started outside of the bot`, Job: scenario.jobId },
+    [startOver],
+  );
+
+function itemSight(item: ProtectedItem): ItemSight {
+  return {
+    activeLocation: item.activeLocation,
+    protectionState: item.protectionStateDescription,
+    allowedOperations: [...item.allowedOperations].sort(),
+    replicationHealth: item.replicationHealth,
+  };
+}
+
+function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
+  return (
+    a !== undefined &&
+    a.activeLocation === b.activeLocation &&
+    a.protectionState === b.protectionState &&
+    a.replicationHealth === b.replicationHealth &&
+    a.allowedOperations.join() === b.allowedOperations.join()
+  );
+}
+
+const isCommitted = (item: ProtectedItem) =>
+  item.allowedOperations.includes('ReverseReplicate') && !item.allowedOperations.includes('Commit');
+
+/** Home and replicating: what Azure shows of a protected VM, whatever it calls the state. */
+export function isProtected(item: ProtectedItem): boolean {
+  return (
+    item.activeLocation === 'onPremises' &&
+    item.runningScenario === undefined &&
+    item.allowedOperations.includes('UnplannedFailover') &&
+    item.replicationHealth.toLowerCase() === 'normal'
+  );
+}

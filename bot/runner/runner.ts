@@ -1,0 +1,165 @@
+import type { Logger } from 'pino';
+import { ConflictError, UpstreamError } from '../failback/errors.ts';
+import type { FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { Failbacks } from '../failback/failbacks.ts';
+import { nextStep } from '../failback/next-step.ts';
+import type { Clock } from '../failback/ports/clock.ts';
+import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
+import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { isEnd } from '../failback/stages.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { type Outcome, perform } from './perform.ts';
+import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
+import { Wakeups } from './wakeups.ts';
+import { watch } from './watch.ts';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly failbacks: Failbacks;
+  readonly vaults: readonly SiteRecovery[];
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly newRequestId: () => string;
+  readonly log: Logger;
+}
+
+/** Jobs whose tasks are read per picture though nothing changed, so that boards show progress at a bounded price. */
+const DETAILS_PER_PICTURE = 5;
+
+/** How long an unexpected error rests before the failback is tried again. */
+const ERROR_REST_MS = 30_000;
+
+/**
+ * The first reconciler: brings Azure to what each failback's state says comes next. It may be killed at any moment;
+ * whatever is open is looked at again on start.
+ */
+export class Runner {
+  private readonly parts: Parts;
+  private readonly vaults: ReadonlyMap<string, SiteRecovery>;
+  private readonly pollers: ReadonlyMap<string, VaultPoller>;
+  private readonly queue = new KeyedQueue((id) => this.run(id));
+  private readonly wakeups: Wakeups;
+  private readonly unseen = new Map<string, VaultPicture>();
+  private details = 0;
+  private unsubscribe: () => void = () => {};
+  private isStopping = false;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    this.vaults = new Map(parts.vaults.map((vault) => [vault.vault, vault]));
+    this.pollers = new Map(
+      parts.vaults.map((vault) => [
+        vault.vault,
+        new VaultPoller({ ...parts, vault, onPicture: (picture) => this.show(picture) }),
+      ]),
+    );
+    this.wakeups = new Wakeups(parts.clock, (id) => void this.tick(id));
+  }
+
+  /** Takes up everything that is open, then keeps it going. */
+  async start(): Promise<void> {
+    this.unsubscribe = this.parts.ledger.onAppended((entries) => {
+      const stream = entries[0]?.stream;
+      if (stream !== undefined && stream !== ATTEMPTS) void this.tick(stream);
+    });
+    const open = await this.parts.ledger.openFailbacks();
+    await Promise.all(open.map((id) => this.tick(id)));
+    for (const poller of this.pollers.values()) poller.start();
+  }
+
+  /** Lets running calls come back, then stops. Nothing is lost if it is not called. */
+  async stop(): Promise<void> {
+    this.isStopping = true;
+    this.unsubscribe();
+    this.wakeups.clearAll();
+    await Promise.all([...this.pollers.values()].map((poller) => poller.stop()));
+    await this.queue.idle();
+  }
+
+  /** Resolves when the failback has been brought as far as it goes now. */
+  tick(id: string): Promise<void> {
+    return this.isStopping ? Promise.resolve() : this.queue.push(id);
+  }
+
+  /** When the vault was last read; undefined when it was not yet. */
+  readAt(vault: string): number | undefined {
+    return this.pollers.get(vault)?.picture?.readAt;
+  }
+
+  private async show(picture: VaultPicture): Promise<void> {
+    this.details = DETAILS_PER_PICTURE;
+    const open = await this.parts.failbacks.listOpen();
+    const concerned = open.filter(({ target }) => target.vault === picture.vault);
+    for (const { id } of concerned) this.unseen.set(id, picture);
+    await Promise.all(concerned.map(({ id }) => this.tick(id)));
+  }
+
+  private async run(id: string): Promise<void> {
+    const { log, clock } = this.parts;
+    try {
+      while (!this.isStopping && (await this.advance(id)));
+    } catch (error) {
+      if (error instanceof ConflictError) return this.wakeups.set(id, clock.now());
+      log.error({ err: error, failbackId: id }, 'a step failed and will be tried again');
+      this.wakeups.set(id, clock.now() + restAfter(error));
+    }
+  }
+
+  /** Takes one step; true when another may follow at once. */
+  private async advance(id: string): Promise<boolean> {
+    const { failbacks, clock } = this.parts;
+    const failback = await failbacks.get(id);
+    if (failback === undefined || isEnd(failback.stage)) {
+      this.forget(id);
+      return false;
+    }
+    const outcome = await this.takeStep(failback);
+    if (outcome.wakeAt !== undefined) this.wakeups.set(id, outcome.wakeAt);
+    else this.wakeups.clear(id);
+    const events =
+      outcome.events.length > 0 ? outcome.events : await this.observe(failback, outcome);
+    if (events.length > 0) await failbacks.append(failback, events, clock.now());
+    if (outcome.again) this.pollers.get(failback.target.vault)?.poke();
+    return outcome.again === true || events.length > 0;
+  }
+
+  private takeStep(failback: Failback): Promise<Outcome> {
+    const { failbacks, clock, newRequestId, pace } = this.parts;
+    const step = nextStep(failback, clock.now());
+    const vault = this.vaultOf(failback);
+    return perform(step, failback, { vault, failbacks, clock, newRequestId, fastMs: pace.fastMs });
+  }
+
+  private async observe(failback: Failback, { again }: Outcome): Promise<readonly FailbackEvent[]> {
+    const picture = this.unseen.get(failback.id);
+    if (picture === undefined || again) return [];
+    this.unseen.delete(failback.id);
+    return watch(failback, picture, {
+      vault: this.vaultOf(failback),
+      now: this.parts.clock.now(),
+      takeDetail: () => this.details-- > 0,
+    });
+  }
+
+  private vaultOf(failback: Failback): SiteRecovery {
+    const vault = this.vaults.get(failback.target.vault);
+    if (vault === undefined) {
+      throw new Error(
+        `${failback.id} is in the vault ${failback.target.vault}, which is not in the settings`,
+      );
+    }
+    return vault;
+  }
+
+  private forget(id: string): void {
+    this.unseen.delete(id);
+    this.wakeups.clear(id);
+  }
+}
+
+function restAfter(error: unknown): number {
+  return error instanceof UpstreamError
+    ? Math.max(5_000, error.facts.retryAfterMs ?? 0)
+    : ERROR_REST_MS;
+}

@@ -1,0 +1,134 @@
+import type { Logger } from 'pino';
+import { UpstreamError } from '../failback/errors.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { Failbacks } from '../failback/failbacks.ts';
+import type { Clock } from '../failback/ports/clock.ts';
+import type { Job, ProtectedItem, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type { Stage } from '../failback/stages.ts';
+import { LOOK_BACK_MS } from './vault.ts';
+
+/** What a vault looked like when it was read. */
+export interface VaultPicture {
+  readonly vault: string;
+  /** When reading began: what happened later is not in it. */
+  readonly readAt: number;
+  /** By ARM id in lower case. */
+  readonly items: ReadonlyMap<string, ProtectedItem>;
+  /** By job id in lower case; without tasks. */
+  readonly jobs: ReadonlyMap<string, Job>;
+}
+
+export interface Pace {
+  /** While something is about to happen. */
+  readonly fastMs: number;
+  /** While data travels or people think. */
+  readonly slowMs: number;
+}
+
+interface Parts {
+  readonly vault: SiteRecovery;
+  readonly failbacks: Failbacks;
+  readonly clock: Clock;
+  readonly pace: Pace;
+  readonly log: Logger;
+  readonly onPicture: (picture: VaultPicture) => Promise<void>;
+}
+
+/** Below this many remaining reads the poller leaves the rest to the calls that people wait for. */
+const SCARCE_READS = 50;
+
+const FAST_STAGES: readonly Stage[] = [
+  'starting',
+  'completing',
+  'verifying',
+  'committing',
+  'reversing',
+];
+
+/** Reads a vault by pages for all its failbacks together: as many requests for one as for a thousand. */
+export class VaultPoller {
+  private readonly parts: Parts;
+  private readonly stopping = new AbortController();
+  private nap = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
+  private latest: VaultPicture | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** The newest picture, however old it is. */
+  get picture(): VaultPicture | undefined {
+    return this.latest;
+  }
+
+  start(): void {
+    this.loop = this.run();
+  }
+
+  /** Looks again now: something has just been asked of Azure. */
+  poke(): void {
+    this.nap.abort();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.nap.abort();
+    await this.loop;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      // Renewed before the look: a poke that comes while reading cuts the next pause short.
+      this.nap = new AbortController();
+      const pause = await this.look();
+      if (this.stopping.signal.aborted) return;
+      await this.parts.clock.sleep(pause, this.nap.signal);
+    }
+  }
+
+  /** Reads once, if anything is open, and says how long to pause. */
+  private async look(): Promise<number> {
+    const { vault, failbacks, pace, log, onPicture } = this.parts;
+    try {
+      const open = (await failbacks.listOpen()).filter(
+        ({ target }) => target.vault === vault.vault,
+      );
+      if (open.length === 0) return pace.slowMs;
+      this.latest = await this.read(open);
+      await onPicture(this.latest);
+      return this.pauseFor(await failbacks.listOpen());
+    } catch (error) {
+      log.warn(
+        { err: error, vault: vault.vault },
+        'the vault could not be read, its picture grows old',
+      );
+      const retryAfterMs = error instanceof UpstreamError ? error.facts.retryAfterMs : undefined;
+      return Math.max(pace.fastMs, retryAfterMs ?? 0);
+    }
+  }
+
+  private async read(open: readonly Failback[]): Promise<VaultPicture> {
+    const { vault, clock } = this.parts;
+    const readAt = clock.now();
+    const since =
+      Math.min(...open.map((failback) => failback.entered.checking ?? readAt)) - LOOK_BACK_MS;
+    const [items, jobs] = await Promise.all([vault.listProtectedItems(), vault.listJobs(since)]);
+    return {
+      vault: vault.vault,
+      readAt,
+      items: new Map(items.map((item) => [item.id.toLowerCase(), item])),
+      jobs: new Map(jobs.map((job) => [job.id.toLowerCase(), job])),
+    };
+  }
+
+  private pauseFor(open: readonly Failback[]): number {
+    const { vault, pace } = this.parts;
+    const isScarce = vault.remainingReads !== undefined && vault.remainingReads < SCARCE_READS;
+    const isNear = open.some(
+      ({ target, stage, hold }) =>
+        target.vault === vault.vault && !hold && FAST_STAGES.includes(stage),
+    );
+    return isNear && !isScarce ? pace.fastMs : pace.slowMs;
+  }
+}

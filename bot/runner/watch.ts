@@ -1,0 +1,66 @@
+import type { FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { type JobSeen, observeItem, observeJob } from '../failback/observe.ts';
+import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { isEnd } from '../failback/stages.ts';
+import type { VaultPicture } from './vault-poller.ts';
+
+/** What a picture of the vault says about one failback: events worth storing, usually none. */
+export async function watch(
+  failback: Failback,
+  picture: VaultPicture,
+  tools: { readonly vault: SiteRecovery; readonly now: number; readonly takeDetail: () => boolean },
+): Promise<readonly FailbackEvent[]> {
+  if (isEnd(failback.stage) || failback.hold || failback.stage === 'checking') return [];
+  if (isCallOpen(failback) || picture.readAt < (failback.call?.at ?? 0)) return [];
+  const seen = await seeJob(failback, picture, tools);
+  const ofJob = seen === undefined ? [] : observeJob(failback, seen, tools.now);
+  // One thing at a time: what the job did decides what the item means.
+  return ofJob.length > 0
+    ? ofJob
+    : observeItem(failback, picture.items.get(failback.target.itemId.toLowerCase()));
+}
+
+/** While nobody knows whether a call was taken, the reconciliation looks, and only it. */
+const isCallOpen = ({ call }: Failback) => call !== undefined && call.status !== 'taken';
+
+/** The job that this stage is about, in detail where something may have changed; undefined when it need not be judged. */
+async function seeJob(
+  failback: Failback,
+  picture: VaultPicture,
+  { vault, now, takeDetail }: { vault: SiteRecovery; now: number; takeDetail: () => boolean },
+): Promise<JobSeen | undefined> {
+  const jobId = watchedJob(failback);
+  if (jobId === undefined) return undefined;
+  const listed = picture.jobs.get(jobId.toLowerCase());
+  if (listed !== undefined && isUnchanged(failback, listed) && !takeDetail()) return undefined;
+  const job = await vault.readJob(jobId);
+  if (job !== undefined) return { job };
+  const isYoung = now - (failback.call?.at ?? failback.stageSince) < failback.policy.settleMs;
+  return isYoung ? undefined : { gone: jobId };
+}
+
+/** The list leaves the tasks out: as long as it shows a job running as before, nothing has to be judged. */
+function isUnchanged({ job }: Failback, listed: Job): boolean {
+  return (
+    job?.jobId.toLowerCase() === listed.id.toLowerCase() &&
+    job.state === listed.state &&
+    !isOver(listed)
+  );
+}
+
+const isOver = (job: Job) => ['succeeded', 'failed', 'cancelled'].includes(job.state.toLowerCase());
+
+function watchedJob(failback: Failback): string | undefined {
+  switch (failback.stage) {
+    case 'synchronizing':
+    case 'awaitingCompletion':
+    case 'completing':
+      return failback.failoverJobId;
+    case 'committing':
+    case 'reversing':
+      return failback.job?.phase === 'succeeded' ? undefined : failback.call?.jobId;
+    default:
+      return undefined;
+  }
+}
