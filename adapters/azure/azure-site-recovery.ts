@@ -1,0 +1,149 @@
+import { UpstreamError } from '../../bot/failback/errors.ts';
+import type {
+  CallAnswer,
+  ItemRequest,
+  Job,
+  PlannedFailoverRequest,
+  ProtectedItem,
+  RecoveryProvider,
+  ResumeRequest,
+  SiteRecovery,
+} from '../../bot/failback/ports/site-recovery.ts';
+import { type ItemPath, parseItemId } from './arm-id.ts';
+import type { AzureSiteRecoverySettings } from './azure-settings.ts';
+import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
+import { protectedItemOf } from './protected-items.ts';
+import { type Mutation, sendOnce } from './send-once.ts';
+import { SiteRecoveryReads } from './site-recovery-reads.ts';
+
+/** One vault of Azure Site Recovery. */
+export class AzureSiteRecovery implements SiteRecovery {
+  readonly vault: string;
+  private readonly settings: AzureSiteRecoverySettings;
+  private readonly reads: SiteRecoveryReads;
+
+  constructor(settings: AzureSiteRecoverySettings) {
+    this.vault = settings.vault.name;
+    this.settings = settings;
+    this.reads = new SiteRecoveryReads(settings);
+  }
+
+  listProtectedItems(): Promise<readonly ProtectedItem[]> {
+    return this.reads.listItems();
+  }
+
+  async readProtectedItem(itemId: string): Promise<ProtectedItem | undefined> {
+    const item = await this.reads.readItem(itemId);
+    return item && protectedItemOf(item);
+  }
+
+  listProviders(): Promise<readonly RecoveryProvider[]> {
+    return this.reads.listProviders();
+  }
+
+  listJobs(since: number): Promise<readonly Job[]> {
+    return this.reads.listJobs(since);
+  }
+
+  readJob(jobId: string): Promise<Job | undefined> {
+    return this.reads.readJob(jobId);
+  }
+
+  async startPlannedFailover(request: PlannedFailoverRequest): Promise<CallAnswer> {
+    const input = plannedFailoverInput(request.synchronization);
+    return this.sendToItem(
+      request,
+      ({ name, resourceGroup, path }) =>
+        (client, options) =>
+          client.replicationProtectedItems.beginPlannedFailover(
+            name,
+            resourceGroup,
+            path.fabric,
+            path.container,
+            path.item,
+            input,
+            options,
+          ),
+    );
+  }
+
+  async resumeJob({ jobId, requestId, comments }: ResumeRequest): Promise<CallAnswer> {
+    const { name, resourceGroup } = this.settings.vault;
+    const parameters = { properties: { comments } };
+    return sendOnce(this.settings, requestId, (client, options) =>
+      client.replicationJobs.beginResume(name, resourceGroup, jobId, parameters, options),
+    );
+  }
+
+  async commit(request: ItemRequest): Promise<CallAnswer> {
+    return this.sendToItem(
+      request,
+      ({ name, resourceGroup, path }) =>
+        (client, options) =>
+          client.replicationProtectedItems.beginFailoverCommit(
+            name,
+            resourceGroup,
+            path.fabric,
+            path.container,
+            path.item,
+            options,
+          ),
+    );
+  }
+
+  async reverseReplicate(request: ItemRequest): Promise<CallAnswer> {
+    const input = await this.reverseInput(request.itemId);
+    if ('outcome' in input) return input;
+    return this.sendToItem(
+      request,
+      ({ name, resourceGroup, path }) =>
+        (client, options) =>
+          client.replicationProtectedItems.beginReprotect(
+            name,
+            resourceGroup,
+            path.fabric,
+            path.container,
+            path.item,
+            input,
+            options,
+          ),
+    );
+  }
+
+  private async sendToItem(
+    request: ItemRequest,
+    mutation: (target: ItemTarget) => Mutation,
+  ): Promise<CallAnswer> {
+    const { name, resourceGroup } = this.settings.vault;
+    const path = parseItemId(request.itemId, this.settings.vault);
+    if (path === undefined) return notSent(`${request.itemId} is not an item of the vault ${name}`);
+    return sendOnce(this.settings, request.requestId, mutation({ name, resourceGroup, path }));
+  }
+
+  /** Reads what the body is made of. Nothing is sent before it is known, so whatever fails here is `notSent`. */
+  private async reverseInput(itemId: string) {
+    try {
+      const item = await this.reads.readItem(itemId);
+      const protectable = item && (await this.reads.readProtectableItem(item));
+      if (!item || !protectable)
+        return notSent('the VM is not known to its Hyper-V host or VMM server');
+      return reverseReplicationInput(item, protectable);
+    } catch (error) {
+      if (!(error instanceof UpstreamError)) throw error;
+      return notSent(error.userMessage, error.facts.retryAfterMs);
+    }
+  }
+}
+
+interface ItemTarget {
+  readonly name: string;
+  readonly resourceGroup: string;
+  readonly path: ItemPath;
+}
+
+function notSent(
+  reason: string,
+  retryAfterMs?: number,
+): Extract<CallAnswer, { outcome: 'notSent' }> {
+  return { outcome: 'notSent', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}

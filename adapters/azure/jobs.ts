@@ -1,0 +1,88 @@
+import type { Job, JobTask, ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import type { WireJob, WireJobError, WireTask } from './schemas.ts';
+import { parseWireTime } from './wire-time.ts';
+
+/** One job of the wire as the bot's own record; `childErrors` are those of its child jobs. */
+export function jobOf(job: WireJob, childErrors: readonly ServiceIssue[] = []): Job {
+  const { properties } = job;
+  const requestId = requestIdOf(properties.activityId);
+  return {
+    id: job.name,
+    scenario: properties.scenarioName,
+    friendlyName: properties.friendlyName ?? '',
+    state: properties.state,
+    stateDescription: properties.stateDescription ?? '',
+    allowedActions: properties.allowedActions,
+    targetId: properties.targetObjectId ?? '',
+    targetName: properties.targetObjectName ?? '',
+    ...(requestId !== undefined && { requestId }),
+    ...timesOf(properties),
+    tasks: properties.tasks.map(taskOf),
+    errors: distinct([...errorsOf(job), ...childErrors]),
+  };
+}
+
+/** The errors of the job itself and of all its tasks. */
+export function errorsOf({ properties }: WireJob): readonly ServiceIssue[] {
+  const ofTasks = flatten(properties.tasks).flatMap((task) => task.errors);
+  return [...properties.errors, ...ofTasks].map(issueOf);
+}
+
+/** A job's tasks and their children, in order. */
+export function flatten(tasks: readonly WireTask[]): readonly WireTask[] {
+  return tasks.flatMap((task) => [task, ...flatten(task.groupTaskCustomDetails?.childTasks ?? [])]);
+}
+
+/** The id that the starting call was sent with: the first half of `{guid} ActivityId: {guid}`. */
+export function requestIdOf(activityId: string | null | undefined): string | undefined {
+  return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ActivityId: [0-9a-f-]{36}$/i.exec(
+    activityId ?? '',
+  )?.[1];
+}
+
+function taskOf(task: WireTask): JobTask {
+  return {
+    name: task.name ?? '',
+    friendlyName: task.friendlyName ?? '',
+    state: task.state,
+    stateDescription: task.stateDescription ?? '',
+    ...timesOf(task),
+    children: (task.groupTaskCustomDetails?.childTasks ?? []).map(taskOf),
+  };
+}
+
+interface Times {
+  readonly startTime?: string | null | undefined;
+  readonly endTime?: string | null | undefined;
+}
+
+function timesOf(wire: Times): { startedAt?: number; endedAt?: number } {
+  const startedAt = parseWireTime(wire.startTime);
+  const endedAt = parseWireTime(wire.endTime);
+  return {
+    ...(startedAt !== undefined && { startedAt }),
+    ...(endedAt !== undefined && { endedAt }),
+  };
+}
+
+/** The service's own words come first; the provider's on the host say what really went wrong where there are none. */
+function issueOf({
+  errorLevel,
+  serviceErrorDetails: own,
+  providerErrorDetails: host,
+}: WireJobError): ServiceIssue {
+  const possibleCauses = own?.possibleCauses || host?.possibleCauses;
+  const recommendedAction = own?.recommendedAction || host?.recommendedAction;
+  return {
+    level: errorLevel ?? '',
+    code: own?.code || String(host?.errorCode ?? ''),
+    message: [own?.message, host?.errorMessage].filter(Boolean).join(' '),
+    ...(possibleCauses && { possibleCauses }),
+    ...(recommendedAction && { recommendedAction }),
+  };
+}
+
+/** A job and its child jobs often report the same error. */
+function distinct(issues: readonly ServiceIssue[]): readonly ServiceIssue[] {
+  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.message}`, issue])).values()];
+}

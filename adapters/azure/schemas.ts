@@ -1,0 +1,188 @@
+import { z } from 'zod';
+
+/**
+ * The service's answers as they are on the wire, as far as the bot needs them: unknown fields are ignored, `null` is
+ * the same as absent. What is not optional here is what the bot must know.
+ * https://learn.microsoft.com/rest/api/site-recovery/
+ */
+const text = z.string().nullish();
+const texts = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? []);
+
+/** Names of 2016-2018 and what they are called since. */
+const RENAMED: Readonly<Record<string, string>> = {
+  azureVMDiskDetails: 'azureVmDiskDetails',
+  recoveryAzureVMName: 'recoveryAzureVmName',
+  replicationHealthErrors: 'healthErrors',
+};
+
+/** Accepts both generations of names; the current one wins where both are sent. */
+function withCurrentNames(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  const entries = Object.entries(body);
+  const renamed = entries.map(([name, value]) => [RENAMED[name] ?? name, value] as const);
+  return { ...Object.fromEntries(renamed), ...Object.fromEntries(entries) };
+}
+
+export const pageSchema = z.object({ value: z.array(z.unknown()), nextLink: text });
+
+const healthErrorSchema = z.object({
+  errorLevel: text,
+  errorCode: text,
+  errorMessage: text,
+  possibleCauses: text,
+  recommendedAction: text,
+});
+
+const diskSchema = z.object({
+  vhdId: text,
+  vhdName: text,
+  /** A number as text. */
+  maxSizeMB: z.union([z.string(), z.number()]).nullish(),
+});
+
+const providerDetailsSchema = z.preprocess(
+  withCurrentNames,
+  z.object({
+    instanceType: z.string(),
+    azureVmDiskDetails: z.array(diskSchema).nullish(),
+    protectedManagedDisks: z.array(z.unknown()).nullish(),
+    /** "true" or "false", as text. */
+    useManagedDisks: z.union([z.string(), z.boolean()]).nullish(),
+    recoveryAzureVmName: text,
+    recoveryAzureStorageAccount: text,
+    recoveryAzureLogStorageAccountId: text,
+  }),
+);
+
+export const itemSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  properties: z.preprocess(
+    withCurrentNames,
+    z.object({
+      friendlyName: text,
+      protectableItemId: text,
+      recoveryServicesProviderId: text,
+      primaryFabricFriendlyName: text,
+      protectionState: z.string(),
+      protectionStateDescription: text,
+      activeLocation: z.string(),
+      allowedOperations: z.array(z.string()),
+      replicationHealth: text,
+      healthErrors: z.array(healthErrorSchema).nullish(),
+      lastSuccessfulFailoverTime: text,
+      currentScenario: z.object({ scenarioName: z.string(), jobId: text }),
+      providerSpecificDetails: providerDetailsSchema,
+    }),
+  ),
+});
+
+/** Enough of an item to tell whether it is of a kind that the bot can bring home. */
+export const itemKindSchema = z.object({
+  properties: z.object({ providerSpecificDetails: z.object({ instanceType: z.string() }) }),
+});
+
+export const providerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  properties: z.object({
+    friendlyName: text,
+    fabricType: text,
+    connectionStatus: z.string(),
+    lastHeartBeat: text,
+    providerVersion: text,
+    providerVersionState: text,
+  }),
+});
+
+export const protectableItemSchema = z.object({
+  properties: z.object({
+    friendlyName: z.string(),
+    customDetails: z.object({
+      sourceItemId: z.string(),
+      osDetails: z.object({ osType: text }).nullish(),
+      diskDetails: z.array(z.object({ vhdId: text, vhdType: text })).nullish(),
+    }),
+  }),
+});
+
+const jobErrorSchema = z.object({
+  errorLevel: text,
+  serviceErrorDetails: z
+    .object({ code: text, message: text, possibleCauses: text, recommendedAction: text })
+    .nullish(),
+  providerErrorDetails: z
+    .object({
+      errorCode: z.union([z.number(), z.string()]).nullish(),
+      errorMessage: text,
+      possibleCauses: text,
+      recommendedAction: text,
+    })
+    .nullish(),
+});
+
+const jobErrorsSchema = z
+  .array(jobErrorSchema)
+  .nullish()
+  .transform((list) => list ?? []);
+
+const jobTaskLinkSchema = z.object({ jobTask: z.object({ jobId: text }).nullish() });
+
+export interface WireTask {
+  readonly name?: string | null | undefined;
+  readonly friendlyName?: string | null | undefined;
+  readonly state: string;
+  readonly stateDescription?: string | null | undefined;
+  readonly startTime?: string | null | undefined;
+  readonly endTime?: string | null | undefined;
+  readonly customDetails?: z.infer<typeof jobTaskLinkSchema> | null | undefined;
+  readonly groupTaskCustomDetails?:
+    | { readonly childTasks?: readonly WireTask[] | null | undefined }
+    | null
+    | undefined;
+  readonly errors: z.infer<typeof jobErrorsSchema>;
+}
+
+const taskSchema: z.ZodType<WireTask> = z.lazy(() =>
+  z.object({
+    name: text,
+    friendlyName: text,
+    state: z.string(),
+    stateDescription: text,
+    startTime: text,
+    endTime: text,
+    customDetails: jobTaskLinkSchema.nullish(),
+    groupTaskCustomDetails: z.object({ childTasks: z.array(taskSchema).nullish() }).nullish(),
+    errors: jobErrorsSchema,
+  }),
+);
+
+export const jobSchema = z.object({
+  name: z.string(),
+  properties: z.object({
+    activityId: text,
+    scenarioName: z.string(),
+    friendlyName: text,
+    state: z.string(),
+    stateDescription: text,
+    allowedActions: texts,
+    targetObjectId: text,
+    targetObjectName: text,
+    startTime: text,
+    endTime: text,
+    tasks: z
+      .array(taskSchema)
+      .nullish()
+      .transform((list) => list ?? []),
+    errors: jobErrorsSchema,
+  }),
+});
+
+export type WireItem = z.infer<typeof itemSchema>;
+export type WireJob = z.infer<typeof jobSchema>;
+export type WireJobError = z.infer<typeof jobErrorSchema>;
+export type WireProvider = z.infer<typeof providerSchema>;
+export type WireProtectableItem = z.infer<typeof protectableItemSchema>;
