@@ -1,0 +1,122 @@
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Directory } from '../../bot/access/directory.ts';
+import type { Field, Form, Part, Press } from '../../bot/chat/message.ts';
+import { LIMITS } from './block-kit-limits.ts';
+import { plainTextObject, renderParts } from './slack-blocks.ts';
+import { parseJson, pressSchema } from './slack-press.ts';
+
+/** Marks our own modals among all that come back. */
+export const FORM_CALLBACK = 'failback-form';
+
+type Choice = Extract<Field, { kind: 'choice' }>;
+type Option = Choice['options'][number];
+
+/** What a modal carries through Slack and back: where its answers belong. */
+const carriedSchema = z.object({
+  command: z.string(),
+  channel: z.string(),
+  press: pressSchema.optional(),
+});
+
+const submittedSchema = z.object({
+  callback_id: z.literal(FORM_CALLBACK),
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+});
+
+const answerSchema = z.union([
+  z.object({ value: z.string() }).transform((answer) => answer.value),
+  z
+    .object({ selected_option: z.object({ value: z.string() }) })
+    .transform((answer) => answer.selected_option.value),
+]);
+
+/** The answers to a form, and where they belong. */
+export interface SubmittedForm {
+  readonly command: string;
+  readonly channel: string;
+  readonly press?: Press;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Draws a form as a modal view. A field is the block whose id is the field's name. */
+export function renderForm(form: Form, channel: string, directory: Directory): ModalView {
+  const { command, press } = form;
+  return {
+    type: 'modal',
+    callback_id: FORM_CALLBACK,
+    title: plainTextObject(form.title, LIMITS.modalTitle),
+    submit: plainTextObject(form.submit, LIMITS.modalTitle),
+    close: plainTextObject('Cancel', LIMITS.modalTitle),
+    private_metadata: JSON.stringify({ command, channel, ...(press && { press }) }),
+    blocks: [
+      ...renderParts(form.intro, directory),
+      ...form.fields.flatMap((field) => renderField(field, directory)),
+    ],
+  };
+}
+
+/** Reads a submitted modal; undefined when it is none of ours or makes no sense. Fields left empty are absent. */
+export function readForm(view: unknown): SubmittedForm | undefined {
+  const submitted = submittedSchema.safeParse(view).data;
+  const carried = carriedSchema.safeParse(parseJson(submitted?.private_metadata ?? '')).data;
+  if (submitted === undefined || carried === undefined) return undefined;
+  const { press, ...rest } = carried;
+  return { ...rest, ...(press && { press }), values: readAnswers(submitted.state.values) };
+}
+
+function readAnswers(blocks: Record<string, Record<string, unknown>>): Record<string, string> {
+  const answers = Object.entries(blocks).flatMap(([name, elements]) => {
+    const answer = answerSchema.safeParse(Object.values(elements)[0]);
+    return answer.success ? [[name, answer.data] as const] : [];
+  });
+  return Object.fromEntries(answers);
+}
+
+function renderField(field: Field, directory: Directory): KnownBlock[] {
+  if (field.kind === 'choice') return renderChoice(field, directory);
+  const hint =
+    field.hint === undefined ? {} : { hint: plainTextObject(field.hint, LIMITS.inputText) };
+  const element = {
+    type: 'plain_text_input',
+    action_id: 'answer',
+    max_length: LIMITS.inputLength,
+  } as const;
+  return [{ ...inputBlock(field, element), ...hint }];
+}
+
+/** Choices that Slack has no room for are not shown; the form says how many. */
+function renderChoice(field: Choice, directory: Directory): KnownBlock[] {
+  const offered = field.options
+    .filter((option) => option.value !== '' && option.value.length <= LIMITS.optionText)
+    .slice(0, LIMITS.selectOptions);
+  const missing = field.options.length - offered.length;
+  const note: Part = {
+    kind: 'note',
+    line: [`${field.label}: ${missing} of ${field.options.length} choices do not fit here.`],
+  };
+  const element = {
+    type: 'static_select',
+    action_id: 'answer',
+    options: offered.map(renderOption),
+  } as const;
+  return [
+    ...(offered.length === 0 ? [] : [inputBlock(field, element)]),
+    ...(missing === 0 && offered.length > 0 ? [] : renderParts([note], directory)),
+  ];
+}
+
+function renderOption(option: Option) {
+  return { text: plainTextObject(option.label, LIMITS.optionText), value: option.value };
+}
+
+function inputBlock(field: Field, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plainTextObject(field.label, LIMITS.inputText),
+    optional: field.optional === true,
+    element,
+  };
+}
