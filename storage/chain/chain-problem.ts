@@ -23,6 +23,10 @@ export type ChainProblem =
   | { readonly kind: 'rewritten'; readonly known: number }
   /** What is derived from the chain says something else than the chain. */
   | { readonly kind: 'register'; readonly failback: string }
+  /** A line of an export that is no entry. */
+  | { readonly kind: 'unreadableLine'; readonly line: number }
+  /** An export of one stream has an entry of another one. */
+  | { readonly kind: 'otherStream'; readonly sequence: number; readonly stream: string }
   /** The file itself is damaged. */
   | { readonly kind: 'damaged'; readonly detail: string };
 
@@ -50,6 +54,10 @@ export function describeProblem(problem: ChainProblem): string {
       return `Entry ${problem.known} is not the entry that the known head was taken from: the entries up to it were rewritten.`;
     case 'register':
       return `The list of failbacks does not agree with the entries about ${problem.failback}.`;
+    case 'unreadableLine':
+      return `Line ${problem.line} of the export can not be read as an entry.`;
+    case 'otherStream':
+      return `Entry ${problem.sequence} belongs to another stream: ${problem.stream}.`;
     case 'damaged':
       return `The file is damaged: ${problem.detail}`;
   }

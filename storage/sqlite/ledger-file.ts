@@ -1,5 +1,6 @@
-import { closeSync, openSync, realpathSync } from 'node:fs';
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { ConfigError } from '../../bot/failback/errors.ts';
 import { migrate, readVersion } from './migrations.ts';
 import { takeProcessLock } from './process-lock.ts';
 import { opening } from './sqlite-errors.ts';
@@ -39,6 +40,7 @@ export function openLedgerFile(path: string): LedgerFile {
 
 /** Opens a ledger for reading beside a process that writes it. Throws `ConfigError` when it is no ledger. */
 export function openLedgerReader(path: string): Database.Database {
+  if (!existsSync(path)) throw new ConfigError([`There is no ledger at ${path}.`]);
   return opening(path, () => {
     const db = new Database(path, { readonly: true, fileMustExist: true });
     try {
