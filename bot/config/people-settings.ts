@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../access/directory.ts';
+import type { DeepReadonly } from './deep-freeze.ts';
 import { noTwoAlike, patterned, words } from './fields.ts';
 
 /** The chat platforms that the settings know. A platform is a section of its own and a key of channels and people. */
@@ -48,8 +49,8 @@ export const peopleSettings = z
   .check(noTwoAlike('id'), noTwoAlike('slack'))
   .describe('Everybody who may use the bot. Anyone else is refused, and the attempt is recorded.');
 
-export type ChannelSettings = z.output<typeof channel>;
-export type PersonSettings = z.output<typeof person>;
+export type ChannelSettings = DeepReadonly<z.output<typeof channel>>;
+export type PersonSettings = DeepReadonly<z.output<typeof person>>;
 
 /** The people as the directory knows them: one identity per platform. */
 export function peopleOf(people: readonly PersonSettings[]): readonly Person[] {

@@ -35,4 +35,3 @@ export const settings = z
   .describe('Settings of Failback. Secrets come from the environment.');
 
 export type Settings = z.output<typeof settings>;
-export type LogLevel = Settings['log']['level'];
