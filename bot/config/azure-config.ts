@@ -14,8 +14,8 @@ export type AzureCredentialConfig =
 export interface AzureConfig
   extends Omit<AzureSettings, 'credential' | 'certificateAuthorityFile' | 'requestTimeoutSeconds'> {
   readonly credential: AzureCredentialConfig;
-  /** Absolute. */
-  readonly certificateAuthorityFile?: string;
+  /** PEM; what to trust instead of the public authorities. */
+  readonly certificateAuthority?: string;
   readonly requestTimeoutMs: number;
 }
 
@@ -28,11 +28,15 @@ export function azureConfigOf(
   const { credential, certificateAuthorityFile: file, requestTimeoutSeconds, ...rest } = settings;
   return {
     ...rest,
+    endpoint: withoutSlash(rest.endpoint),
+    authorityHost: withoutSlash(rest.authorityHost),
     credential:
       credential.kind === 'clientSecret'
         ? { ...credential, clientSecret: takeSecret(secrets, 'azureClientSecret') }
         : credential,
-    ...(file !== undefined && { certificateAuthorityFile: resolve(folder, file) }),
+    ...(file !== undefined && {
+      certificateAuthority: readFileSync(resolve(folder, file), 'utf8'),
+    }),
     requestTimeoutMs: requestTimeoutSeconds * 1000,
   };
 }
@@ -57,4 +61,9 @@ function problemOf(file: string): string | undefined {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
     return `cannot be read (${code}): ${file}`;
   }
+}
+
+/** Paths and scopes are put behind it. */
+function withoutSlash(address: string): string {
+  return address.replace(/\/+$/, '');
 }

@@ -10,11 +10,7 @@ const clientId = guid('the application (client) id, a GUID').describe(
 
 const credential = z
   .discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('default'),
-      tenantId: tenantId.exactOptional(),
-      clientId: clientId.exactOptional(),
-    }),
+    z.strictObject({ kind: z.literal('default'), tenantId: tenantId.exactOptional() }),
     z.strictObject({ kind: z.literal('clientSecret'), tenantId, clientId }),
     z.strictObject({ kind: z.literal('managedIdentity'), clientId: clientId.exactOptional() }),
   ])
@@ -47,10 +43,16 @@ export const azureSettings = z
     authorityHost: httpsAddress()
       .default('https://login.microsoftonline.com')
       .describe('Where the bot signs in. Another one for a sovereign cloud.'),
+    privateAuthority: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true: authorityHost is one that Microsoft does not list, such as that of a private cloud. Its certificate is checked all the same.',
+      ),
     certificateAuthorityFile: words()
       .exactOptional()
       .describe(
-        'PEM file with the certificate authorities to trust for Azure besides the public ones, where a proxy opens TLS. Relative to this file.',
+        'PEM file with the certificate authorities to trust for Azure instead of the public ones, where a proxy opens TLS. Relative to this file.',
       ),
     requestTimeoutSeconds: duration()
       .default(30)

@@ -84,6 +84,7 @@ describe('failback.example.yaml', () => {
 
     expect(example).toContain(`# endpoint: ${azure.properties.endpoint.default}\n`);
     expect(example).toContain(`# authorityHost: ${azure.properties.authorityHost.default}\n`);
+    expect(example).toContain(`# privateAuthority: ${azure.properties.privateAuthority.default}\n`);
     expect(example).toContain(
       `# requestTimeoutSeconds: ${azure.properties.requestTimeoutSeconds.default}\n`,
     );

@@ -59,12 +59,20 @@ describe('paths in the settings', () => {
     );
   });
 
-  it('of certificate authorities are made absolute', () => {
-    const ca = file('ca.pem', '-----BEGIN CERTIFICATE-----\n');
+  it('of certificate authorities are read there', () => {
+    file('ca.pem', '-----BEGIN CERTIFICATE-----\n');
 
     const config = load(GOOD.replace('azure:', 'azure:\n  certificateAuthorityFile: ca.pem'));
 
-    expect(config.azure.certificateAuthorityFile).toBe(ca);
+    expect(config.azure.certificateAuthority).toBe('-----BEGIN CERTIFICATE-----\n');
+  });
+});
+
+describe('an address of Azure', () => {
+  it('loses the slash at its end, because paths are put behind it', () => {
+    const config = load(GOOD.replace('azure:', 'azure:\n  endpoint: https://arm.example.org/'));
+
+    expect(config.azure.endpoint).toBe('https://arm.example.org');
   });
 });
 
