@@ -22,6 +22,8 @@ const SENDER_TIMEOUT_MS = 1_500;
 /** Slack, in both of its modes, through Bolt. */
 export class SlackPlatform implements ChatPlatform {
   readonly name = 'slack';
+  /** About one message a second for each channel: https://docs.slack.dev/apis/web-api/rate-limits */
+  readonly postGapMs = 1_000;
   private readonly settings: SlackSettings;
   private readonly apiUrl: string;
   private readonly web: WebClient;
