@@ -6,13 +6,14 @@ import {
   checkCertificateAuthority,
 } from './config/azure-config.ts';
 import { type DeepReadonly, deepFreeze } from './config/deep-freeze.ts';
+import { explainIssue } from './config/explain-issue.ts';
 import { describeFirstSteps } from './config/first-steps.ts';
 import { judgeSettings } from './config/judge-settings.ts';
 import { neededSecrets, unusedSecrets } from './config/needed-secrets.ts';
 import { applyOverrides } from './config/overrides.ts';
 import { type Finding, inOrder, nameOfPath, type Problem, problemLine } from './config/problem.ts';
 import { type Environment, readSecrets, type Secrets } from './config/secrets.ts';
-import type { Settings } from './config/settings.ts';
+import { type Settings, settings as settingsSchema } from './config/settings.ts';
 import { type SlackConfig, slackConfigOf } from './config/slack-config.ts';
 import { readYaml, type YamlSource } from './config/yaml-source.ts';
 import { ConfigError } from './failback/errors.ts';
@@ -37,11 +38,7 @@ export interface ConfigSource {
 
 /** Reads the settings. Throws `ConfigError` with all problems, each with its place and what to do. */
 export function loadConfig(source: ConfigSource = {}): Config {
-  const env = source.env ?? process.env;
-  const path = source.path ?? (env['FAILBACK_CONFIG'] || 'failback.yaml');
-  const yaml = readYaml(readSettingsFile(path, env));
-  if (yaml.problems.length > 0) throw configError(path, yaml.problems);
-
+  const { path, env, yaml } = open(source);
   const folder = dirname(resolve(path));
   const { value, variableOf } = applyOverrides(yaml.value, env);
   const needed = neededSecrets(value);
@@ -57,6 +54,36 @@ export function loadConfig(source: ConfigSource = {}): Config {
     folder,
     warnings: [...warnings, ...unusedSecrets(needed, env)],
   });
+}
+
+/**
+ * Where the ledger is, for the audit on the command line: it needs no secrets, and nothing else has to be right.
+ * Throws `ConfigError`.
+ */
+export function ledgerPath(source: ConfigSource = {}): string {
+  const { path, env, yaml } = open(source);
+  const { value, variableOf } = applyOverrides(yaml.value, env);
+  const { data, error } = settingsSchema
+    .pick({ storage: true })
+    .loose()
+    .safeParse(value, { error: explainIssue });
+  if (data !== undefined) return resolve(dirname(resolve(path)), data.storage.path);
+  const findings = error.issues.map(({ path: place, message: text }) => ({ path: place, text }));
+  throw configError(path, findings.map(placeIn(yaml, variableOf)));
+}
+
+interface OpenSource {
+  readonly path: string;
+  readonly env: Environment;
+  readonly yaml: YamlSource;
+}
+
+function open(source: ConfigSource): OpenSource {
+  const env = source.env ?? process.env;
+  const path = source.path ?? (env['FAILBACK_CONFIG'] || 'failback.yaml');
+  const yaml = readYaml(readSettingsFile(path, env));
+  if (yaml.problems.length > 0) throw configError(path, yaml.problems);
+  return { path, env, yaml };
 }
 
 function configError(path: string, problems: readonly Problem[]): ConfigError {

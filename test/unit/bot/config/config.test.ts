@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { peopleOf } from '../../../../bot/config/people-settings.ts';
 import { policyOf, pollingOf } from '../../../../bot/config/policy-settings.ts';
-import { loadConfig } from '../../../../bot/config.ts';
+import { ledgerPath, loadConfig } from '../../../../bot/config.ts';
 import { ENV, file, GOOD, load } from './settings-file.ts';
 
 describe('settings that say only what they must', () => {
@@ -65,6 +65,21 @@ describe('paths in the settings', () => {
     const config = load(GOOD.replace('azure:', 'azure:\n  certificateAuthorityFile: ca.pem'));
 
     expect(config.azure.certificateAuthority).toBe('-----BEGIN CERTIFICATE-----\n');
+  });
+});
+
+describe('the path of the ledger', () => {
+  it('is found without secrets, and whatever else is wrong', () => {
+    const path = file('failback.yaml', 'storage: { path: data/ledger.db }\npeople: nobody\n');
+
+    expect(ledgerPath({ path, env: {} })).toBe(join(dirname(path), 'data/ledger.db'));
+    expect(ledgerPath({ path, env: { FAILBACK_STORAGE_PATH: '/srv/l.db' } })).toBe('/srv/l.db');
+  });
+
+  it('is a problem when it is no path', () => {
+    const path = file('failback.yaml', 'storage: { path: 5 }\n');
+
+    expect(() => ledgerPath({ path, env: {} })).toThrow(`${path}:1: storage.path: must be text`);
   });
 });
 
