@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { createServerIdentity } from '../tls.ts';
+import { ArmService } from './arm-service.ts';
+import { Calls } from './calls.ts';
+import { Faults } from './faults.ts';
+import { FrontDoor } from './front-door.ts';
+import { startHttpsServer } from './https-server.ts';
+import { ITEM_STATES, type ItemState, type ItemStateName } from './item-states.ts';
+import { JobsControl } from './jobs-control.ts';
+import { scaled, TIMINGS, type Timings } from './timings.ts';
+import { Tokens } from './tokens.ts';
+import type { VirtualMachine, VmOptions } from './virtual-machine.ts';
+import { type Account, WireNames } from './wire-names.ts';
+import { type Host, World, type WorldClock } from './world.ts';
+
+export interface AzureSimulatorOptions {
+  /** Default: the machine's. */
+  readonly clock?: WorldClock;
+  /** Default: any free one. */
+  readonly port?: number;
+  /** 1 is real time, 0.01 a hundred times faster. */
+  readonly timeScale?: number;
+  readonly timings?: Partial<Timings>;
+  readonly itemStates?: Partial<Record<ItemStateName, ItemState>>;
+  /** Entries per page of a list. Default 100. */
+  readonly pageSize?: number;
+  /** Ids and names of the made-up account. */
+  readonly account?: Partial<Account>;
+}
+
+/** A simulated Azure with one vault, reached over TLS. */
+export interface AzureSimulator extends Account {
+  /** ARM's base URL. */
+  readonly url: string;
+  readonly authorityHost: string;
+  /** PEM. The only authority that vouches for the simulator. */
+  readonly certificateAuthority: string;
+  readonly host: Host;
+  readonly jobs: JobsControl;
+  readonly calls: Calls;
+  readonly faults: Faults;
+  readonly tokens: Tokens;
+  /** Whether items are written with the field names of 2016-2018. */
+  oldNames: boolean;
+  addVm(options: VmOptions): VirtualMachine;
+  /** The VM as it is now; throws when there is none of this name. */
+  vm(name: string): VirtualMachine;
+  itemId(name: string): string;
+  close(): Promise<void>;
+}
+
+export async function startAzureSimulator(
+  options: AzureSimulatorOptions = {},
+): Promise<AzureSimulator> {
+  const { clock = { now: () => Date.now() } } = options;
+  const account = { ...madeUpAccount(), ...options.account };
+  const timings = scaled({ ...TIMINGS, ...options.timings }, options.timeScale ?? 1);
+  const world = new World(clock, timings, { ...ITEM_STATES, ...options.itemStates });
+  const names = new WireNames(account);
+  const parts = {
+    account,
+    tokens: new Tokens(),
+    faults: new Faults(),
+    calls: new Calls(),
+    jobs: new JobsControl(world),
+  };
+  const identity = await createServerIdentity();
+  let door: FrontDoor | undefined;
+  const server = await startHttpsServer(identity, options.port ?? 0, async (...exchange) =>
+    door?.handle(...exchange),
+  );
+  const simulator: AzureSimulator = {
+    ...account,
+    ...parts,
+    url: server.origin,
+    authorityHost: server.origin,
+    certificateAuthority: identity.certificateAuthority,
+    host: world.host,
+    oldNames: false,
+    addVm: (vm) => world.addVm(vm),
+    vm: (name) => vmOf(world, name),
+    itemId: (name) => names.itemId(name),
+    close: () => server.close(),
+  };
+  const service = new ArmService({
+    world,
+    names,
+    origin: server.origin,
+    pageSize: options.pageSize ?? 100,
+    oldNames: () => simulator.oldNames,
+    jobListLagMs: () => parts.jobs.listLagMs,
+  });
+  door = new FrontDoor({ ...parts, service, now: () => clock.now() });
+  return simulator;
+}
+
+function vmOf(world: World, name: string): VirtualMachine {
+  world.advance();
+  const vm = world.vms.get(name.toLowerCase());
+  if (!vm) throw new Error(`The simulator has no VM ${name}.`);
+  return vm;
+}
+
+function madeUpAccount(): Account {
+  return {
+    tenantId: randomUUID(),
+    clientId: randomUUID(),
+    clientSecret: randomUUID(),
+    subscriptionId: randomUUID(),
+    resourceGroup: 'rg-example',
+    vault: 'vault-example',
+  };
+}

@@ -1,0 +1,54 @@
+import type { JobError, JobOverride, SimulatedJob } from './simulated-job.ts';
+import { Refusal, type World } from './world.ts';
+
+/** What happens to jobs without the bot: somebody in the portal, the service itself, or a test. */
+export class JobsControl {
+  /** New jobs show up in lists so much later. Simulated milliseconds. */
+  listLagMs = 0;
+  private readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  /** All jobs, oldest first. */
+  all(): readonly SimulatedJob[] {
+    this.world.advance();
+    return this.world.jobs;
+  }
+
+  /** The newest job of a VM. */
+  latest(vmName: string): SimulatedJob {
+    const job = this.all().findLast((candidate) => candidate.plan.vm.name === vmName);
+    if (!job) throw new Error(`The simulator has no job of ${vmName}.`);
+    return job;
+  }
+
+  resumeInPortal(vmName: string): void {
+    this.world.resume(this.latest(vmName));
+  }
+
+  cancelInPortal(vmName: string): void {
+    this.world.cancel(this.latest(vmName));
+  }
+
+  commitInPortal(vmName: string): SimulatedJob {
+    const vm = this.world.vms.get(vmName.toLowerCase());
+    if (!vm) throw new Refusal(404, 'ResourceNotFound', `There is no VM ${vmName}.`);
+    return this.world.startCommit(vm, crypto.randomUUID());
+  }
+
+  fail(vmName: string, errors: readonly JobError[]): void {
+    this.world.fail(this.latest(vmName), errors);
+  }
+
+  /** Makes the newest job of a VM say something else than its timeline does. */
+  override(vmName: string, override: JobOverride): void {
+    this.latest(vmName).override = override;
+  }
+
+  /** Leaves the newest job of a VM out of lists; it can still be read by its id. */
+  hide(vmName: string): void {
+    this.latest(vmName).isHidden = true;
+  }
+}

@@ -1,0 +1,115 @@
+import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
+import { pageAnswer } from './paging.ts';
+import type { SimulatedJob } from './simulated-job.ts';
+import { wireContainer, wireFabric, wireProvider } from './wire-host.ts';
+import { wireItem, wireProtectableItem } from './wire-item.ts';
+import { stateOf, wireJob } from './wire-job.ts';
+import type { WireNames } from './wire-names.ts';
+import type { World } from './world.ts';
+
+export interface ReadContext {
+  readonly world: World;
+  readonly names: WireNames;
+  readonly pageSize: number;
+  /** Whether items are written with the field names of 2016-2018. */
+  readonly oldNames: () => boolean;
+}
+
+/** Answers a GET below the vault; undefined for a path that the simulator does not know. */
+export function answerRead(context: ReadContext, request: ArmRequest): ArmAnswer | undefined {
+  const now = context.world.advance();
+  const path = request.segments;
+  const kind =
+    path
+      .filter((_, index) => index % 2 === 0)
+      .at(-1)
+      ?.toLowerCase() ?? '';
+  const isList = path.length % 2 === 1;
+  const name = isList ? '' : (path.at(-1) ?? '');
+  if (isList) return LISTS[kind]?.(context, request, now);
+  const body = SINGLES[kind]?.(context, name, now);
+  if (body !== undefined) return { status: 200, body };
+  return kind in SINGLES ? absent(kind, name) : undefined;
+}
+
+type ListReader = (context: ReadContext, request: ArmRequest, now: number) => ArmAnswer;
+type SingleReader = (context: ReadContext, name: string, now: number) => object | undefined;
+
+const LISTS: Readonly<Record<string, ListReader>> = {
+  replicationprotecteditems: ({ world, names, pageSize, oldNames }, { url }) =>
+    pageAnswer(url, [...world.vms.values()], pageSize, (vm) =>
+      wireItem(world, names, vm, oldNames()),
+    ),
+  replicationjobs: ({ world, names, pageSize }, { url }, now) =>
+    pageAnswer(url, visibleJobs(world, url, now), pageSize, (job) =>
+      wireJob(names, job, now, true),
+    ),
+  replicationrecoveryservicesproviders: ({ world, names, pageSize }, { url }, now) =>
+    pageAnswer(url, [world.host], pageSize, () => wireProvider(world, names, now)),
+  replicationfabrics: ({ world, names, pageSize }, { url }) =>
+    pageAnswer(url, [world.host], pageSize, () => wireFabric(world, names)),
+  replicationprotectioncontainers: ({ world, names, pageSize }, { url }) =>
+    pageAnswer(url, [world.host], pageSize, () => wireContainer(world, names)),
+  replicationprotectableitems: ({ world, names, pageSize }, { url }) =>
+    pageAnswer(url, [...world.vms.values()], pageSize, (vm) =>
+      wireProtectableItem(world, names, vm),
+    ),
+  replicationrecoveryplans: (_, { url }) => pageAnswer(url, [], 1, (plan) => plan),
+};
+
+const SINGLES: Readonly<Record<string, SingleReader>> = {
+  replicationprotecteditems: ({ world, names, oldNames }, name) => {
+    const vm = world.vms.get(name.toLowerCase());
+    return vm && wireItem(world, names, vm, oldNames());
+  },
+  replicationjobs: ({ world, names }, name, now) => {
+    const job = world.findJob(name);
+    return job && wireJob(names, job, now, false);
+  },
+  replicationprotectableitems: ({ world, names }, name) => {
+    const vm = [...world.vms.values()].find(({ id }) => id === name.toLowerCase());
+    return vm && wireProtectableItem(world, names, vm);
+  },
+  replicationrecoveryservicesproviders: ({ world, names }, name, now) =>
+    name === world.host.id ? wireProvider(world, names, now) : undefined,
+  replicationfabrics: ({ world, names }, name) =>
+    name === names.fabricName ? wireFabric(world, names) : undefined,
+  replicationprotectioncontainers: ({ world, names }, name) =>
+    name === names.containerName ? wireContainer(world, names) : undefined,
+  replicationoperationstatus: ({ world }, name, now) => {
+    const job = world.findJob(name);
+    return job && operationStatus(job, now);
+  },
+};
+
+/** Newest first. The filter's form is PowerShell's: `StartTime eq '…'` means from then on. */
+function visibleJobs(world: World, url: URL, now: number): readonly SimulatedJob[] {
+  const filter = url.searchParams.get('$filter') ?? '';
+  const from = Date.parse(/startTime eq '([^']+)'/i.exec(filter)?.[1] ?? '');
+  const state = /jobStatus eq '([^']+)'/i.exec(filter)?.[1];
+  return world.jobs
+    .filter((job) => !job.isHidden && job.visibleFrom <= now)
+    .filter((job) => Number.isNaN(from) || job.plan.startedAt >= from)
+    .filter((job) => state === undefined || stateOf(job, now).state === state)
+    .toReversed();
+}
+
+/** The form of 2021 and later; it never carries a percentage. Other states than these two were not recorded. */
+function operationStatus(job: SimulatedJob, now: number): object {
+  const endedAt = job.endedAt(now);
+  const { state } = stateOf(job, now);
+  return {
+    id: null,
+    name: job.id,
+    status: endedAt === undefined ? 'InProgress' : state,
+    startTime: new Date(job.plan.startedAt).toISOString(),
+    endTime: endedAt === undefined ? null : new Date(endedAt).toISOString(),
+    percentComplete: null,
+    properties: null,
+    error: null,
+  };
+}
+
+function absent(kind: string, name: string): ArmAnswer {
+  return armErrorAnswer(404, 'ResourceNotFound', `The resource '${kind}/${name}' was not found.`);
+}

@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import type { VirtualMachine } from './virtual-machine.ts';
+
+/** One task of a job's plan. Its effects on the world are applied when time has passed over it. */
+export interface Step {
+  readonly name: string;
+  readonly friendlyName: string;
+  readonly durationMs: number;
+  /** Ends when the job is resumed, not after a time. */
+  readonly waits?: boolean;
+  /** Shown as Other/Skipped, takes no time. */
+  readonly skipped?: boolean;
+  readonly begin?: (at: number) => void;
+  readonly progress?: (fraction: number) => void;
+  readonly end?: (at: number) => void;
+}
+
+export interface StepTimes {
+  readonly step: Step;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+}
+
+export interface JobError {
+  readonly code: string;
+  readonly message: string;
+  readonly possibleCauses?: string;
+  readonly recommendedAction?: string;
+}
+
+/** What a test puts in place of what the timeline says. */
+export interface JobOverride {
+  readonly state?: string;
+  readonly stateDescription?: string;
+  readonly allowedActions?: readonly string[];
+  /** By task name. */
+  readonly tasks?: Readonly<Record<string, { state: string; stateDescription?: string }>>;
+  readonly errors?: readonly JobError[];
+}
+
+export interface JobPlan {
+  readonly scenario: string;
+  readonly friendlyName: string;
+  readonly vm: VirtualMachine;
+  readonly requestId: string;
+  readonly startedAt: number;
+  readonly steps: readonly Step[];
+  /** The job ended well. */
+  readonly succeeded: (at: number) => void;
+  /** The job was cancelled or failed. */
+  readonly stopped: (at: number) => void;
+}
+
+/** A job as a timeline: what it says at a moment follows from when it began and what was done to it since. */
+export class SimulatedJob {
+  readonly id = randomUUID();
+  readonly activityId: string;
+  readonly plan: JobPlan;
+  visibleFrom = 0;
+  isHidden = false;
+  override: JobOverride = {};
+  resumedAt: number | undefined;
+  stop:
+    | { readonly kind: 'cancelled' | 'failed'; readonly at: number; readonly endsAt: number }
+    | undefined;
+  errors: readonly JobError[] = [];
+  /** From a failure until the restart: the task that was hit by it lasts that much longer. */
+  private pause: { readonly at: number; readonly lastedMs: number } | undefined;
+  private applied = 0;
+  private begun = 0;
+  private settled = false;
+
+  constructor(plan: JobPlan) {
+    this.plan = plan;
+    this.activityId = `${plan.requestId} ActivityId: ${randomUUID()}`;
+  }
+
+  /** When each task started and ended, as seen at `now`. A task that has not started has neither. */
+  times(now: number): readonly StepTimes[] {
+    const until = Math.min(now, this.stop?.at ?? now);
+    let at: number | undefined = this.plan.startedAt;
+    return this.plan.steps.map((step) => {
+      if (step.skipped || at === undefined || at > until) return { step };
+      const startedAt = at;
+      const endsAt = this.endOf(step, startedAt);
+      at = endsAt;
+      return endsAt === undefined || endsAt > until
+        ? { step, startedAt }
+        : { step, startedAt, endedAt: endsAt };
+    });
+  }
+
+  isWaiting(now: number): boolean {
+    return this.times(now).some(
+      ({ step, startedAt, endedAt }) =>
+        step.waits && startedAt !== undefined && endedAt === undefined,
+    );
+  }
+
+  /** When it ended well or badly; undefined while it runs. */
+  endedAt(now: number): number | undefined {
+    if (this.stop !== undefined) return this.stop.endsAt <= now ? this.stop.endsAt : undefined;
+    const times = this.times(now).filter(({ step }) => !step.skipped);
+    return times.every(({ endedAt }) => endedAt !== undefined) ? times.at(-1)?.endedAt : undefined;
+  }
+
+  /** Applies to the world what happened up to `now`. True once there is nothing more to come. */
+  advance(now: number): boolean {
+    if (this.settled) return true;
+    const times = this.times(now).filter(({ step }) => !step.skipped);
+    for (const [index, time] of times.entries())
+      this.applyStep(index, time, Math.min(now, this.stop?.at ?? now));
+    const endedAt = this.endedAt(now);
+    if (endedAt === undefined) return false;
+    this.settled = true;
+    if (this.stop === undefined) this.plan.succeeded(endedAt);
+    else this.plan.stopped(endedAt);
+    return true;
+  }
+
+  /** Takes a failure back: the failed task begins where it was. */
+  restart(now: number): void {
+    if (this.stop?.kind !== 'failed') return;
+    this.pause = { at: this.stop.at, lastedMs: now - this.stop.at };
+    this.stop = undefined;
+    this.errors = [];
+    this.settled = false;
+  }
+
+  private endOf(step: Step, startedAt: number): number | undefined {
+    if (step.waits)
+      return this.resumedAt === undefined ? undefined : Math.max(startedAt, this.resumedAt);
+    const endsAt = startedAt + step.durationMs;
+    const wasHit = this.pause !== undefined && startedAt <= this.pause.at && endsAt > this.pause.at;
+    return wasHit ? endsAt + (this.pause?.lastedMs ?? 0) : endsAt;
+  }
+
+  private applyStep(index: number, { step, startedAt, endedAt }: StepTimes, now: number): void {
+    if (startedAt === undefined || index < this.applied) return;
+    if (index === this.begun) {
+      step.begin?.(startedAt);
+      this.begun = index + 1;
+    }
+    step.progress?.(endedAt === undefined ? (now - startedAt) / Math.max(1, step.durationMs) : 1);
+    if (endedAt === undefined) return;
+    step.end?.(endedAt);
+    this.applied = index + 1;
+  }
+}

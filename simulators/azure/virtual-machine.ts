@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Disk } from './disk.ts';
+import type { ItemStateName } from './item-states.ts';
+
+export interface VmOptions {
+  readonly name: string;
+  /** Default `committedInAzure`: ready to come home. */
+  readonly state?: ItemStateName;
+  readonly disks?: readonly { readonly sizeMb: number }[];
+  /** Blocks per disk; more of them make the copy finer. Default 256. */
+  readonly blocksPerDisk?: number;
+  /** `legacy`: managed disks made at the failover; `replicated`: replication goes to managed disks. Default `none`. */
+  readonly managedDisks?: 'none' | 'legacy' | 'replicated';
+  /** When the failover to Azure was. Default: three days before the simulator's now. */
+  readonly failedOverAt?: number;
+  /** How often the Azure VM writes a block. Default 1 s. */
+  readonly writeEveryMs?: number;
+  /** Extra fields of `properties`, or others in their place. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly osType?: 'Windows' | 'Linux';
+}
+
+/** Blocks written in Azure between the failover and now. */
+const WRITES_BEFORE_START = 64;
+
+/** One VM with both its sides: the Azure VM, the on-premises VM, and the disks between which data travels. */
+export class VirtualMachine {
+  readonly name: string;
+  readonly id = randomUUID();
+  readonly disks: readonly Disk[];
+  readonly managedDisks: 'none' | 'legacy' | 'replicated';
+  readonly failedOverAt: number;
+  readonly osType: 'Windows' | 'Linux';
+  state: ItemStateName;
+  azureVm: 'running' | 'stopped' | 'deleted';
+  onPremisesVm: 'off' | 'running';
+  /** True from the first copied block until all are there: such a VM must not be started. */
+  onPremisesIsInconsistent = false;
+  fields: Record<string, unknown>;
+  private readonly writingSince: number;
+  private readonly writeEveryMs: number;
+
+  constructor(options: VmOptions, now: number) {
+    const { name, disks = [{ sizeMb: 40_960 }], blocksPerDisk = 256 } = options;
+    this.name = name;
+    this.disks = disks.map(
+      ({ sizeMb }, at) =>
+        new Disk({ id: randomUUID(), name: `${name}-disk${at}`, sizeMb, blocks: blocksPerDisk }),
+    );
+    this.managedDisks = options.managedDisks ?? 'none';
+    this.failedOverAt = options.failedOverAt ?? now - 3 * 24 * 60 * 60_000;
+    this.osType = options.osType ?? 'Windows';
+    this.state = options.state ?? 'committedInAzure';
+    const isHome = ['protected', 'failbackCommitted'].includes(this.state);
+    this.azureVm = isHome ? 'deleted' : 'running';
+    this.onPremisesVm = isHome ? 'running' : 'off';
+    this.fields = { ...options.fields };
+    this.writingSince = now;
+    this.writeEveryMs = options.writeEveryMs ?? 1_000;
+    this.runUntil(now);
+  }
+
+  /** Lets the Azure VM write, as long as it runs, up to this moment. */
+  runUntil(at: number): void {
+    if (this.azureVm !== 'running') return;
+    const writes = Math.max(0, Math.floor((at - this.writingSince) / this.writeEveryMs));
+    for (const disk of this.disks) disk.writeInAzure(WRITES_BEFORE_START + writes);
+  }
+
+  stopInAzure(at: number): void {
+    this.runUntil(at);
+    this.azureVm = 'stopped';
+  }
+
+  beginCopy(at: number): void {
+    this.runUntil(at);
+    for (const disk of this.disks) disk.beginCopy();
+  }
+
+  copyUpTo(fraction: number): void {
+    for (const disk of this.disks) disk.copyUpTo(fraction);
+    if (fraction > 0) this.onPremisesIsInconsistent = this.blocksThatDiffer() > 0;
+  }
+
+  blocksThatDiffer(): number {
+    return this.disks.reduce((sum, disk) => sum + disk.blocksThatDiffer(), 0);
+  }
+}

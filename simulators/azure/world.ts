@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { ItemStates } from './item-states.ts';
+import {
+  commitPlan,
+  failbackPlan,
+  irCompletionPlan,
+  type JobStart,
+  restartPlan,
+  reverseReplicatePlan,
+} from './job-plans.ts';
+import { type JobPlan, SimulatedJob } from './simulated-job.ts';
+import type { Timings } from './timings.ts';
+import { VirtualMachine, type VmOptions } from './virtual-machine.ts';
+
+export interface WorldClock {
+  now(): number;
+}
+
+/** A Hyper-V host, as its provider reports it. */
+export interface Host {
+  readonly id: string;
+  readonly name: string;
+  connectionStatus: string;
+  versionState: string;
+  /** Time of the last heartbeat; a connected host's is now. */
+  lastHeartbeatAt: number | undefined;
+}
+
+/** A call that the service turns down. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Everything behind the vault: VMs, their host, and the jobs. Time is let in by `advance`, before every look. */
+export class World {
+  readonly clock: WorldClock;
+  readonly timings: Timings;
+  readonly itemStates: ItemStates;
+  readonly vms = new Map<string, VirtualMachine>();
+  readonly jobs: SimulatedJob[] = [];
+  readonly host: Host;
+  private readonly unsettled = new Set<SimulatedJob>();
+
+  constructor(clock: WorldClock, timings: Timings, itemStates: ItemStates) {
+    this.clock = clock;
+    this.timings = timings;
+    this.itemStates = itemStates;
+    this.host = {
+      id: randomUUID(),
+      name: 'HV-HOST-01.corp.example',
+      connectionStatus: 'Connected',
+      versionState: 'Latest',
+      lastHeartbeatAt: undefined,
+    };
+  }
+
+  addVm(options: VmOptions): VirtualMachine {
+    const vm = new VirtualMachine(options, this.clock.now());
+    this.vms.set(options.name.toLowerCase(), vm);
+    return vm;
+  }
+
+  /** Lets time pass over all jobs. A job that starts another when it ends is followed by it in the same moment. */
+  advance(): number {
+    const now = this.clock.now();
+    for (const job of this.unsettled) {
+      if (job.advance(now)) this.unsettled.delete(job);
+    }
+    for (const vm of this.vms.values()) vm.runUntil(now);
+    return now;
+  }
+
+  runningJob(vm: VirtualMachine): SimulatedJob | undefined {
+    return [...this.unsettled].find((job) => job.plan.vm === vm && isScenarioOf(job));
+  }
+
+  findJob(id: string): SimulatedJob | undefined {
+    return this.jobs.find((job) => job.id.toLowerCase() === id.toLowerCase());
+  }
+
+  startFailback(vm: VirtualMachine, requestId: string, isDelta: boolean): SimulatedJob {
+    this.demand(vm, ['Failback']);
+    vm.onPremisesVm = 'off';
+    const job = this.begin(failbackPlan(this.startOf(vm, requestId), isDelta));
+    vm.state = 'failingBack';
+    return job;
+  }
+
+  startCommit(vm: VirtualMachine, requestId: string): SimulatedJob {
+    this.demand(vm, ['Commit']);
+    return this.begin(commitPlan(this.startOf(vm, requestId)));
+  }
+
+  startReverseReplicate(vm: VirtualMachine, requestId: string): SimulatedJob {
+    this.demand(vm, ['ReverseReplicate']);
+    return this.begin(
+      reverseReplicatePlan(this.startOf(vm, requestId), (at) => {
+        this.begin(irCompletionPlan({ ...this.startOf(vm, randomUUID()), startedAt: at }));
+      }),
+    );
+  }
+
+  resume(job: SimulatedJob): void {
+    const now = this.advance();
+    if (!job.isWaiting(now) || job.stop) {
+      throw new Refusal(409, 'JobNotSuspended', 'The job is not waiting, it cannot be resumed.');
+    }
+    job.resumedAt = now;
+  }
+
+  cancel(job: SimulatedJob): void {
+    const now = this.advance();
+    if (job.endedAt(now) !== undefined || job.stop) {
+      throw new Refusal(409, 'JobNotCancellable', 'The job has ended or is being cancelled.');
+    }
+    job.stop = { kind: 'cancelled', at: now, endsAt: now + this.timings.cancelMs };
+  }
+
+  fail(job: SimulatedJob, errors: SimulatedJob['errors']): void {
+    const now = this.advance();
+    job.stop = { kind: 'failed', at: now, endsAt: now };
+    job.errors = errors;
+    this.advance();
+  }
+
+  restart(job: SimulatedJob, requestId: string): SimulatedJob {
+    const now = this.advance();
+    if (job.stop?.kind !== 'failed') {
+      throw new Refusal(409, 'JobNotRestartable', 'Only a failed job can be restarted.');
+    }
+    const { vm } = job.plan;
+    return this.begin(
+      restartPlan({ ...this.startOf(vm, requestId), startedAt: now }, (at) => {
+        job.restart(at);
+        this.unsettled.add(job);
+      }),
+    );
+  }
+
+  private begin(plan: JobPlan): SimulatedJob {
+    const job = new SimulatedJob(plan);
+    this.jobs.push(job);
+    this.unsettled.add(job);
+    return job;
+  }
+
+  private startOf(vm: VirtualMachine, requestId: string): JobStart {
+    return { vm, requestId, startedAt: this.clock.now(), timings: this.timings };
+  }
+
+  private demand(vm: VirtualMachine, anyOf: readonly string[]): void {
+    this.advance();
+    const running = this.runningJob(vm);
+    if (running) {
+      throw new Refusal(
+        409,
+        'Conflict',
+        `Another operation (${running.plan.friendlyName}) is running on '${vm.name}'.`,
+      );
+    }
+    const { allowedOperations, protectionStateDescription } = this.itemStates[vm.state];
+    const allowed =
+      (vm.fields['allowedOperations'] as readonly string[] | undefined) ?? allowedOperations;
+    if (!anyOf.some((operation) => allowed.includes(operation))) {
+      throw new Refusal(
+        400,
+        'OperationNotAllowed',
+        `${anyOf.join(', ')} is not allowed for '${vm.name}' in the state '${protectionStateDescription}'.`,
+      );
+    }
+  }
+}
+
+/** Completing initial replication goes on beside the item's next operation. */
+const isScenarioOf = (job: SimulatedJob) => job.plan.scenario !== 'IrCompletion';
