@@ -14,7 +14,7 @@ export interface LedgerFile {
 }
 
 /** How long to wait for somebody who writes with another program. The event loop stands still meanwhile. */
-const BUSY_TIMEOUT_MS = 1_000;
+const BUSY_TIMEOUT_MS = 250;
 
 /** Only the owner reads the ledger: it names people and machines. SQLite gives the files beside it the same mode. */
 const OWNER_ONLY = 0o600;

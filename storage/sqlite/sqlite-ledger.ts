@@ -1,5 +1,6 @@
 import type { Transaction } from 'better-sqlite3';
 import type { Logger } from 'pino';
+import { UpstreamError } from '../../bot/failback/errors.ts';
 import type {
   Ledger,
   LedgerBatch,
@@ -105,5 +106,15 @@ export class SqliteLedger implements Ledger {
 }
 
 function toEntry(row: EntryRow): LedgerEntry {
-  return { ...row, event: parseEvent(row.event) };
+  try {
+    return { ...row, event: parseEvent(row.event) };
+  } catch (error) {
+    throw unreadable(row.sequence, error);
+  }
+}
+
+function unreadable(sequence: number, cause: unknown): UpstreamError {
+  const message = `Entry ${sequence} of the ledger can not be read. Run "failback audit verify" and find out what happened to the file before you go on.`;
+  const facts = { service: 'ledger', operation: 'read', retryable: false };
+  return new UpstreamError('ledgerDamaged', message, facts, { cause });
 }

@@ -9,6 +9,9 @@ import { openLedgerReader } from './ledger-file.ts';
 import { readChain } from './read-chain.ts';
 import { isSqliteError } from './sqlite-errors.ts';
 
+/** What SQLite says of a file with broken pages, with missing tables, or on a failing disk. */
+const DAMAGE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR', 'SQLITE_IOERR'];
+
 /**
  * Checks a ledger with a connection of its own, on one unchanging view of the file. Takes seconds for a long ledger
  * and does not yield: on the event loop use `verifyLedger`. Throws `ConfigError` when the file is no ledger.
@@ -19,7 +22,7 @@ export function verifyFile(path: string, known?: LedgerHead): Verification {
     db.exec('BEGIN');
     return verifyView(db, known);
   } catch (error) {
-    if (!isSqliteError(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB')) throw error;
+    if (!isSqliteError(error, ...DAMAGE)) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     return { intact: false, entries: 0, problem: { kind: 'damaged', detail } };
   } finally {

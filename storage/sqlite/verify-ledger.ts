@@ -17,7 +17,8 @@ export async function verifyLedger(path: string, known?: LedgerHead): Promise<Ve
 
 function askWorker(request: VerifyRequest): Promise<VerifyAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: request });
+    // Without the flags of the process: some of them only fit its main file.
+    const worker = new Worker(workerFile(), { workerData: request, execArgv: [] });
     worker.once('message', resolve);
     worker.once('error', reject);
     // Does nothing when the worker has answered.

@@ -20,7 +20,8 @@ function answer({ path, known }: VerifyRequest): VerifyAnswer {
     return { kind: 'done', verification: verifyFile(path, known) };
   } catch (error) {
     if (error instanceof ConfigError) return { kind: 'refused', problems: error.problems };
-    throw error;
+    // An error of a class that is not built in would arrive without its message.
+    throw new Error(error instanceof Error ? error.stack : String(error), { cause: error });
   }
 }
 
