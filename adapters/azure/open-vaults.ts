@@ -1,27 +1,28 @@
 import type { Logger } from 'pino';
 import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
 import { type AzureCredentialSettings, createAzureCredential } from './azure-credential.ts';
-import { AzureSiteRecovery } from './azure-site-recovery.ts';
 import type { VaultName } from './azure-settings.ts';
+import { AzureSiteRecovery } from './azure-site-recovery.ts';
 
 /** The Azure section of the settings. */
 export interface AzureSection {
-  readonly credential: Pick<AzureCredentialSettings, 'kind'> & object;
+  readonly credential:
+    | { readonly kind: 'default'; readonly tenantId?: string }
+    | {
+        readonly kind: 'clientSecret';
+        readonly tenantId: string;
+        readonly clientId: string;
+        readonly clientSecret: string;
+      }
+    | { readonly kind: 'managedIdentity'; readonly clientId?: string };
   readonly endpoint: string;
   readonly authorityHost: string;
+  readonly privateAuthority: boolean;
   /** PEM; trusted instead of the public authorities. */
   readonly certificateAuthority?: string;
   readonly requestTimeoutMs: number;
   readonly vaults: readonly VaultName[];
 }
-
-/** Authorities that Microsoft's own list knows: https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud */
-const PUBLIC_AUTHORITIES = [
-  'https://login.microsoftonline.com',
-  'https://login.microsoftonline.us',
-  'https://login.partner.microsoftonline.cn',
-  'https://login.chinacloudapi.cn',
-];
 
 /** Opens every vault of the settings with one credential, so that its token is shared. Nothing is sent yet. */
 export function openVaults(section: AzureSection, logger: Logger): readonly SiteRecovery[] {
@@ -40,11 +41,12 @@ export function openVaults(section: AzureSection, logger: Logger): readonly Site
   );
 }
 
-function credentialSettings({ credential, authorityHost, certificateAuthority }: AzureSection): AzureCredentialSettings {
+function credentialSettings(section: AzureSection): AzureCredentialSettings {
+  const { credential, authorityHost, privateAuthority, certificateAuthority } = section;
   return {
-    ...(credential as AzureCredentialSettings),
+    ...credential,
     authorityHost,
-    isPrivateAuthority: !PUBLIC_AUTHORITIES.includes(authorityHost),
+    isPrivateAuthority: privateAuthority,
     ...(certificateAuthority !== undefined && { certificateAuthority }),
-  } as AzureCredentialSettings;
+  };
 }

@@ -18,7 +18,10 @@ export class Directory {
     this.byId = new Map(people.map((person) => [person.id, person]));
     this.byIdentity = new Map(
       people.flatMap((person) =>
-        Object.entries(person.identities).map(([platform, userId]) => [`${platform}:${userId}`, person]),
+        Object.entries(person.identities).map(([platform, userId]) => [
+          `${platform}:${userId}`,
+          person,
+        ]),
       ),
     );
   }

@@ -8,6 +8,8 @@ import type { Form, Message, Press } from './message.ts';
 export interface ChatPlatform {
   /** `slack`, `teams`: what `ChannelRef.platform` and a person's identities name it. */
   readonly name: string;
+  /** The pause that the platform asks for between two new messages in one channel. */
+  readonly postGapMs: number;
   /** Opens the listeners. Every invocation is acknowledged within the platform's limit before `receive` has ended. */
   start(receive: (invocation: Invocation) => Promise<void>): Promise<void>;
   /** Takes no more invocations, lets the running ones end. */

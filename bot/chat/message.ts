@@ -10,7 +10,10 @@ export type Part =
   | { readonly kind: 'title'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly line: Line }
   | { readonly kind: 'list'; readonly lines: readonly Line[] }
-  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: Line }[] }
+  | {
+      readonly kind: 'facts';
+      readonly facts: readonly { readonly name: string; readonly value: Line }[];
+    }
   /** Small print: ages, ids, hints. */
   | { readonly kind: 'note'; readonly line: Line }
   /** Preformatted text. */
@@ -62,7 +65,13 @@ export interface Form {
 }
 
 export type Field =
-  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly hint?: string; readonly optional?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly name: string;
+      readonly label: string;
+      readonly hint?: string;
+      readonly optional?: boolean;
+    }
   | {
       readonly kind: 'choice';
       readonly name: string;
@@ -95,7 +104,9 @@ function plainPart(part: Part, nameOf: (person: string) => string): string {
     case 'divider':
       return '';
     case 'buttons':
-      return part.buttons.length === 0 ? '' : `[${part.buttons.map((button) => button.label).join('] [')}]`;
+      return part.buttons.length === 0
+        ? ''
+        : `[${part.buttons.map((button) => button.label).join('] [')}]`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Person } from '../access/directory.ts';
+import type { ChannelRef } from '../failback/events.ts';
 import type { DeepReadonly } from './deep-freeze.ts';
 import { noTwoAlike, patterned, words } from './fields.ts';
 
@@ -55,4 +56,14 @@ export type PersonSettings = DeepReadonly<z.output<typeof person>>;
 /** The people as the directory knows them: one identity per platform. */
 export function peopleOf(people: readonly PersonSettings[]): readonly Person[] {
   return people.map(({ id, name, roles, ...identities }) => ({ id, name, roles, identities }));
+}
+
+/** The channels as the bot knows them: each with its places on the platforms. */
+export function channelsOf(channels: readonly ChannelSettings[]): readonly ChannelRef[][] {
+  return channels.map((settings) =>
+    PLATFORMS.flatMap((platform) => {
+      const place = settings[platform];
+      return place === undefined ? [] : [{ platform, channel: place }];
+    }),
+  );
 }

@@ -54,11 +54,17 @@ export function operationIn(stage: Stage): Operation | undefined {
   return kind === undefined ? undefined : GATES[kind].operation;
 }
 
-/** What a person is asked to type, and what is accepted. */
-export function isChallengeMet(kind: GateKind, vmName: string, typed: string | undefined): boolean {
+/** What has to be typed to approve; undefined where a yes is enough. */
+export function challengeOf(kind: GateKind): 'liveSide' | 'vmName' | undefined {
   const row: GateRow = GATES[kind];
-  if (row.challenge === undefined) return true;
-  const wanted = row.challenge === 'liveSide' ? LIVE_SIDE : vmName;
+  return row.challenge;
+}
+
+/** Whether what was typed is what was asked for, in any case. */
+export function isChallengeMet(kind: GateKind, vmName: string, typed: string | undefined): boolean {
+  const challenge = challengeOf(kind);
+  if (challenge === undefined) return true;
+  const wanted = challenge === 'liveSide' ? LIVE_SIDE : vmName;
   return typed !== undefined && typed.trim().toLowerCase() === wanted.trim().toLowerCase();
 }
 

@@ -1,0 +1,34 @@
+import { AccessError } from '../failback/errors.ts';
+import type { Person } from './directory.ts';
+
+/** What a chat platform says of a sender, and whom the settings know. */
+export interface Candidate {
+  readonly platform: string;
+  readonly userId: string;
+  readonly standing: 'member' | 'guest' | 'stranger' | 'bot' | 'unknown';
+  readonly person: Person | undefined;
+}
+
+/** Throws `AccessError` for everybody who is not a member of the home workspace. */
+export function requireMember({ standing }: Candidate): void {
+  if (standing === 'member') return;
+  throw new AccessError(`sender-${standing}`, STANDINGS[standing]);
+}
+
+const STANDINGS = {
+  guest: 'Guests can not use Failback. Ask a member of the incident team.',
+  stranger:
+    'People from other organizations can not use Failback. Ask a member of the incident team.',
+  bot: 'Bots can not use Failback.',
+  unknown:
+    'The chat service could not confirm who you are, so nothing was done. Try again in a moment.',
+} as const;
+
+/** Returns the person, or throws `AccessError` that says what to give the administrator. */
+export function requirePerson({ person, platform, userId }: Candidate): Person {
+  if (person !== undefined) return person;
+  throw new AccessError(
+    'sender-not-mapped',
+    `Failback does not know you yet. Ask the administrator to add you under "people" in failback.yaml, with ${platform}: ${userId}`,
+  );
+}

@@ -1,0 +1,36 @@
+import type { Person } from '../access/directory.ts';
+import type { Actor } from '../failback/events.ts';
+import type { Role } from '../failback/roles.ts';
+import type { Desk } from './desk.ts';
+import type { Form, Message, Press } from './message.ts';
+
+/** Something that people can ask of the bot. */
+export interface Command {
+  /** As it is typed. */
+  readonly name: string;
+  /** What may follow the name. */
+  readonly usage: string;
+  /** One sentence for the help. */
+  readonly summary: string;
+  /** Who may use it. `anybody` includes people whom the settings do not name. */
+  readonly role: Role | 'anybody';
+  /** Whether it tries to change something: then a refusal is recorded. */
+  readonly acts: boolean;
+  run(request: Request, desk: Desk): Promise<Reply>;
+}
+
+/** One use of a command. */
+export interface Request {
+  readonly actor: Actor;
+  /** Undefined for somebody whom the settings do not name. */
+  readonly person: Person | undefined;
+  /** What was typed after the command's name, split at white space. */
+  readonly words: readonly string[];
+  /** The button that was pressed, or that the form continues. */
+  readonly press?: Press;
+  /** What the form's fields were filled with. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What the person is told, privately: a message, or a form with a message for chats that can not show it. */
+export type Reply = Message | { readonly form: Form; readonly otherwise: Message };

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { requireMember, requirePerson } from '../access/admission.ts';
+import { AccessError, FailbackError, InputError } from '../failback/errors.ts';
+import type { Actor } from '../failback/events.ts';
+import { ATTEMPTS } from '../failback/ports/ledger.ts';
+import { hasRole } from '../failback/roles.ts';
+import type { Input, Invocation } from './chat-platform.ts';
+import type { Command, Request } from './command.ts';
+import type { Desk } from './desk.ts';
+import { errorReply } from './error-reply.ts';
+import type { Press } from './message.ts';
+
+/** An attempt is kept in the ledger in at most this many characters. */
+const MAX_ATTEMPT_LENGTH = 200;
+
+/** Takes what people do in chat to the command that is meant, once, and answers, always. */
+export class Dispatcher {
+  private readonly commands: ReadonlyMap<string, Command>;
+  private readonly desk: Desk;
+  private readonly log: Logger;
+
+  constructor(commands: readonly Command[], desk: Desk, log: Logger) {
+    this.commands = new Map(commands.map((command) => [command.name, command]));
+    this.desk = desk;
+    this.log = log;
+  }
+
+  /** Never throws. A redelivery of what was already handled does nothing. */
+  async handle(invocation: Invocation): Promise<void> {
+    const log = this.log.child({
+      deliveryId: invocation.deliveryId,
+      user: invocation.sender.userId,
+    });
+    try {
+      const isNew = await this.desk.ledger.claimDelivery(
+        invocation.deliveryId,
+        this.desk.clock.now(),
+      );
+      if (!isNew) return log.info('a redelivery was ignored');
+      await this.answer(invocation);
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      if (!(error instanceof FailbackError))
+        log.error({ err: error, reference }, 'a command failed');
+      await invocation.reply(errorReply(error, reference));
+    }
+  }
+
+  private async answer(invocation: Invocation): Promise<void> {
+    const asked = parse(invocation.input);
+    const command = this.commands.get(asked.name);
+    const actor = this.actorOf(invocation);
+    try {
+      if (command === undefined) throw unknownCommand(asked.name);
+      const request = this.admit(invocation, command, { ...asked, actor });
+      const reply = await command.run(request, this.desk);
+      if (!('form' in reply)) return await invocation.reply(reply);
+      const isShown = await invocation.openForm(reply.form);
+      if (!isShown) await invocation.reply(reply.otherwise);
+    } catch (error) {
+      if (command?.acts) await this.record(actor, asked, error);
+      throw error;
+    }
+  }
+
+  private actorOf({ platform, channel, sender }: Invocation): Actor {
+    const person = this.desk.directory.find(platform, sender.userId);
+    const who = { platform, channel, userId: sender.userId, roles: person?.roles ?? [] };
+    return person === undefined ? who : { ...who, person: person.id };
+  }
+
+  /** Who may not, is told so here and nowhere else. */
+  private admit(
+    { platform, channel, sender }: Invocation,
+    command: Command,
+    asked: Asked & { readonly actor: Actor },
+  ): Request {
+    const found = this.desk.directory.find(platform, sender.userId);
+    const candidate = { platform, userId: sender.userId, standing: sender.standing, person: found };
+    requireMember(candidate);
+    const { actor, words, values, press } = asked;
+    const request = { actor, person: found, words, values, ...(press && { press }) };
+    if (command.role === 'anybody') return request;
+    const person = requirePerson(candidate);
+    requireRole(command, person.roles);
+    if (this.desk.channels.find(platform, channel) === undefined)
+      throw foreignChannel(platform, channel);
+    return request;
+  }
+
+  private async record(actor: Actor, asked: Asked, error: unknown): Promise<void> {
+    if (!(error instanceof AccessError || error instanceof InputError)) return;
+    const attempt = [asked.name, asked.press?.failback, ...asked.words].filter(Boolean).join(' ');
+    await this.desk.ledger.append({
+      stream: ATTEMPTS,
+      expectedRevision: 'any',
+      at: this.desk.clock.now(),
+      events: [
+        {
+          type: 'attemptRefused',
+          by: actor,
+          attempt: attempt.slice(0, MAX_ATTEMPT_LENGTH),
+          why: error.code,
+        },
+      ],
+    });
+  }
+}
+
+interface Asked {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly press?: Press;
+}
+
+function parse(input: Input): Asked {
+  switch (input.kind) {
+    case 'typed': {
+      const [name = 'help', ...words] = input.text.split(/\s+/).filter((word) => word !== '');
+      return { name: name.toLowerCase(), words, values: {} };
+    }
+    case 'pressed':
+      return { name: input.press.command, words: [], values: {}, press: input.press };
+    case 'submitted':
+      return {
+        name: input.command,
+        words: [],
+        values: input.values,
+        ...(input.press && { press: input.press }),
+      };
+  }
+}
+
+const unknownCommand = (name: string) =>
+  new InputError(
+    'unknown-command',
+    `There is no command ${shorten(name)}. Type /failback help to see what there is.`,
+  );
+
+const foreignChannel = (platform: string, channel: string) =>
+  new AccessError(
+    'channel-not-configured',
+    `Failback does not answer in this channel. Use the incident channel, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
+  );
+
+function requireRole(command: Command, roles: readonly string[]): void {
+  if (command.role === 'anybody' || hasRole(roles, command.role)) return;
+  throw new AccessError(
+    'role-missing',
+    `You need the role ${command.role} for ${command.name}; you have ${roles.join(', ')}. Ask the administrator.`,
+  );
+}
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

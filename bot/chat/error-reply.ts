@@ -1,0 +1,23 @@
+import { FailbackError, UpstreamError } from '../failback/errors.ts';
+import type { Message } from './message.ts';
+import { compose, note, paragraph } from './say.ts';
+
+/** The only place where errors become chat: what is known is explained, the rest gets a reference into the log. */
+export function errorReply(error: unknown, reference: string): Message {
+  if (error instanceof UpstreamError) {
+    const { service, status, requestId } = error.facts;
+    const facts = [
+      service,
+      status && `status ${status}`,
+      requestId && `request ${requestId}`,
+    ].filter(Boolean);
+    return compose(paragraph(error.userMessage), note(facts.join(', ')));
+  }
+  if (error instanceof FailbackError) return compose(paragraph(error.userMessage));
+  return compose(
+    paragraph(
+      'Something went wrong inside the bot. Nothing was decided by this. Look at the state with /failback status.',
+    ),
+    note(`Reference for the administrator: ${reference}`),
+  );
+}

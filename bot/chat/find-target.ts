@@ -1,0 +1,81 @@
+import { InputError } from '../failback/errors.ts';
+import type { Target } from '../failback/events.ts';
+import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
+import type { Desk } from './desk.ts';
+
+/** A protected item and the vault it is in. */
+export interface FoundItem {
+  readonly vault: string;
+  readonly item: ProtectedItem;
+}
+
+/** Longest name that is looked up; a VM's name in Azure has at most 64 characters, an ARM id some hundreds. */
+const MAX_NAME_LENGTH = 600;
+
+/** Every protected item of every vault. Throws `UpstreamError` when one of them can not be read. */
+export async function listItems({ vaults }: Desk): Promise<readonly FoundItem[]> {
+  const lists = await Promise.all(
+    vaults.map(async (vault) =>
+      (await vault.listProtectedItems()).map((item): FoundItem => ({ vault: vault.vault, item })),
+    ),
+  );
+  return lists.flat();
+}
+
+/**
+ * The one item that a person means: by the VM's name in any case, by the protected item's own name, or by its ARM id.
+ * Throws `InputError` when there is none or more than one.
+ */
+export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
+  if (name === '')
+    throw new InputError(
+      'vm-missing',
+      'Say which VM: /failback check web-01. /failback list shows them.',
+    );
+  if (name.length > MAX_NAME_LENGTH)
+    throw new InputError('vm-unknown', 'That is too long to be the name of a VM.');
+  const items = await listItems(desk);
+  const wanted = name.toLowerCase();
+  const byId = items.filter(
+    ({ item }) => item.id.toLowerCase() === wanted || ownName(item) === wanted,
+  );
+  const byName = items.filter(({ item }) => item.name.toLowerCase() === wanted);
+  const [found, ...others] = byName.length > 0 ? byName : byId;
+  if (found === undefined) throw unknownVm(name, items);
+  if (others.length > 0) throw severalVms(name, [found, ...others]);
+  return found;
+}
+
+export function targetOf({ vault, item }: FoundItem): Target {
+  return { kind: 'protectedItem', vault, itemId: item.id, name: item.name };
+}
+
+const ownName = (item: ProtectedItem) => item.id.split('/').at(-1)?.toLowerCase() ?? '';
+
+function unknownVm(name: string, items: readonly FoundItem[]): InputError {
+  const similar = items
+    .map(({ item }) => item.name)
+    .filter((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()))
+    .slice(0, 3);
+  const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(', ')}?`;
+  return new InputError(
+    'vm-unknown',
+    `No protected VM is called ${cut(name)}.${hint} /failback list shows them.`,
+  );
+}
+
+/** Rough on purpose: it only suggests. */
+const isSimilar = (a: string, b: string) =>
+  a.includes(b) || b.includes(a) || a.slice(0, 3) === b.slice(0, 3);
+
+function severalVms(name: string, found: readonly FoundItem[]): InputError {
+  const lines = found.map(
+    ({ vault, item }) => `${ownName(item)} (${item.fabricName}, vault ${vault})`,
+  );
+  return new InputError(
+    'vm-ambiguous',
+    `${found.length} protected VMs are called ${cut(name)}. Use the name of the protected item instead: ${lines.join('; ')}.`,
+  );
+}
+
+const cut = (name: string) => (name.length > 64 ? `${name.slice(0, 64)}…` : name);

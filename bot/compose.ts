@@ -1,0 +1,105 @@
+import type { Logger } from 'pino';
+import { COMMANDS } from '../commands/index.ts';
+import { describeProblem } from '../storage/chain/chain-problem.ts';
+import { openLedgerFile } from '../storage/sqlite/ledger-file.ts';
+import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
+import { SqlitePublishedMessages } from '../storage/sqlite/sqlite-published-messages.ts';
+import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
+import { Directory } from './access/directory.ts';
+import type { ChatPlatform } from './chat/chat-platform.ts';
+import { Channels, type Desk, type LedgerVerdict } from './chat/desk.ts';
+import { Dispatcher } from './chat/dispatcher.ts';
+import { channelsOf, peopleOf } from './config/people-settings.ts';
+import { policyOf, pollingOf } from './config/policy-settings.ts';
+import type { Config } from './config.ts';
+import { Failbacks } from './failback/failbacks.ts';
+import type { SiteRecovery } from './failback/ports/site-recovery.ts';
+import { newFailbackId, newRequestId } from './ids.ts';
+import { Publisher } from './publisher/publisher.ts';
+import { Runner } from './runner/runner.ts';
+import { systemClock as clock } from './system-clock.ts';
+
+/** The running bot. */
+export interface Bot {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Boards are drawn anew this often for their clocks, which count minutes. */
+const BOARD_REFRESH_MS = 30_000;
+
+/** Puts the parts together. What the settings do not name is not even loaded. */
+export async function composeBot(config: Config, log: Logger): Promise<Bot> {
+  const file = openLedgerFile(config.storage.path);
+  const ledger = new SqliteLedger(file, log);
+  const failbacks = new Failbacks(ledger);
+  const directory = new Directory(peopleOf(config.people));
+  const [vaults, platforms] = await Promise.all([
+    connectVaults(config, log),
+    connectPlatforms(config, directory, log),
+  ]);
+  const pace = pollingOf(config.polling);
+  const runner = new Runner({ ledger, failbacks, vaults, clock, pace, newRequestId, log });
+  const readAt = (vault: string) => runner.readAt(vault);
+  const publisher = new Publisher({
+    ledger,
+    failbacks,
+    platforms,
+    published: new SqlitePublishedMessages(file),
+    directory,
+    clock,
+    log,
+    refreshMs: BOARD_REFRESH_MS,
+    readAt,
+  });
+  const desk: Desk = {
+    ledger,
+    failbacks,
+    vaults,
+    directory,
+    channels: new Channels(channelsOf(config.channels)),
+    policy: policyOf(config.policies, config.polling),
+    clock,
+    newFailbackId,
+    settle: (id) => runner.tick(id),
+    readAt,
+    verifyLedger: () => verdictOn(config.storage.path),
+  };
+  const dispatcher = new Dispatcher(COMMANDS, desk, log);
+  return {
+    /** What is open is taken up before anybody can ask for more. */
+    async start() {
+      await runner.start();
+      await publisher.start();
+      await Promise.all(platforms.map((platform) => platform.start((it) => dispatcher.handle(it))));
+    },
+    async stop() {
+      await Promise.all(platforms.map((platform) => platform.stop()));
+      await runner.stop();
+      await publisher.stop();
+      await ledger.close();
+    },
+  };
+}
+
+async function connectVaults({ azure }: Config, log: Logger): Promise<readonly SiteRecovery[]> {
+  const { openVaults } = await import('../adapters/azure/open-vaults.ts');
+  return openVaults(azure, log);
+}
+
+async function connectPlatforms(
+  { slack }: Config,
+  directory: Directory,
+  log: Logger,
+): Promise<readonly ChatPlatform[]> {
+  if (slack === undefined) return [];
+  const { SlackPlatform } = await import('../adapters/slack/slack-platform.ts');
+  return [new SlackPlatform({ ...slack, directory, log, clock })];
+}
+
+async function verdictOn(path: string): Promise<LedgerVerdict> {
+  const verification = await verifyLedger(path);
+  if (!verification.intact) return { intact: false, text: describeProblem(verification.problem) };
+  const { entries, head } = verification;
+  return { intact: true, text: `${entries} events.`, ...(head && { head }) };
+}

@@ -1,0 +1,142 @@
+import type { Directory } from '../access/directory.ts';
+import type { Line, Message } from '../chat/message.ts';
+import { compose, list } from '../chat/say.ts';
+import { endsFailback } from '../failback/ends.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { LedgerEntry } from '../failback/ports/ledger.ts';
+import { isEnd } from '../failback/stages.ts';
+import { renderDecision, renderGate, renderHold, renderRelease } from './ask-message.ts';
+import { type Moment, renderBoard, renderEnd } from './board.ts';
+import { describeEntry } from './describe-event.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { PublishedMessage } from './published-messages.ts';
+
+/** One message to be written next in one channel. */
+export interface Write {
+  readonly slot: string;
+  readonly message: Message;
+  /** What is remembered of it: a fingerprint, or for the thread the last revision told. */
+  readonly drawn: string;
+  /** The message to change; absent for a new one. */
+  readonly update?: string;
+  /** The message below whose thread it goes. */
+  readonly thread?: string;
+}
+
+/** What a channel should show of a failback, and what it shows. */
+export interface View {
+  readonly failback: Failback;
+  readonly entries: readonly LedgerEntry[];
+  readonly published: readonly PublishedMessage[];
+  readonly directory: Directory;
+  readonly moment: Moment;
+}
+
+/** Lines of a thread that are told in one message, when there is something to catch up on. */
+const LINES_PER_MESSAGE = 20;
+
+/**
+ * The most urgent difference between what a channel should show and what it shows; undefined when there is none. First
+ * what must no longer be pressed, then what waits for a decision, then the rest.
+ */
+export function nextWrite(view: View): Write | undefined {
+  if (!isWorthShowing(view)) return undefined;
+  return (
+    closedAsks(view).find((write) => write !== undefined) ??
+    (isPublished(view, 'board') ? undefined : boardWrite(view)) ??
+    openAsk(view) ??
+    endWrite(view) ??
+    boardWrite(view) ??
+    threadWrite(view)
+  );
+}
+
+/** A failback that ended before it asked anything concerns nobody but the person who tried: they were told privately. */
+const isWorthShowing = ({ failback, published }: View) =>
+  failback.asked > 0 || published.length > 0;
+
+const messageOf = ({ published }: View, slot: string) =>
+  published.find((message) => message.slot === slot && message.messageId !== '');
+
+const isPublished = (view: View, slot: string) => messageOf(view, slot) !== undefined;
+
+function draw(view: View, slot: string, message: Message): Write | undefined {
+  const drawn = fingerprint(message);
+  const shown = messageOf(view, slot);
+  if (shown?.drawn === drawn) return undefined;
+  return { slot, message, drawn, ...(shown && { update: shown.messageId }) };
+}
+
+/** Questions that are over. One that was never shown open is not shown at all: the thread tells it. */
+function closedAsks(view: View): readonly (Write | undefined)[] {
+  const { failback, directory } = view;
+  const asks = [
+    ...failback.decisions.map((decision) => ({
+      slot: askSlot(decision.number),
+      message: () => renderDecision(decision, failback, directory),
+    })),
+    ...failback.releases.map((release) => ({
+      slot: askSlot(release.number),
+      message: () => renderRelease(release, failback, directory),
+    })),
+  ];
+  return asks
+    .filter(({ slot }) => isPublished(view, slot))
+    .map(({ slot, message }) => draw(view, slot, message()));
+}
+
+const askSlot = (number: number) => `ask-${number}`;
+
+function openAsk(view: View): Write | undefined {
+  const { failback, directory } = view;
+  if (failback.gate)
+    return draw(
+      view,
+      askSlot(failback.gate.number),
+      renderGate(failback.gate, failback, directory),
+    );
+  if (failback.hold)
+    return draw(
+      view,
+      askSlot(failback.hold.number),
+      renderHold(failback.hold, failback, directory),
+    );
+  return undefined;
+}
+
+function endWrite(view: View): Write | undefined {
+  const { failback, entries } = view;
+  if (!isEnd(failback.stage) || isPublished(view, 'end')) return undefined;
+  return draw(
+    view,
+    'end',
+    renderEnd(
+      failback,
+      entries.find(({ event }) => endsFailback(event)),
+    ),
+  );
+}
+
+const boardWrite = (view: View) =>
+  draw(view, 'board', renderBoard(view.failback, view.directory, view.moment));
+
+function threadWrite(view: View): Write | undefined {
+  const board = messageOf(view, 'board');
+  if (board === undefined) return undefined;
+  const told = Number(view.published.find(({ slot }) => slot === 'thread')?.drawn ?? 0);
+  const lines: Line[] = [];
+  let last = told;
+  for (const entry of view.entries.filter(({ revision }) => revision > told)) {
+    const line = describeEntry(entry, view.directory);
+    if (line !== undefined) lines.push(line);
+    last = entry.revision;
+    if (lines.length === LINES_PER_MESSAGE) break;
+  }
+  if (lines.length === 0) return undefined;
+  return {
+    slot: 'thread',
+    message: compose(list(lines)),
+    drawn: String(last),
+    thread: board.messageId,
+  };
+}

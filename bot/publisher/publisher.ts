@@ -1,0 +1,154 @@
+import type { Logger } from 'pino';
+import type { Directory } from '../access/directory.ts';
+import type { ChatPlatform } from '../chat/chat-platform.ts';
+import { UpstreamError } from '../failback/errors.ts';
+import type { ChannelRef } from '../failback/events.ts';
+import type { Failbacks } from '../failback/failbacks.ts';
+import type { Clock } from '../failback/ports/clock.ts';
+import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
+import { ChannelWriter, type Written } from './channel-writer.ts';
+import { nextWrite, type Write } from './next-write.ts';
+import type { PublishedMessages } from './published-messages.ts';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly failbacks: Failbacks;
+  readonly platforms: readonly ChatPlatform[];
+  readonly published: PublishedMessages;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** How often boards are drawn anew for their clocks. */
+  readonly refreshMs: number;
+  readonly readAt: (vault: string) => number | undefined;
+}
+
+/** After a start the latest failbacks are looked at too: their last words may not have been said. */
+const RECENT = 50;
+
+/**
+ * The second reconciler: brings the chat messages to what each failback's state says they should show. Chat is a view:
+ * whatever is lost, late or wrong there is drawn again.
+ */
+export class Publisher {
+  private readonly parts: Parts;
+  private readonly platforms: ReadonlyMap<string, ChatPlatform>;
+  private readonly writers = new Map<string, ChannelWriter>();
+  private readonly stopping = new AbortController();
+  private unsubscribe: () => void = () => {};
+  private refreshing: Promise<void> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+    this.platforms = new Map(parts.platforms.map((platform) => [platform.name, platform]));
+  }
+
+  async start(): Promise<void> {
+    this.unsubscribe = this.parts.ledger.onAppended((entries) => {
+      const stream = entries[0]?.stream;
+      if (stream !== undefined && stream !== ATTEMPTS) void this.mark(stream, 'urgent');
+    });
+    const recent = await this.parts.failbacks.listRecent(RECENT);
+    await Promise.all(recent.map(({ id }) => this.mark(id, 'routine')));
+    this.refreshing = this.refresh();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    this.unsubscribe();
+    await this.refreshing;
+    await Promise.all([...this.writers.values()].map((writer) => writer.stop()));
+  }
+
+  private async refresh(): Promise<void> {
+    const { clock, failbacks, refreshMs, log } = this.parts;
+    while (!this.stopping.signal.aborted) {
+      try {
+        for (const { id } of await failbacks.listOpen()) await this.mark(id, 'routine');
+      } catch (error) {
+        log.error({ err: error }, 'the boards could not be refreshed');
+      }
+      await clock.sleep(refreshMs, this.stopping.signal);
+    }
+  }
+
+  private async mark(id: string, urgency: 'urgent' | 'routine'): Promise<void> {
+    try {
+      const failback = await this.parts.failbacks.get(id);
+      for (const place of failback?.channels ?? []) this.writerFor(place)?.mark(id, urgency);
+    } catch (error) {
+      this.parts.log.error(
+        { err: error, failbackId: id },
+        'a failback could not be read for its messages',
+      );
+    }
+  }
+
+  private writerFor(place: ChannelRef): ChannelWriter | undefined {
+    const platform = this.platforms.get(place.platform);
+    if (platform === undefined) return undefined;
+    const key = `${place.platform}:${place.channel}`;
+    const known = this.writers.get(key);
+    if (known !== undefined) return known;
+    const writer = new ChannelWriter({
+      clock: this.parts.clock,
+      log: this.parts.log.child({ platform: place.platform, channel: place.channel }),
+      postGapMs: platform.postGapMs,
+      write: (id) => this.write(id, place, platform),
+    });
+    this.writers.set(key, writer);
+    return writer;
+  }
+
+  private async write(id: string, place: ChannelRef, platform: ChatPlatform): Promise<Written> {
+    const write = await this.findWrite(id, place);
+    if (write === undefined) return 'nothing';
+    const messageId = await this.send(write, place.channel, platform);
+    await this.parts.published.save({
+      failback: id,
+      ...place,
+      slot: write.slot,
+      messageId,
+      drawn: write.drawn,
+    });
+    return write.update === undefined ? 'posted' : 'updated';
+  }
+
+  private async findWrite(
+    id: string,
+    { platform, channel }: ChannelRef,
+  ): Promise<Write | undefined> {
+    const { failbacks, ledger, published, directory, clock, readAt } = this.parts;
+    const failback = await failbacks.get(id);
+    if (failback === undefined) return undefined;
+    const all = await published.all(id);
+    return nextWrite({
+      failback,
+      entries: await ledger.read(id),
+      published: all.filter(
+        (message) => message.platform === platform && message.channel === channel,
+      ),
+      directory,
+      moment: { now: clock.now(), readAt: readAt(failback.target.vault) },
+    });
+  }
+
+  /** Returns the message's id; empty when somebody has deleted it, so that the next round posts it anew. */
+  private async send(
+    { message, update, thread }: Write,
+    channel: string,
+    platform: ChatPlatform,
+  ): Promise<string> {
+    if (update === undefined) {
+      const parent = thread === undefined ? undefined : { channel, id: thread };
+      return (await platform.post(channel, message, parent)).id;
+    }
+    try {
+      await platform.update({ channel, id: update }, message);
+      return update;
+    } catch (error) {
+      if (error instanceof UpstreamError && error.code === 'messageGone') return '';
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { Command, Reply } from '../bot/chat/command.ts';
+import type { Form, Press } from '../bot/chat/message.ts';
+import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { refusal } from '../bot/chat/refusal.ts';
+import { say } from '../bot/chat/say.ts';
+import { castVote } from '../bot/failback/decide.ts';
+import type { Failback, Gate } from '../bot/failback/failback.ts';
+import { challengeForm } from '../bot/publisher/challenge-form.ts';
+
+export const approve: Command = {
+  name: 'approve',
+  usage: '[FB-…] [what the question asks you to type]',
+  summary: 'Approve the open question. The requester can not.',
+  role: 'viewer',
+  acts: true,
+
+  async run(request, desk) {
+    const { failback, rest } = await pickFailback(request, desk);
+    const number = request.press?.number ?? failback.gate?.number ?? 0;
+    const typed = request.values['typed'] ?? (rest.join(' ') || undefined);
+    const now = desk.clock.now();
+    const ballot = {
+      by: request.actor,
+      number,
+      vote: 'approve' as const,
+      ...(typed !== undefined && { typed }),
+    };
+    if (typed === undefined && isOnlyAnswerMissing(castVote(failback, ballot, now))) {
+      return askForAnswer(failback, number);
+    }
+    const decided = await desk.failbacks.decide(
+      failback.id,
+      { by: request.actor, attempt: `approve question ${number}`, at: now },
+      (current) => castVote(current, ballot, now),
+    );
+    if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
+    return answer(decided?.failback ?? failback);
+  },
+};
+
+/** Whether everything is right but for what has to be typed: then it is asked for, and nobody is refused. */
+function isOnlyAnswerMissing(decided: ReturnType<typeof castVote>): boolean {
+  return 'refused' in decided && decided.refused === 'wrongAnswer';
+}
+
+function askForAnswer(failback: Failback, number: number): Reply {
+  const gate = failback.gate as Gate;
+  const press: Press = { command: 'approve', failback: failback.id, number };
+  const form: Form = challengeForm(gate, failback, press);
+  return {
+    form,
+    otherwise: say(
+      `To approve, type: /failback approve ${failback.id} followed by the answer. ${form.fields[0]?.label ?? ''}`,
+    ),
+  };
+}
+
+function answer(failback: Failback): Reply {
+  const { gate } = failback;
+  return gate === undefined
+    ? say({ bold: failback.id }, ': your approval is recorded. The bot goes on.')
+    : say(
+        { bold: failback.id },
+        `: your approval is recorded, ${gate.votes.length} of ${gate.needed}.`,
+      );
+}

@@ -1,0 +1,21 @@
+import type { Command } from '../bot/chat/command.ts';
+import { findItem } from '../bot/chat/find-target.ts';
+import { readinessMessage } from '../bot/chat/readiness-message.ts';
+import { checkReadiness } from '../bot/failback/readiness.ts';
+
+export const check: Command = {
+  name: 'check',
+  usage: '<vm>',
+  summary: 'Whether a VM is ready to come home. Changes nothing.',
+  role: 'viewer',
+  acts: false,
+
+  async run({ words }, desk) {
+    const { vault, item } = await findItem(words.join(' '), desk);
+    const providers = await desk.vaults
+      .find((candidate) => candidate.vault === vault)
+      ?.listProviders();
+    const checks = checkReadiness({ item, providers: providers ?? [], now: desk.clock.now() });
+    return readinessMessage(item.name, checks);
+  },
+};

@@ -1,0 +1,61 @@
+import type { Command } from '../bot/chat/command.ts';
+import { type FoundItem, listItems } from '../bot/chat/find-target.ts';
+import type { Line } from '../bot/chat/message.ts';
+import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
+import type { Failback } from '../bot/failback/failback.ts';
+import { sameId } from '../bot/failback/ports/site-recovery.ts';
+
+/** A chat message holds this many lines comfortably. */
+const MAX_LINES = 40;
+
+export const list: Command = {
+  name: 'list',
+  usage: '[part of a name]',
+  summary: 'The protected VMs, where they run and which can come home.',
+  role: 'viewer',
+  acts: false,
+
+  async run({ words }, desk) {
+    const part = words.join(' ').toLowerCase();
+    const items = (await listItems(desk)).filter(({ item }) =>
+      item.name.toLowerCase().includes(part),
+    );
+    const open = await desk.failbacks.listOpen();
+    const sorted = [...items].sort(
+      (a, b) => rank(a) - rank(b) || a.item.name.localeCompare(b.item.name),
+    );
+    if (sorted.length === 0)
+      return compose(
+        paragraph(
+          part === '' ? 'The vaults protect no VM.' : 'No protected VM has that in its name.',
+        ),
+      );
+    return compose(
+      title(`Protected VMs: ${sorted.length}`),
+      lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open))),
+      sorted.length > MAX_LINES
+        ? note(`${sorted.length - MAX_LINES} more. Narrow it down: /failback list web`)
+        : note('/failback check <vm> says whether one is ready.'),
+    );
+  },
+};
+
+/** What can come home is what people look for. */
+const rank = ({ item }: FoundItem) => (item.activeLocation === 'azure' ? 0 : 1);
+
+const PLACES = {
+  azure: 'in Azure',
+  onPremises: 'on-premises',
+  unknown: 'place not known',
+} as const;
+
+function itemLine({ vault, item }: FoundItem, open: readonly Failback[]): Line {
+  const failback = open.find(
+    ({ target }) => target.vault === vault && sameId(target.itemId, item.id),
+  );
+  return [
+    { bold: item.name },
+    `  ${PLACES[item.activeLocation]}, ${item.protectionStateDescription}, ${item.fabricName}`,
+    failback === undefined ? '' : `, ${failback.id} is open`,
+  ];
+}
