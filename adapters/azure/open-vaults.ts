@@ -43,6 +43,7 @@ export function openVaults(section: AzureSection, logger: Logger): readonly Site
 
 function credentialSettings(section: AzureSection): AzureCredentialSettings {
   const { credential, authorityHost, privateAuthority, certificateAuthority } = section;
+  if (credential.kind === 'managedIdentity') return credential;
   return {
     ...credential,
     authorityHost,
