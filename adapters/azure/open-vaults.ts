@@ -5,7 +5,7 @@ import type { VaultName } from './azure-settings.ts';
 import { AzureSiteRecovery } from './azure-site-recovery.ts';
 
 /** The Azure section of the settings. */
-export interface AzureSection {
+export interface VaultsSettings {
   readonly credential:
     | { readonly kind: 'default'; readonly tenantId?: string }
     | {
@@ -18,31 +18,34 @@ export interface AzureSection {
   readonly endpoint: string;
   readonly authorityHost: string;
   readonly privateAuthority: boolean;
-  /** PEM; trusted instead of the public authorities. */
+  /** PEM. */
   readonly certificateAuthority?: string;
   readonly requestTimeoutMs: number;
   readonly vaults: readonly VaultName[];
 }
 
-/** Opens every vault of the settings with one credential, so that its token is shared. Nothing is sent yet. */
-export function openVaults(section: AzureSection, logger: Logger): readonly SiteRecovery[] {
-  const { endpoint, certificateAuthority, requestTimeoutMs } = section;
-  const credential = createAzureCredential(credentialSettings(section));
-  return section.vaults.map(
+/** A list is many requests, some of them repeated: it gets the time of so many. */
+const REQUESTS_PER_READ = 4;
+
+/** One port per vault, all signing in with the same credential. Nothing is sent yet. */
+export function openVaults(settings: VaultsSettings, logger: Logger): readonly SiteRecovery[] {
+  const { endpoint, certificateAuthority, requestTimeoutMs } = settings;
+  const credential = createAzureCredential(credentialSettings(settings));
+  return settings.vaults.map(
     (vault) =>
       new AzureSiteRecovery({
         vault,
         credential,
         endpoint,
+        timeouts: { mutationMs: requestTimeoutMs, readMs: requestTimeoutMs * REQUESTS_PER_READ },
+        logger: logger.child({ vault: vault.name }),
         ...(certificateAuthority !== undefined && { certificateAuthority }),
-        timeouts: { mutationMs: requestTimeoutMs, readMs: requestTimeoutMs },
-        logger,
       }),
   );
 }
 
-function credentialSettings(section: AzureSection): AzureCredentialSettings {
-  const { credential, authorityHost, privateAuthority, certificateAuthority } = section;
+function credentialSettings(settings: VaultsSettings): AzureCredentialSettings {
+  const { credential, authorityHost, privateAuthority, certificateAuthority } = settings;
   if (credential.kind === 'managedIdentity') return credential;
   return {
     ...credential,

@@ -141,8 +141,9 @@ export class SiteRecoveryReads {
 }
 
 /**
- * Older than `since` by the clock skew: the exact cut is made on our side. The form is the one that
- * Get-AzRecoveryServicesAsrJob sends, a round-trip UTC time compared with `eq`, which the service reads as "from".
+ * Older than `since` by the clock skew: the exact cut is made on our side. The form is that of
+ * Get-AzRecoveryServicesAsrJob, whose start time is a lower bound although it is sent with `eq`; that the service reads
+ * a round-trip UTC time here follows from its cmdlet and was never recorded.
  * https://github.com/Azure/azure-powershell (RecoveryServices.SiteRecovery)
  */
 function jobFilter(since: number): string {
