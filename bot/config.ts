@@ -38,7 +38,8 @@ export interface ConfigSource {
 
 /** Reads the settings. Throws `ConfigError` with all problems, each with its place and what to do. */
 export function loadConfig(source: ConfigSource = {}): Config {
-  const { path, env, yaml } = open(source);
+  const { path, env } = whereIs(source);
+  const yaml = openYaml(path, env);
   const folder = dirname(resolve(path));
   const { value, variableOf } = applyOverrides(yaml.value, env);
   const needed = neededSecrets(value);
@@ -61,29 +62,26 @@ export function loadConfig(source: ConfigSource = {}): Config {
  * Throws `ConfigError`.
  */
 export function ledgerPath(source: ConfigSource = {}): string {
-  const { path, env, yaml } = open(source);
+  const { path, env } = whereIs(source);
+  const alone = applyOverrides({}, env);
+  const yaml = alone.variableOf.has('storage.path') ? readYaml('') : openYaml(path, env);
   const { value, variableOf } = applyOverrides(yaml.value, env);
-  const { data, error } = settingsSchema
-    .pick({ storage: true })
-    .loose()
-    .safeParse(value, { error: explainIssue });
+  const storage = settingsSchema.pick({ storage: true }).loose();
+  const { data, error } = storage.safeParse(value, { error: explainIssue });
   if (data !== undefined) return resolve(dirname(resolve(path)), data.storage.path);
   const findings = error.issues.map(({ path: place, message: text }) => ({ path: place, text }));
   throw configError(path, findings.map(placeIn(yaml, variableOf)));
 }
 
-interface OpenSource {
-  readonly path: string;
-  readonly env: Environment;
-  readonly yaml: YamlSource;
+function whereIs(source: ConfigSource): { readonly path: string; readonly env: Environment } {
+  const env = source.env ?? process.env;
+  return { env, path: source.path ?? (env['FAILBACK_CONFIG'] || 'failback.yaml') };
 }
 
-function open(source: ConfigSource): OpenSource {
-  const env = source.env ?? process.env;
-  const path = source.path ?? (env['FAILBACK_CONFIG'] || 'failback.yaml');
+function openYaml(path: string, env: Environment): YamlSource {
   const yaml = readYaml(readSettingsFile(path, env));
   if (yaml.problems.length > 0) throw configError(path, yaml.problems);
-  return { path, env, yaml };
+  return yaml;
 }
 
 function configError(path: string, problems: readonly Problem[]): ConfigError {

@@ -76,6 +76,15 @@ describe('the path of the ledger', () => {
     expect(ledgerPath({ path, env: { FAILBACK_STORAGE_PATH: '/srv/l.db' } })).toBe('/srv/l.db');
   });
 
+  it('needs no settings file when the environment names it', () => {
+    const env = {
+      FAILBACK_STORAGE_PATH: '/srv/copy.db',
+      FAILBACK_CONFIG: '/nowhere/failback.yaml',
+    };
+
+    expect(ledgerPath({ env })).toBe('/srv/copy.db');
+  });
+
   it('is a problem when it is no path', () => {
     const path = file('failback.yaml', 'storage: { path: 5 }\n');
 
