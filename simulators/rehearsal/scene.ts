@@ -1,0 +1,118 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
+import type { VmOptions } from '../azure/virtual-machine.ts';
+import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
+import type { SimulatedUser } from '../slack/workspace.ts';
+
+/** The incident channel of the rehearsal. */
+export const CHANNEL = 'C0INCIDENT';
+
+interface Actor {
+  readonly id: string;
+  readonly user: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+}
+
+/** The people of the rehearsal; all invented. */
+export const CAST = {
+  mina: { id: 'mina', user: 'U0MINA', name: 'Mina Example', roles: ['operator'] },
+  jun: { id: 'jun', user: 'U0JUN', name: 'Jun Sample', roles: ['approver'] },
+  ada: { id: 'ada', user: 'U0ADA', name: 'Ada Placeholder', roles: ['approver'] },
+} as const satisfies Record<string, Actor>;
+
+/** Somebody in the workspace whom the settings do not name. */
+export const NEWCOMER = { user: 'U0NEW', name: 'Kim Newcomer' } as const;
+
+const VMS: readonly VmOptions[] = [
+  { name: 'web-01', disks: [{ sizeMb: 40_960 }, { sizeMb: 102_400 }], writeEveryMs: 50 },
+  { name: 'db-01', state: 'notCommittedInAzure' },
+  { name: 'files-01', managedDisks: 'legacy' },
+];
+
+export interface SceneOptions {
+  /** 1 is real time, 0.01 a hundred times faster. */
+  readonly timeScale: number;
+  readonly vms?: readonly VmOptions[];
+  /** Overrides parts of the settings file. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** A data centre in Azure, a Slack workspace, and a folder with the settings of a bot that knows both. */
+export interface Scene {
+  readonly azure: AzureSimulator;
+  readonly slack: SlackSimulator;
+  readonly folder: string;
+  /** The environment that the bot is started with. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+export async function setScene({ timeScale, vms = VMS, settings }: SceneOptions): Promise<Scene> {
+  const azure = await startAzureSimulator({ timeScale });
+  for (const vm of vms) azure.addVm(vm);
+  const slack = await startSlackSimulator({
+    users: [...Object.values(CAST), { ...NEWCOMER }].map(toUser),
+    channels: [{ id: CHANNEL, name: 'incident' }],
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'failback-rehearsal-'));
+  writeFileSync(join(folder, 'azure-ca.pem'), azure.certificateAuthority);
+  writeFileSync(
+    join(folder, 'failback.yaml'),
+    stringify({ ...settingsFor(azure, slack), ...settings }),
+  );
+  return {
+    azure,
+    slack,
+    folder,
+    env: {
+      FAILBACK_CONFIG: join(folder, 'failback.yaml'),
+      FAILBACK_AZURE_CLIENT_SECRET: azure.clientSecret,
+      FAILBACK_SLACK_BOT_TOKEN: slack.botToken,
+      FAILBACK_SLACK_APP_TOKEN: slack.appToken,
+    },
+    async close() {
+      await slack.stop();
+      await azure.close();
+    },
+  };
+}
+
+const toUser = ({ user, name }: { user: string; name: string }): SimulatedUser => ({
+  id: user,
+  name,
+  kind: 'member',
+});
+
+/** Nothing but settings tells the bot that this Azure and this Slack are simulated. */
+function settingsFor(azure: AzureSimulator, slack: SlackSimulator) {
+  return {
+    storage: { path: 'failback.db' },
+    azure: {
+      credential: { kind: 'clientSecret', tenantId: azure.tenantId, clientId: azure.clientId },
+      endpoint: azure.url,
+      authorityHost: azure.authorityHost,
+      privateAuthority: true,
+      certificateAuthorityFile: 'azure-ca.pem',
+      vaults: [
+        {
+          name: azure.vault,
+          subscriptionId: azure.subscriptionId,
+          resourceGroup: azure.resourceGroup,
+        },
+      ],
+    },
+    slack: { mode: 'socket', teams: [slack.teamId], apiUrl: slack.apiUrl },
+    channels: [{ name: 'incident', slack: CHANNEL }],
+    people: Object.values(CAST).map(({ id, name, roles, user }) => ({
+      id,
+      name,
+      roles: [...roles],
+      slack: user,
+    })),
+    polling: { fastSeconds: 0.25, slowSeconds: 0.5, settleSeconds: 3 },
+  };
+}

@@ -1,0 +1,42 @@
+import { play } from './rehearsal/play.ts';
+import { setScene } from './rehearsal/scene.ts';
+import { Transcript } from './rehearsal/transcript.ts';
+import { judge } from './rehearsal/verdict.ts';
+
+const USAGE = `Usage: npm run rehearse -- --play
+
+  --play   play one whole failback with invented people, against a simulated Azure and a simulated Slack on this
+           machine, and check what came of it. Takes less than a minute, touches nothing else.
+`;
+
+/** A hundred times faster than the recorded jobs of the real service. */
+const TIME_SCALE = 1 / 100;
+
+async function main(args: readonly string[]): Promise<number> {
+  if (!args.includes('--play')) {
+    process.stdout.write(USAGE);
+    return args.includes('--help') ? 0 : 2;
+  }
+  const scene = await setScene({ timeScale: TIME_SCALE });
+  const transcript = new Transcript(scene.slack, process.stdout);
+  try {
+    const played = await play(scene, transcript);
+    transcript.stage('What is true now, looked at from outside of the bot:');
+    const { isGood, findings, summary } = await judge(scene, played);
+    for (const finding of findings) process.stdout.write(`    ${finding}\n`);
+    process.stdout.write(`\n${summary}\n`);
+    return isGood ? 0 : 1;
+  } finally {
+    transcript.close();
+    await scene.close();
+  }
+}
+
+main(process.argv.slice(2))
+  .then((code) => process.exit(code))
+  .catch((error: unknown) => {
+    process.stderr.write(
+      `The rehearsal failed: ${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exit(1);
+  });
