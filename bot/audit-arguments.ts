@@ -34,18 +34,18 @@ Exit code: 0 when all is well, 1 when the ledger or the export is not intact, 2 
 `;
 
 /** What each command takes. An option that would be ignored is refused: in an audit it would mislead. */
-const TAKES: Readonly<Record<string, readonly string[]>> = {
-  head: [],
-  verify: ['head', 'export', 'stream'],
-  export: ['format', 'stream'],
-};
+const TAKES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['head', []],
+  ['verify', ['head', 'export', 'stream']],
+  ['export', ['format', 'stream']],
+]);
 
 /** Reads what was typed behind `failback audit`. Throws `InputError`, whose message ends with how to do it right. */
 export function readAuditArguments(args: readonly string[]): AuditCommand {
   const { values, positionals } = parse(args);
   if (values.help === true) return { name: 'help' };
   const command = positionals.join(' ');
-  const taken = TAKES[command];
+  const taken = TAKES.get(command);
   if (taken === undefined)
     throw refuse(command === '' ? 'Say what to do.' : `What is "${command}"?`);
   const strange = Object.keys(values).find((name) => !taken.includes(name));

@@ -30,22 +30,22 @@ export function prepareStatements(db: Database) {
     ),
     holder: db.prepare<[string], string>('SELECT failback FROM failbacks WHERE target = ?').pluck(),
     take: db.prepare<{ failback: string; sequence: number; target: string }>(
-      `INSERT INTO failbacks (failback, first_sequence, last_sequence, target)
-       VALUES (:failback, :sequence, :sequence, :target)
+      `INSERT INTO failbacks (failback, first_sequence, target)
+       VALUES (:failback, :sequence, :target)
        ON CONFLICT (failback) DO UPDATE SET target = :target`,
     ),
     release: db.prepare<[string]>('UPDATE failbacks SET target = NULL WHERE failback = ?'),
-    touch: db.prepare<[number, string]>(
-      'UPDATE failbacks SET last_sequence = ? WHERE failback = ?',
-    ),
     open: db
       .prepare<[], string>(
         'SELECT failback FROM failbacks WHERE target IS NOT NULL ORDER BY first_sequence',
       )
       .pluck(),
+    // One step in an index for each failback, however long the chain is.
     recent: db
       .prepare<[number], string>(
-        'SELECT failback FROM failbacks ORDER BY last_sequence DESC LIMIT ?',
+        `SELECT failback FROM failbacks
+         ORDER BY (SELECT sequence FROM entries WHERE stream = failback ORDER BY revision DESC LIMIT 1) DESC
+         LIMIT ?`,
       )
       .pluck(),
   };

@@ -100,8 +100,6 @@ export class SqliteLedger implements Ledger {
         this.statements.take.run({ failback, sequence, target: change.take });
       }
     }
-    const last = sealed.at(-1)?.entry;
-    if (last !== undefined) this.statements.touch.run(last.sequence, last.stream);
   }
 }
 

@@ -4,7 +4,7 @@ import { readEvent } from '../chain/chain-check.ts';
 import type { ChainProblem, Verification } from '../chain/chain-problem.ts';
 import { checkChain } from '../chain/check-chain.ts';
 import type { ChainRow } from '../chain/entry-hash.ts';
-import { FailbackRegister, type RegisteredFailback } from '../chain/failback-register.ts';
+import { FailbackRegister } from '../chain/failback-register.ts';
 import { openLedgerReader } from './ledger-file.ts';
 import { readChain } from './read-chain.ts';
 import { isSqliteError } from './sqlite-errors.ts';
@@ -53,17 +53,23 @@ function registerRow(register: FailbackRegister, row: ChainRow): ChainProblem | 
   }
 }
 
-function readRegister(db: Database): readonly RegisteredFailback[] {
-  const select = db.prepare<[], RegisteredFailback>(
-    `SELECT failback, first_sequence AS firstSequence, last_sequence AS lastSequence, target
-     FROM failbacks`,
+/** What the file keeps of a failback beside its entries. */
+interface StoredFailback {
+  readonly failback: string;
+  readonly firstSequence: number;
+  readonly target: string | null;
+}
+
+function readRegister(db: Database): readonly StoredFailback[] {
+  const select = db.prepare<[], StoredFailback>(
+    'SELECT failback, first_sequence AS firstSequence, target FROM failbacks',
   );
   return select.all();
 }
 
 function compareRegisters(
-  derived: readonly RegisteredFailback[],
-  stored: readonly RegisteredFailback[],
+  derived: readonly StoredFailback[],
+  stored: readonly StoredFailback[],
 ): ChainProblem | undefined {
   const unmatched = new Map(stored.map((row) => [row.failback, row]));
   for (const row of derived) {
@@ -74,14 +80,10 @@ function compareRegisters(
   return surplus && registerProblem(surplus);
 }
 
-function isSame(a: RegisteredFailback, b: RegisteredFailback | undefined): boolean {
-  return (
-    a.firstSequence === b?.firstSequence &&
-    a.lastSequence === b.lastSequence &&
-    a.target === b.target
-  );
+function isSame(a: StoredFailback, b: StoredFailback | undefined): boolean {
+  return a.firstSequence === b?.firstSequence && a.target === b.target;
 }
 
-function registerProblem({ failback }: RegisteredFailback): ChainProblem {
+function registerProblem({ failback }: StoredFailback): ChainProblem {
   return { kind: 'register', failback };
 }
