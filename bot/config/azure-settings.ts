@@ -56,7 +56,9 @@ export const azureSettings = z
       ),
     requestTimeoutSeconds: duration()
       .default(30)
-      .describe('How long one request to Azure may take before it counts as not answered.'),
+      .describe(
+        'How long a call to Azure, or a read with all its pages, may take before it counts as not answered.',
+      ),
     vaults: z
       .array(vault)
       .min(1)

@@ -8,13 +8,21 @@ const SECRET_FIELD =
 
 const MAX_DEPTH = 8;
 
-/** A copy of what is to be logged: without secret fields, with errors as plain records, without cycles. */
+/** A copy of what is to be logged: without secret fields, with errors as plain records, without cycles. Never throws. */
 export function redact(value: unknown, ancestors: readonly object[] = []): unknown {
   if (typeof value === 'bigint') return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (ancestors.includes(value)) return '[circular]';
   if (ancestors.length >= MAX_DEPTH) return '[too deep]';
-  const within = [...ancestors, value];
+  try {
+    return redactObject(value, [...ancestors, value]);
+  } catch {
+    // A getter or a toJSON of somebody else threw: what was to be logged must not break what logs it.
+    return '[unreadable]';
+  }
+}
+
+function redactObject(value: object, within: readonly object[]): unknown {
   if (value instanceof Error) return redact(describeError(value), within);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (Array.isArray(value)) return value.map((entry) => redact(entry, within));

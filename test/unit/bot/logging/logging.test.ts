@@ -77,6 +77,21 @@ describe('a log line', () => {
   });
 });
 
+describe('a value that cannot be read', () => {
+  it('does not break the line', () => {
+    const { log, lines } = listen();
+    const broken = {
+      get status() {
+        throw new Error('not now');
+      },
+    };
+
+    log.info({ broken, jobId: 'job-1' }, 'odd');
+
+    expect(lines()[0]).toMatchObject({ broken: '[unreadable]', jobId: 'job-1' });
+  });
+});
+
 describe('a secret', () => {
   it.each(Object.entries(planted))(
     'of the kind %s is taken out of messages, fields and bindings',
