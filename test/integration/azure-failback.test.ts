@@ -131,6 +131,36 @@ it('reports the errors of a failed job', async () => {
   });
 });
 
+it('goes on where it failed when the job is restarted', async () => {
+  vault = await startSimulatedVault();
+  const { azure, clock, siteRecovery } = vault;
+  azure.addVm({ name: 'web-01' });
+  await siteRecovery.startPlannedFailover({
+    itemId: azure.itemId('web-01'),
+    requestId: randomUUID(),
+    synchronization: 'beforeFailover',
+  });
+  clock.move(5 * MINUTE);
+  const failed = azure.jobs.latest('web-01');
+  azure.jobs.fail('web-01', [{ code: '70094', message: 'Simulated.' }]);
+  clock.move(60 * MINUTE);
+
+  const path = azure
+    .itemId('web-01')
+    .replace(/replicationFabrics.*/, `replicationJobs/${failed.id}/restart`);
+  expect(await postAsSomebodyElse(azure, path)).toBe(202);
+
+  expect((await siteRecovery.listJobs(0))[0]).toMatchObject({ scenario: 'RestartJob' });
+  clock.move(MINUTE);
+  expect(await siteRecovery.readJob(failed.id)).toMatchObject({ state: 'InProgress', errors: [] });
+  clock.move(6 * MINUTE);
+  expect(await siteRecovery.readJob(failed.id)).toMatchObject({ state: 'Suspended' });
+  azure.jobs.resumeInPortal('web-01');
+  clock.move(10 * MINUTE);
+  expect(await siteRecovery.readJob(failed.id)).toMatchObject({ state: 'Succeeded' });
+  expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
+});
+
 it('refuses a second call while the first one runs, and what the item does not allow', async () => {
   vault = await startSimulatedVault();
   const { azure, siteRecovery } = vault;
