@@ -1,6 +1,9 @@
 import type { JobError, JobOverride, SimulatedJob } from './simulated-job.ts';
 import { Refusal, type World } from './world.ts';
 
+/** Jobs that other jobs bring along. */
+const FOLLOWERS = new Set(['IrCompletion', 'RestartJob']);
+
 /** What happens to jobs without the bot: somebody in the portal, the service itself, or a test. */
 export class JobsControl {
   /** New jobs show up in lists so much later. Simulated milliseconds. */
@@ -17,9 +20,11 @@ export class JobsControl {
     return this.world.jobs;
   }
 
-  /** The newest job of a VM. */
+  /** The newest failback, commit or reverse replication of a VM. */
   latest(vmName: string): SimulatedJob {
-    const job = this.all().findLast((candidate) => candidate.plan.vm.name === vmName);
+    const job = this.all().findLast(
+      ({ plan }) => plan.vm.name === vmName && !FOLLOWERS.has(plan.scenario),
+    );
     if (!job) throw new Error(`The simulator has no job of ${vmName}.`);
     return job;
   }
