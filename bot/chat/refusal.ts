@@ -41,5 +41,14 @@ function wrongAnswer(failback: Failback): string {
 /** One question that is over, and who decided. */
 export function decisionLine({ kind, outcome, votes, at }: Decision, directory: Directory): Line {
   const names = votes.map(({ by }) => directory.nameOf(by.person ?? by.userId)).join(', ');
-  return [`Question "${kind}" ${outcome}`, names === '' ? '' : ` by ${names}`, ', ', { time: at }];
+  return [`${kind}: ${OUTCOMES[outcome]}`, names === '' ? '' : ` by ${names}`, ', ', { time: at }];
 }
+
+const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
+  passed: 'approved',
+  declined: 'declined',
+  expired: 'expired without a decision',
+  withdrawn: 'withdrawn',
+  voided:
+    'approved, but void because Azure changed or the approval was not used in time; asked again',
+};

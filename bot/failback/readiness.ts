@@ -45,7 +45,7 @@ export function checkReadiness({ item, providers, now }: Readiness): readonly Ch
     ...checkStay(item, now),
     notChecked(
       'On-premises VM',
-      'Not checked: no host connector is configured. It must be off and have no checkpoints.',
+      'No host connector is configured. The VM must be off and have no checkpoints.',
     ),
   ];
 }

@@ -2,15 +2,16 @@ import type { Logger } from 'pino';
 import { UpstreamError } from '../failback/errors.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 
-/** What became of one attempt to write: a new message asks for a pause. */
-export type Written = 'nothing' | 'posted' | 'updated';
+/** What became of one attempt to write. `waits`: only new messages are left, and none may be posted yet. */
+export type Written = 'nothing' | 'posted' | 'updated' | 'waits';
 
 interface Parts {
   readonly clock: Clock;
   readonly log: Logger;
+  /** The pause between two new messages; changing an old one needs none. */
   readonly postGapMs: number;
   /** Brings one failback one message closer to what the channel should show. */
-  readonly write: (failback: string) => Promise<Written>;
+  readonly write: (failback: string, mayPost: boolean) => Promise<Written>;
 }
 
 const MAX_REST_MS = 15_000;
@@ -20,8 +21,12 @@ export class ChannelWriter {
   private readonly parts: Parts;
   private readonly urgent = new Set<string>();
   private readonly routine = new Set<string>();
+  /** Those for which only a new message is left. */
+  private readonly waiting = new Set<string>();
   private readonly stopping = new AbortController();
   private loop: Promise<void> | undefined;
+  private nap = new AbortController();
+  private mayPostAt = 0;
   private failures = 0;
 
   constructor(parts: Parts) {
@@ -31,6 +36,7 @@ export class ChannelWriter {
   /** Something about this failback may look different now. */
   mark(failback: string, urgency: 'urgent' | 'routine'): void {
     (urgency === 'urgent' ? this.urgent : this.routine).add(failback);
+    this.nap.abort();
     if (this.loop === undefined && !this.stopping.signal.aborted) {
       this.loop = this.run().finally(() => {
         this.loop = undefined;
@@ -40,21 +46,16 @@ export class ChannelWriter {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.loop;
-  }
-
-  /** Resolves when there is nothing left to write, or everything rests. */
-  async idle(): Promise<void> {
+    this.nap.abort();
     await this.loop;
   }
 
   private async run(): Promise<void> {
-    for (
-      let id = this.next();
-      id !== undefined && !this.stopping.signal.aborted;
-      id = this.next()
-    ) {
-      await this.pause(await this.writeOne(id));
+    while (!this.stopping.signal.aborted) {
+      const id = this.next();
+      if (id !== undefined) await this.writeOne(id);
+      else if (this.waiting.size > 0) await this.waitToPost();
+      else return;
     }
   }
 
@@ -65,32 +66,40 @@ export class ChannelWriter {
     return id;
   }
 
-  /** Writes once and says how long to pause. */
-  private async writeOne(id: string): Promise<number> {
+  /** Sleeps until a new message may be posted, or something else has to be written. */
+  private async waitToPost(): Promise<void> {
+    this.nap = new AbortController();
+    const pause = this.mayPostAt - this.parts.clock.now();
+    if (pause > 0) await this.parts.clock.sleep(pause, this.nap.signal);
+    if (this.parts.clock.now() < this.mayPostAt) return;
+    for (const id of this.waiting) this.urgent.add(id);
+    this.waiting.clear();
+  }
+
+  private async writeOne(id: string): Promise<void> {
+    const { clock, write, postGapMs } = this.parts;
     try {
-      const written = await this.parts.write(id);
+      const written = await write(id, clock.now() >= this.mayPostAt);
       this.failures = 0;
+      if (written === 'posted') this.mayPostAt = clock.now() + postGapMs;
+      if (written === 'waits') this.waiting.add(id);
       // The next message of the same failback waits its turn behind the others.
-      if (written !== 'nothing') this.urgent.add(id);
-      return written === 'posted' ? this.parts.postGapMs : 0;
+      else if (written !== 'nothing') this.urgent.add(id);
     } catch (error) {
-      this.failures += 1;
-      const isWorthTrying = !(error instanceof UpstreamError) || error.facts.retryable;
-      this.parts.log.warn(
-        { err: error, failbackId: id, isWorthTrying },
-        'a message could not be written',
-      );
-      if (isWorthTrying) this.routine.add(id);
-      return this.restAfter(error);
+      await this.recover(id, error);
     }
   }
 
-  private restAfter(error: unknown): number {
+  private async recover(id: string, error: unknown): Promise<void> {
+    this.failures += 1;
+    const isWorthTrying = !(error instanceof UpstreamError) || error.facts.retryable;
+    this.parts.log.warn(
+      { err: error, failbackId: id, isWorthTrying },
+      'a message could not be written',
+    );
+    if (isWorthTrying) this.routine.add(id);
     const asked = error instanceof UpstreamError ? error.facts.retryAfterMs : undefined;
-    return asked ?? Math.min(MAX_REST_MS, 500 * 2 ** Math.min(this.failures, 7));
-  }
-
-  private async pause(ms: number): Promise<void> {
-    if (ms > 0) await this.parts.clock.sleep(ms, this.stopping.signal);
+    const rest = asked ?? Math.min(MAX_REST_MS, 500 * 2 ** Math.min(this.failures, 7));
+    await this.parts.clock.sleep(rest, this.stopping.signal);
   }
 }

@@ -103,9 +103,15 @@ function describeMachinery(event: Machinery): string | undefined {
     case 'jobObserved':
       return jobLine(event.job);
     case 'itemObserved':
-      return `Azure: ${event.item.protectionState}, active on ${event.item.activeLocation}, health ${event.item.replicationHealth}.`;
+      return `Azure: ${event.item.protectionState}, running ${PLACES[event.item.activeLocation] ?? event.item.activeLocation}, health ${event.item.replicationHealth}.`;
   }
 }
+
+const PLACES: Readonly<Record<string, string>> = {
+  azure: 'in Azure',
+  onPremises: 'on-premises',
+  unknown: 'in a place that Azure does not say',
+};
 
 function checkedLine(
   checks: readonly { readonly name: string; readonly outcome: string }[],

@@ -7,7 +7,7 @@ import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
 import { ChannelWriter, type Written } from './channel-writer.ts';
-import { nextWrite, type Write } from './next-write.ts';
+import { openWrites, type Write } from './open-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
 
 interface Parts {
@@ -94,15 +94,19 @@ export class Publisher {
       clock: this.parts.clock,
       log: this.parts.log.child({ platform: place.platform, channel: place.channel }),
       postGapMs: platform.postGapMs,
-      write: (id) => this.write(id, place, platform),
+      write: (id, mayPost) => this.write(id, { place, platform, mayPost }),
     });
     this.writers.set(key, writer);
     return writer;
   }
 
-  private async write(id: string, place: ChannelRef, platform: ChatPlatform): Promise<Written> {
-    const write = await this.findWrite(id, place);
-    if (write === undefined) return 'nothing';
+  private async write(
+    id: string,
+    { place, platform, mayPost }: { place: ChannelRef; platform: ChatPlatform; mayPost: boolean },
+  ): Promise<Written> {
+    const writes = await this.findWrites(id, place);
+    const write = writes.find(({ update }) => mayPost || update !== undefined);
+    if (write === undefined) return writes.length === 0 ? 'nothing' : 'waits';
     const messageId = await this.send(write, place.channel, platform);
     await this.parts.published.save({
       failback: id,
@@ -114,15 +118,15 @@ export class Publisher {
     return write.update === undefined ? 'posted' : 'updated';
   }
 
-  private async findWrite(
+  private async findWrites(
     id: string,
     { platform, channel }: ChannelRef,
-  ): Promise<Write | undefined> {
+  ): Promise<readonly Write[]> {
     const { failbacks, ledger, published, directory, clock, readAt } = this.parts;
     const failback = await failbacks.get(id);
-    if (failback === undefined) return undefined;
+    if (failback === undefined) return [];
     const all = await published.all(id);
-    return nextWrite({
+    return openWrites({
       failback,
       entries: await ledger.read(id),
       published: all.filter(

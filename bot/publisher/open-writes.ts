@@ -36,19 +36,21 @@ export interface View {
 const LINES_PER_MESSAGE = 20;
 
 /**
- * The most urgent difference between what a channel should show and what it shows; undefined when there is none. First
- * what must no longer be pressed, then what waits for a decision, then the rest.
+ * Every difference between what a channel should show and what it shows, the most urgent first: what must no longer be
+ * pressed, then what waits for a decision, then the rest. A board has to be there before anything refers to it.
  */
-export function nextWrite(view: View): Write | undefined {
-  if (!isWorthShowing(view)) return undefined;
-  return (
-    closedAsks(view).find((write) => write !== undefined) ??
-    (isPublished(view, 'board') ? undefined : boardWrite(view)) ??
-    openAsk(view) ??
-    endWrite(view) ??
-    boardWrite(view) ??
-    threadWrite(view)
-  );
+export function openWrites(view: View): readonly Write[] {
+  if (!isWorthShowing(view)) return [];
+  const board = boardWrite(view);
+  const isNew = !isPublished(view, 'board');
+  return [
+    ...closedAsks(view),
+    isNew ? board : undefined,
+    openAsk(view),
+    endWrite(view),
+    isNew ? undefined : board,
+    threadWrite(view),
+  ].filter((write) => write !== undefined);
 }
 
 /** A failback that ended before it asked anything concerns nobody but the person who tried: they were told privately. */
