@@ -7,7 +7,7 @@ import { type Secrets, takeSecret } from './secrets.ts';
 type CredentialSettings = AzureSettings['credential'];
 
 /** How the bot signs in to Azure, with what it takes. */
-export type AzureCredentialConfig =
+type AzureCredentialConfig =
   | Exclude<CredentialSettings, { kind: 'clientSecret' }>
   | (Extract<CredentialSettings, { kind: 'clientSecret' }> & { readonly clientSecret: string });
 
