@@ -18,7 +18,7 @@ export type AzureCredentialSettings =
   /** Asks the machine it runs on; no authority takes part. Without `clientId` the system-assigned identity. */
   | { readonly kind: 'managedIdentity'; readonly clientId?: string };
 
-export interface AuthoritySettings {
+interface AuthoritySettings {
   /** `https://login.microsoftonline.com` when absent; another one for sovereign clouds. */
   readonly authorityHost?: string;
   /** PEM. When given, it is trusted for the authority instead of the public ones. */

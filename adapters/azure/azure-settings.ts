@@ -32,7 +32,7 @@ export interface VaultName {
   readonly resourceGroup: string;
 }
 
-export interface AzureTimeouts {
+interface AzureTimeouts {
   /** For a call that changes the world, from the token to the end of the answer. Milliseconds. */
   readonly mutationMs: number;
   /** For one read with its repetitions and, for a list, all its pages. Milliseconds. */

@@ -34,7 +34,7 @@ export function flatten(tasks: readonly WireTask[]): readonly WireTask[] {
 }
 
 /** The id that the starting call was sent with: the first half of `{guid} ActivityId: {guid}`. */
-export function requestIdOf(activityId: string | null | undefined): string | undefined {
+function requestIdOf(activityId: string | null | undefined): string | undefined {
   return /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) ActivityId: [0-9a-f-]{36}$/i.exec(
     activityId ?? '',
   )?.[1];

@@ -7,7 +7,7 @@ import { createMutationClient } from './site-recovery-client.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 /** What every call that changes the world is given: the header that the job carries back, and the time limit. */
-export interface MutationOptions {
+interface MutationOptions {
   readonly requestOptions: { readonly customHeaders: { [name: string]: string } };
   readonly abortSignal: AbortSignal;
 }

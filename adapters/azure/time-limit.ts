@@ -1,5 +1,5 @@
 /** The work did not end in time. */
-export class TimeLimitError extends Error {
+class TimeLimitError extends Error {
   constructor(limitMs: number) {
     super(`no answer within ${limitMs} ms`);
     this.name = 'TimeLimitError';

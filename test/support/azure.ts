@@ -10,12 +10,12 @@ import {
 } from '../../simulators/azure/azure-simulator.ts';
 
 /** A clock that stands still until it is moved. */
-export interface MovableClock {
+interface MovableClock {
   now(): number;
   move(ms: number): void;
 }
 
-export function movableClock(start = Date.UTC(2026, 0, 15, 3)): MovableClock {
+function movableClock(start = Date.UTC(2026, 0, 15, 3)): MovableClock {
   let at = start;
   return {
     now: () => at,
