@@ -5,6 +5,7 @@ import type { ExportFormat } from '../export/export-format.ts';
 import { openLedgerReader } from './ledger-file.ts';
 import { prepareStatements } from './ledger-statements.ts';
 import { type LinkedRow, readLinked } from './read-chain.ts';
+import { unopened } from './sqlite-errors.ts';
 
 /**
  * A ledger as text, line by line, with one unchanging view of the file and without holding it in memory. Give a stream
@@ -22,6 +23,8 @@ export function* exportLedger(
     for (const row of readLinked(db, stream)) {
       yield format.write(toExported(row)) + format.lineEnd;
     }
+  } catch (error) {
+    throw unopened(path, error);
   } finally {
     db.close();
   }

@@ -58,7 +58,7 @@ function openForWriting(path: string): Database.Database {
   try {
     migrate(db, path);
     const mode = db.pragma('journal_mode = WAL', { simple: true });
-    if (mode !== 'wal') throw new Error(`the file system has no write-ahead log (${mode})`);
+    if (mode !== 'wal') throw new ConfigError([noWriteAheadLog(path)]);
     // An append that was answered must survive a power cut: https://sqlite.org/pragma.html#pragma_synchronous
     db.pragma('synchronous = FULL');
     // Only macOS needs it, and nothing else minds: https://sqlite.org/pragma.html#pragma_fullfsync
@@ -71,6 +71,13 @@ function openForWriting(path: string): Database.Database {
 }
 
 function closeBoth(db: Database.Database, lock: { release(): void }): void {
-  db.close();
-  lock.release();
+  try {
+    db.close();
+  } finally {
+    lock.release();
+  }
+}
+
+function noWriteAheadLog(path: string): string {
+  return `The file system of the ledger ${path} does not offer what a safe write needs. Put the ledger on a local disk.`;
 }

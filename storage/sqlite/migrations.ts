@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { ConfigError } from '../../bot/failback/errors.ts';
 
 /** Marks the file as a ledger of this bot: "FBLK" in ASCII. https://sqlite.org/pragma.html#pragma_application_id */
-export const APPLICATION_ID = 0x46424c4b;
+const APPLICATION_ID = 0x46424c4b;
 
 const LEDGER = `
   CREATE TABLE entries (

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { ConfigError, FailbackError, UpstreamError } from '../../bot/failback/errors.ts';
+import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
 
 /** Whether SQLite gave this result, in its plain or in one of its extended forms. https://sqlite.org/rescode.html */
 export function isSqliteError(error: unknown, ...results: readonly string[]): boolean {
@@ -7,14 +7,28 @@ export function isSqliteError(error: unknown, ...results: readonly string[]): bo
   return results.some((result) => error.code === result || error.code.startsWith(`${result}_`));
 }
 
-/** Runs what opens a file. What SQLite says against it is a problem of the settings. */
+/** What SQLite says of a file with broken pages, with missing tables, or on a failing disk. */
+export function isDamage(error: unknown): boolean {
+  return isSqliteError(error, 'SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR', 'SQLITE_IOERR');
+}
+
+/** Runs what opens a file, or reads it as a whole. What SQLite or the file system says against it is a `ConfigError`. */
 export function opening<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof FailbackError) throw error;
-    throw new ConfigError([openingProblem(path, error)], { cause: error });
+    throw unopened(path, error);
   }
+}
+
+/** A `ConfigError` in place of what SQLite or the file system said; any other error as it is. */
+export function unopened(path: string, error: unknown): unknown {
+  const isOutside = error instanceof Database.SqliteError || isSystemError(error);
+  return isOutside ? new ConfigError([openingProblem(path, error)], { cause: error }) : error;
+}
+
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error;
 }
 
 /** Runs what reads or writes an open ledger. What SQLite says against it becomes an `UpstreamError`. */
@@ -33,15 +47,14 @@ function unavailable(operation: string, error: Error): UpstreamError {
   return new UpstreamError('ledgerUnavailable', usingProblem(error), facts, { cause: error });
 }
 
-function openingProblem(path: string, error: unknown): string {
+function openingProblem(path: string, error: Error): string {
   if (isSqliteError(error, 'SQLITE_NOTADB')) {
     return `${path} is not a ledger of Failback. Point the settings to another file.`;
   }
-  if (isSqliteError(error, 'SQLITE_CORRUPT')) {
-    return `The ledger ${path} is damaged. Keep the file as it is, and restore a backup beside it.`;
+  if (isDamage(error)) {
+    return `The ledger ${path} is damaged: ${error.message}. Keep the file as it is, and restore a backup beside it.`;
   }
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The ledger ${path} can not be opened: ${reason}. Check that its folder exists and may be written.`;
+  return `The ledger ${path} can not be opened: ${error.message}. Check that its folder exists and may be written.`;
 }
 
 function usingProblem(error: unknown): string {
@@ -51,5 +64,5 @@ function usingProblem(error: unknown): string {
   if (isSqliteError(error, 'SQLITE_BUSY')) {
     return 'Another program is writing to the ledger, so nothing was recorded and nothing was done. Repeat this in a minute.';
   }
-  return 'The ledger can not be used, so nothing was recorded and nothing was done. Look at the log of the bot.';
+  return 'The ledger can not be used, so the bot does nothing. Look at its log.';
 }

@@ -7,10 +7,7 @@ import type { ChainRow } from '../chain/entry-hash.ts';
 import { FailbackRegister } from '../chain/failback-register.ts';
 import { openLedgerReader } from './ledger-file.ts';
 import { readChain } from './read-chain.ts';
-import { isSqliteError } from './sqlite-errors.ts';
-
-/** What SQLite says of a file with broken pages, with missing tables, or on a failing disk. */
-const DAMAGE = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_ERROR', 'SQLITE_IOERR'];
+import { isDamage, unopened } from './sqlite-errors.ts';
 
 /**
  * Checks a ledger with a connection of its own, on one unchanging view of the file. Takes seconds for a long ledger
@@ -22,7 +19,7 @@ export function verifyFile(path: string, known?: LedgerHead): Verification {
     db.exec('BEGIN');
     return verifyView(db, known);
   } catch (error) {
-    if (!isSqliteError(error, ...DAMAGE)) throw error;
+    if (!isDamage(error)) throw unopened(path, error);
     const detail = error instanceof Error ? error.message : String(error);
     return { intact: false, entries: 0, problem: { kind: 'damaged', detail } };
   } finally {

@@ -261,6 +261,18 @@ describe('an export', () => {
 });
 
 describe('audit', () => {
+  it.each(['head', 'export', 'export --stream FB-1'])(
+    'says that a ledger without its table is damaged when asked for %s',
+    async (command) => {
+      const path = changedCopy('DROP TABLE entries');
+
+      const { code, err } = await audit(command.split(' '), path);
+
+      expect(code).toBe(2);
+      expect(err).toContain('is damaged: no such table: entries.');
+    },
+  );
+
   it.each<readonly [string, readonly string[], string]>([
     ['nothing', [], 'Say what to do.'],
     ['an unknown command', ['repair'], 'What is "repair"?'],
