@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
+import { readForm, renderForm } from '../../../../adapters/slack/slack-form.ts';
+import { Directory } from '../../../../bot/access/directory.ts';
+import type { Form } from '../../../../bot/chat/message.ts';
+import { anyForm } from './arbitrary-message.ts';
+
+const NOBODY = new Directory([]);
+const FORM: Form = {
+  command: 'approve',
+  title: 'Approve',
+  intro: [],
+  fields: [{ kind: 'text', name: 'typed', label: 'Type the name of the VM' }],
+  submit: 'Approve',
+  press: { command: 'approve', failback: 'FB-7K3M', number: 2 },
+};
+
+function submitted(values: Record<string, Record<string, unknown>>, change: object = {}) {
+  return { ...renderForm(FORM, 'C0INC', NOBODY), state: { values }, ...change };
+}
+
+describe('a form in Slack', () => {
+  it('comes back with its answers, its press and its channel', () => {
+    const view = submitted({
+      typed: { answer: { type: 'plain_text_input', value: 'web-01 <&>' } },
+      side: { answer: { type: 'static_select', selected_option: { value: 'azure' } } },
+      reason: { answer: { type: 'plain_text_input', value: null } },
+      other: { answer: { type: 'static_select', selected_option: null } },
+      none: {},
+    });
+
+    expect(readForm(view)).toEqual({
+      command: 'approve',
+      channel: 'C0INC',
+      press: { command: 'approve', failback: 'FB-7K3M', number: 2 },
+      values: { typed: 'web-01 <&>', side: 'azure' },
+    });
+  });
+
+  it.each([
+    ['of another kind', { callback_id: 'other' }],
+    ['without what it carried', { private_metadata: '' }],
+    ['that carried something else', { private_metadata: '{"command":7}' }],
+    ['without answers', { state: null }],
+  ])('%s is none of ours', (_what, change) => {
+    expect(readForm(submitted({}, change))).toBeUndefined();
+  });
+
+  it('says how many choices do not fit', () => {
+    const options = Array.from({ length: 103 }, (_, index) => ({
+      value: `vm-${index}`,
+      label: `vm-${index}`,
+    }));
+    const field = { kind: 'choice', name: 'vm', label: 'VM', options } as const;
+
+    const view = renderForm({ ...FORM, fields: [field] }, 'C0INC', NOBODY);
+
+    expect(JSON.stringify(view.blocks)).toContain('VM: 3 of 103 choices do not fit here.');
+    expect(viewProblems(view)).toEqual([]);
+  });
+
+  it('stays within the limits whatever it asks', () => {
+    fc.assert(
+      fc.property(anyForm, (form) => {
+        expect(viewProblems(renderForm(form, 'C0INC', NOBODY))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
