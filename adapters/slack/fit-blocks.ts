@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { blockSize, LIMITS } from './block-kit-limits.ts';
+import { blockSize } from './block-kit-limits.ts';
 import { shortenText } from './slack-escape.ts';
+import { LIMITS } from './slack-limits.ts';
 
 /** Below what Slack was seen to refuse, so that another way of counting does no harm. */
 const SIZE = 12_000;

@@ -12,9 +12,9 @@ import {
   type Part,
   plainText,
 } from '../../bot/chat/message.ts';
-import { LIMITS } from './block-kit-limits.ts';
 import { fitBlocks } from './fit-blocks.ts';
 import { cleanText, escapeMarkup, shortenText } from './slack-escape.ts';
+import { LIMITS } from './slack-limits.ts';
 import { richText, richTextPiece, smallPrint } from './slack-rich-text.ts';
 
 /** What a message is in Slack: blocks, and the text for notifications and screen readers. */

@@ -2,12 +2,12 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Field, Form, Part, Press } from '../../bot/chat/message.ts';
-import { LIMITS } from './block-kit-limits.ts';
 import { plainTextObject, renderParts } from './slack-blocks.ts';
+import { LIMITS } from './slack-limits.ts';
 import { parseJson, pressSchema } from './slack-press.ts';
 
 /** Marks our own modals among all that come back. */
-export const FORM_CALLBACK = 'failback-form';
+const FORM_CALLBACK = 'failback-form';
 
 type Choice = Extract<Field, { kind: 'choice' }>;
 type Option = Choice['options'][number];

@@ -1,8 +1,8 @@
 import type { ContextBlockElement, RichTextElement } from '@slack/types';
 import type { Directory } from '../../bot/access/directory.ts';
 import { type Inline, type Line, plainLine } from '../../bot/chat/message.ts';
-import { LIMITS } from './block-kit-limits.ts';
 import { cleanText, shortenText } from './slack-escape.ts';
+import { LIMITS } from './slack-limits.ts';
 
 const DATE_FORMAT = '{date_short_pretty} {time}';
 const USER_ID = /^[UW][A-Z0-9]+$/;

@@ -65,7 +65,7 @@ export class HttpLink implements Link {
 }
 
 /** Commands travel as a form; interactions as JSON in a form. */
-export function encode({ kind, body }: Payload): string {
+function encode({ kind, body }: Payload): string {
   const fields = kind === 'slash_commands' ? body : { payload: JSON.stringify(body) };
   return new URLSearchParams(fields as Record<string, string>).toString();
 }

@@ -4,11 +4,19 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { ACK_MS, type Delivery, type Link, type Payload } from './deliveries.ts';
 
+type Outcome = 'acknowledged' | 'late' | 'unreachable';
+
+/** An envelope that is out and not yet acknowledged. */
+interface Waiting {
+  readonly connection: WebSocket;
+  end(outcome: Outcome, answer?: unknown): void;
+}
+
 /** Socket Mode, from Slack's side: https://docs.slack.dev/apis/events-api/using-socket-mode */
 export class SocketLink implements Link {
   private readonly server = new WebSocketServer({ noServer: true });
   private readonly connections = new Set<WebSocket>();
-  private readonly waiting = new Map<string, (answer: unknown) => void>();
+  private readonly waiting = new Map<string, Waiting>();
   private readonly onChanged: () => void;
 
   constructor(onChanged: () => void) {
@@ -24,6 +32,7 @@ export class SocketLink implements Link {
       connection.on('message', (data) => this.takeAnswer(String(data)));
       connection.on('close', () => {
         this.connections.delete(connection);
+        this.giveUp(connection);
         this.onChanged();
       });
       connection.on('error', () => connection.terminate());
@@ -34,7 +43,8 @@ export class SocketLink implements Link {
   }
 
   deliver(payload: Payload): Promise<Delivery> {
-    const connection = [...this.connections].at(-1);
+    const open = [...this.connections].filter((one) => one.readyState === one.OPEN);
+    const connection = open.at(-1);
     const base = { payload, isAcknowledged: false, latencyMs: 0 };
     if (connection === undefined) return Promise.resolve({ ...base, outcome: 'unreachable' });
     return this.send(connection, payload);
@@ -58,7 +68,7 @@ export class SocketLink implements Link {
     const envelopeId = randomUUID();
     const sentAt = performance.now();
     return new Promise((resolve) => {
-      const end = (outcome: 'acknowledged' | 'late', answer?: unknown) => {
+      const end = (outcome: Outcome, answer?: unknown) => {
         clearTimeout(deadline);
         this.waiting.delete(envelopeId);
         const isAcknowledged = outcome === 'acknowledged';
@@ -66,7 +76,7 @@ export class SocketLink implements Link {
         resolve({ payload, outcome, isAcknowledged, latencyMs, answer });
       };
       const deadline = setTimeout(() => end('late'), ACK_MS);
-      this.waiting.set(envelopeId, (answer) => end('acknowledged', answer));
+      this.waiting.set(envelopeId, { connection, end });
       connection.send(
         JSON.stringify({
           envelope_id: envelopeId,
@@ -80,6 +90,12 @@ export class SocketLink implements Link {
 
   private takeAnswer(frame: string): void {
     const { envelope_id, payload } = JSON.parse(frame) as { envelope_id: string; payload: unknown };
-    this.waiting.get(envelope_id)?.(payload);
+    this.waiting.get(envelope_id)?.end('acknowledged', payload);
+  }
+
+  /** Nobody will acknowledge what was sent over a connection that has ended. */
+  private giveUp(connection: WebSocket): void {
+    const lost = [...this.waiting.values()].filter((waiting) => waiting.connection === connection);
+    for (const waiting of lost) waiting.end('unreachable');
   }
 }

@@ -1,4 +1,5 @@
-import { blockProblems, LIMITS, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
+import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
+import { LIMITS } from '../../adapters/slack/slack-limits.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Block, Content, ShownView, SimulatedUser, Workspace } from './workspace.ts';
 
@@ -20,7 +21,7 @@ export interface ApiParts {
 type Arguments = Readonly<Record<string, string>>;
 type Method = (args: Arguments, parts: ApiParts) => ApiAnswer;
 
-export const BOT_USER = 'U0BOT';
+const BOT_USER = 'U0BOT';
 
 const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': (_args, { workspace }) =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type UserKind = 'member' | 'guest' | 'singleChannelGuest' | 'bot' | 'deleted' | 'stranger';
+type UserKind = 'member' | 'guest' | 'singleChannelGuest' | 'bot' | 'deleted' | 'stranger';
 
 export interface SimulatedUser {
   readonly id: string;

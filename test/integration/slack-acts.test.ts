@@ -189,6 +189,38 @@ describe.each(['socket', 'http'] as const)('a person in Slack (%s mode)', (mode)
     gate.resolve();
   });
 
+  it('is heard to the end when the bot stops, and no longer after that', async () => {
+    const gate = deferred();
+    const ended: string[] = [];
+    const { slack, platform } = await start({
+      receive: async (invocation) => {
+        await gate.promise;
+        ended.push(invocation.deliveryId);
+      },
+    });
+    await slack.as('U0MINA').types('C0INC', '/failback list');
+    await rig.invocations(1);
+
+    const stopped = platform.stop().then(() => ended.length);
+    gate.resolve();
+
+    expect(await stopped).toBe(1);
+    const late = await slack.as('U0MINA').types('C0INC', '/failback list');
+    expect(late.outcome).toBe('unreachable');
+    expect(platform.health().state).toBe('stopped');
+  });
+
+  it('does not wait long for a Slack that is slow to say who they are', async () => {
+    const { slack } = await start();
+    slack.slowDown(2_500);
+
+    const delivery = await slack.as('U0MINA').types('C0INC', '/failback list');
+
+    expect(delivery.latencyMs).toBeLessThan(1_000);
+    const [invocation] = await rig.invocations(1);
+    expect(invocation?.sender.standing).toBe('unknown');
+  });
+
   it('gets the next command through after the bot failed on one', async () => {
     const { slack, received, logLines } = await start({
       receive: async () => {

@@ -24,14 +24,14 @@ export const SLACK_USERS: readonly SimulatedUser[] = [
   { id: 'U0STRANGER', name: 'Sam Elsewhere', kind: 'stranger' },
 ];
 
-export const SLACK_PEOPLE = new Directory([
+const SLACK_PEOPLE = new Directory([
   { id: 'mina', name: 'Mina Example', roles: ['operator'], identities: { slack: 'U0MINA' } },
   { id: 'jun', name: 'Jun Sample', roles: ['approver'], identities: { slack: 'U0JUN' } },
   { id: 'ada', name: 'Ada Placeholder', roles: ['viewer'], identities: {} },
 ]);
 
 /** Real time, moved forward at will; sleeping takes real time. */
-export class MovableClock implements Clock {
+class MovableClock implements Clock {
   private offsetMs = 0;
 
   now(): number {
