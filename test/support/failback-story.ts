@@ -1,0 +1,205 @@
+import type {
+  Actor,
+  EventOf,
+  FailbackEvent,
+  JobSight,
+  Operation,
+} from '../../bot/failback/events.ts';
+import { fold } from '../../bot/failback/evolve.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import type { GateKind } from '../../bot/failback/gates.ts';
+import { SCENARIOS } from '../../bot/failback/jobs.ts';
+import type { Policy } from '../../bot/failback/policy.ts';
+import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import type { Stage } from '../../bot/failback/stages.ts';
+
+export const NIGHT = Date.UTC(2031, 4, 6, 3);
+export const ITEM_ID = '/Subscriptions/s-1/vaults/north/replicationProtectedItems/item-web-01';
+export const FAILOVER_JOB = 'job-failover';
+
+const someone = (person: string, ...roles: string[]): Actor => ({
+  person,
+  platform: 'slack',
+  userId: `U0${person.toUpperCase()}`,
+  channel: 'C0INCIDENT',
+  roles,
+});
+
+/** Mina Example asks, Jun Sample and Ada Placeholder decide, Vic Invented looks on. */
+export const mina = someone('mina', 'operator', 'approver');
+export const jun = someone('jun', 'approver');
+export const ada = someone('ada', 'approver');
+export const otto = someone('otto', 'operator');
+export const vic = someone('vic', 'viewer');
+
+/** Whoever this is on Teams. */
+export const onTeams = (actor: Actor): Actor => ({
+  ...actor,
+  platform: 'teams',
+  userId: `29:${actor.person}`,
+});
+
+export const POLICY: Policy = {
+  approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
+  askBeforeReverse: false,
+  questionMs: 3_600_000,
+  grantMs: 600_000,
+  settleMs: 90_000,
+};
+
+export function requested(policy: Partial<Policy> = {}): EventOf<'requested'> {
+  return {
+    type: 'requested',
+    by: mina,
+    target: { kind: 'protectedItem', vault: 'north', itemId: ITEM_ID, name: 'web-01' },
+    destination: { kind: 'originalLocation' },
+    synchronization: 'beforeFailover',
+    channels: [{ platform: 'slack', channel: 'C0INCIDENT' }],
+    policy: { ...POLICY, ...policy },
+  };
+}
+
+/** Tells a failback event by event; time stands still unless the story says `later`. */
+export class Story {
+  readonly entries: LedgerEntry[] = [];
+  now = NIGHT;
+
+  constructor(policy: Partial<Policy> = {}) {
+    this.tell(requested(policy));
+  }
+
+  /** The failback as it stands. */
+  get failback(): Failback {
+    return fold(this.entries) as Failback;
+  }
+
+  tell(...events: readonly FailbackEvent[]): this {
+    for (const event of events) {
+      const revision = this.entries.length + 1;
+      this.entries.push({
+        sequence: revision,
+        stream: 'FB-TEST',
+        revision,
+        at: this.now,
+        event,
+        hash: `hash-${revision}`,
+      });
+    }
+    return this;
+  }
+
+  later(ms: number): this {
+    this.now += ms;
+    return this;
+  }
+
+  ask(gate: GateKind): this {
+    return this.tell({
+      type: 'gateOpened',
+      gate,
+      number: this.failback.asked + 1,
+      facts: [{ name: 'Gate', value: gate }],
+      digest: `digest-${gate}`,
+      needed: this.failback.policy.approvals[gate],
+      expiresAt: this.now + this.failback.policy.questionMs,
+    });
+  }
+
+  approve(...people: readonly Actor[]): this {
+    const number = this.failback.gate?.number ?? 0;
+    for (const by of people) this.tell({ type: 'voteCast', by, number, vote: 'approve' });
+    const grantExpiresAt = this.now + this.failback.policy.grantMs;
+    return this.tell({ type: 'gatePassed', number, grantExpiresAt });
+  }
+
+  intend(operation: Operation, attempt = 1): this {
+    return this.tell({
+      type: 'callIntended',
+      operation,
+      requestId: requestIdOf(operation, attempt),
+      attempt,
+      knownJobIds: ['job-old'],
+    });
+  }
+
+  accept(operation: Operation): this {
+    const operationId = operation === 'completeFailover' ? FAILOVER_JOB : jobIdOf(operation);
+    return this.tell({ type: 'callAccepted', requestId: requestIdOf(operation), operationId });
+  }
+
+  /** From the open question to the accepted call. */
+  pass(gate: GateKind, operation: Operation): this {
+    return this.ask(gate).approve(jun).intend(operation).accept(operation);
+  }
+
+  see(operation: Operation, phase: JobSight['phase'], state = phase as string): this {
+    return this.tell({ type: 'jobObserved', job: sight(operation, phase, state) });
+  }
+}
+
+export const requestIdOf = (operation: Operation, attempt = 1) => `request-${operation}-${attempt}`;
+
+export function jobIdOf(operation: Operation): string {
+  return operation === 'plannedFailover' || operation === 'completeFailover'
+    ? FAILOVER_JOB
+    : `job-${operation}`;
+}
+
+export function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
+  const kind = operation === 'completeFailover' ? 'plannedFailover' : operation;
+  return {
+    jobId: jobIdOf(operation),
+    scenario: SCENARIOS[kind][0] ?? '',
+    state,
+    stateDescription: state,
+    phase,
+    issues: [],
+  };
+}
+
+type OnTheWay = Exclude<
+  Stage,
+  'protected' | 'notReady' | 'declined' | 'expired' | 'cancelled' | 'abandoned'
+>;
+
+/** What is told to come from the stage before. */
+const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
+  checking: (story) => story,
+  awaitingDirection: (story) =>
+    story.tell({
+      type: 'checked',
+      checks: [{ name: 'Replication', outcome: 'ok', finding: 'Hyper-V to Azure.' }],
+      totalSizeMb: 40_960,
+    }),
+  starting: (story) => story.ask('direction').approve(jun),
+  synchronizing: (story) => story.intend('plannedFailover').accept('plannedFailover'),
+  awaitingCompletion: (story) => story.see('plannedFailover', 'waiting', 'Suspended'),
+  completing: (story) => story.ask('complete').approve(jun),
+  verifying: (story) =>
+    story
+      .intend('completeFailover')
+      .accept('completeFailover')
+      .later(300_000)
+      .see('plannedFailover', 'succeeded', 'Succeeded'),
+  awaitingCommit: (story) =>
+    story.tell({ type: 'verified', outcome: 'notChecked', why: 'no host connector' }),
+  committing: (story) => story.ask('commit').approve(jun),
+  awaitingReverse: (story) =>
+    story.intend('commit').accept('commit').later(60_000).see('commit', 'succeeded', 'Succeeded'),
+  reversing: (story) =>
+    story.failback.policy.askBeforeReverse ? story.ask('reverse').approve(jun) : story,
+};
+
+/** A failback that has come as far as `stage` in the straight way, each chapter a minute after the one before. */
+export function storyAt(stage: OnTheWay, policy: Partial<Policy> = {}): Story {
+  const story = new Story({
+    askBeforeReverse: stage === 'awaitingReverse',
+    ...policy,
+  });
+  for (const [name, tell] of Object.entries(CHAPTERS)) {
+    if (story.failback.stage === stage) return story;
+    if (name !== 'checking') tell(story.later(60_000));
+  }
+  if (story.failback.stage !== stage) throw new Error(`the story does not reach ${stage}`);
+  return story;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  challengeOf,
+  differences,
+  GATES,
+  type GateKind,
+  gateAwaitedIn,
+  gateFacts,
+  gateOf,
+  isChallengeMet,
+  operationIn,
+} from '../../../bot/failback/gates.ts';
+import { mayMove } from '../../../bot/failback/stages.ts';
+import { item, provider } from './azure-records.ts';
+
+const KINDS = Object.keys(GATES) as GateKind[];
+const world = { item: item(), provider: provider() };
+const factIn = (kind: GateKind, name: string, seen: Parameters<typeof gateFacts>[1] = world) =>
+  gateFacts(kind, seen).find((fact) => fact.name === name)?.value;
+
+describe('the gates', () => {
+  it.each(KINDS)('lead from where %s is asked to where it is called, and back', (kind) => {
+    const { awaits, opens, operation } = GATES[kind];
+
+    expect(gateAwaitedIn(awaits)).toBe(kind);
+    expect(operationIn(opens)).toBe(operation);
+    expect(gateOf(operation)).toBe(kind);
+    expect(mayMove(awaits, opens)).toBe(true);
+    expect(mayMove(opens, awaits)).toBe(true);
+  });
+
+  it('are not open and call nothing in the other stages', () => {
+    expect(gateAwaitedIn('synchronizing')).toBeUndefined();
+    expect(operationIn('verifying')).toBeUndefined();
+  });
+
+  it('refuse an operation that nobody may ask for', () => {
+    expect(() => gateOf('deleteEverything' as never)).toThrow('no gate leads to deleteEverything');
+  });
+
+  it('want something typed where a wrong click can not be undone', () => {
+    expect(KINDS.map(challengeOf)).toEqual(['liveSide', undefined, 'vmName', undefined]);
+  });
+
+  it('take the live side for the direction, in any case and with spaces around it', () => {
+    expect(isChallengeMet('direction', 'web-01', ' AZURE ')).toBe(true);
+    expect(isChallengeMet('direction', 'web-01', 'on-premises')).toBe(false);
+    expect(isChallengeMet('direction', 'web-01', 'web-01')).toBe(false);
+    expect(isChallengeMet('direction', 'web-01', undefined)).toBe(false);
+  });
+
+  it('take the name of the VM for the commit', () => {
+    expect(isChallengeMet('commit', 'web-01', 'Web-01')).toBe(true);
+    expect(isChallengeMet('commit', 'web-01', 'web-02')).toBe(false);
+    expect(isChallengeMet('commit', 'web-01', '')).toBe(false);
+  });
+
+  it('take a yes for the others', () => {
+    expect(isChallengeMet('complete', 'web-01', undefined)).toBe(true);
+    expect(isChallengeMet('reverse', 'web-01', undefined)).toBe(true);
+  });
+});
+
+describe('what is approved', () => {
+  it('names the managed disks for the direction alone', () => {
+    expect(factIn('direction', 'Managed disks')).toBe('false');
+    expect(factIn('commit', 'Managed disks')).toBeUndefined();
+    const { usesManagedDisks: _, ...silent } = item();
+    expect(factIn('direction', 'Managed disks', { item: silent })).toBe('not said');
+  });
+
+  it('names the server as long as the data travels to it', () => {
+    expect(factIn('complete', 'On-premises server')).toBe('host-a: Connected');
+    expect(factIn('direction', 'On-premises server', { item: item() })).toBe('unknown: not seen');
+    expect(factIn('commit', 'On-premises server')).toBeUndefined();
+  });
+
+  it('names the job once there is one', () => {
+    const job = { id: 'job-1', state: 'Suspended' };
+
+    expect(factIn('complete', 'Planned failover job', { ...world, job })).toBe('job-1: Suspended');
+    expect(factIn('commit', 'Planned failover job')).toBe('not seen');
+    expect(factIn('direction', 'Planned failover job')).toBeUndefined();
+  });
+
+  it('names what runs on the item', () => {
+    const runningScenario = { name: 'Failback', jobId: 'job-1' };
+
+    expect(factIn('direction', 'Running in Azure')).toBe('nothing');
+    expect(factIn('direction', 'Running in Azure', { item: item({ runningScenario }) })).toBe(
+      'Failback',
+    );
+  });
+
+  it('is the same in whatever order Azure lists operations and disks, and however it spells the id', () => {
+    const disks = [
+      { id: 'a', name: 'os', sizeMb: 1 },
+      { id: 'b', name: 'data', sizeMb: 2 },
+    ];
+    const one = item({ disks, allowedOperations: ['Failback', 'DisableProtection'] });
+    const other = item({
+      id: one.id.toUpperCase(),
+      disks: disks.toReversed(),
+      allowedOperations: ['DisableProtection', 'Failback'],
+    });
+
+    expect(gateFacts('direction', { item: one })).toEqual(gateFacts('direction', { item: other }));
+  });
+
+  it('does not change with a heartbeat, and does with a lost connection', () => {
+    const asked = gateFacts('direction', world);
+    const heard = gateFacts('direction', { ...world, provider: provider({ lastHeartbeatAt: 1 }) });
+    const lost = gateFacts('direction', {
+      ...world,
+      provider: provider({ connectionStatus: 'Disconnected' }),
+    });
+
+    expect(differences(asked, heard)).toEqual([]);
+    expect(differences(asked, lost)).toEqual([
+      { name: 'On-premises server', asked: 'host-a: Connected', now: 'host-a: Disconnected' },
+    ]);
+  });
+
+  it('differs in what appeared and in what vanished', () => {
+    const asked = [{ name: 'A', value: '1' }];
+    const now = [{ name: 'B', value: '2' }];
+
+    expect(differences(asked, now)).toEqual([
+      { name: 'A', asked: '1', now: 'not known' },
+      { name: 'B', asked: 'not known', now: '2' },
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import {
+  adopt,
+  askAgain,
+  follow,
+  held,
+  lookAgain,
+  startOver,
+} from '../../../bot/failback/holds.ts';
+
+describe('a hold', () => {
+  it('shows the evidence as facts and always offers to let go, last', () => {
+    const hold = held('jobFailed', { Job: 'job-1', State: 'Failed' }, [startOver]);
+
+    expect(hold).toMatchObject({
+      type: 'held',
+      reason: 'jobFailed',
+      evidence: [
+        { name: 'Job', value: 'job-1' },
+        { name: 'State', value: 'Failed' },
+      ],
+    });
+    expect(hold.choices.map(({ name, leadsTo }) => [name, leadsTo])).toEqual([
+      ['again', 'checking'],
+      ['abandon', 'abandoned'],
+    ]);
+  });
+
+  it('can be answered by letting go alone', () => {
+    expect(held('itemGone', {}, []).choices.map(({ name }) => name)).toEqual(['abandon']);
+  });
+
+  it('leads where its choices say', () => {
+    expect(askAgain('awaitingCommit')).toMatchObject({ name: 'again', leadsTo: 'awaitingCommit' });
+    expect(lookAgain('committing')).toMatchObject({ name: 'again', leadsTo: 'committing' });
+    expect(adopt('synchronizing', 'job-9')).toMatchObject({ name: 'adopt', adopts: 'job-9' });
+    expect(follow('verifying', 'Go on.')).toEqual({
+      name: 'follow',
+      means: 'Go on.',
+      leadsTo: 'verifying',
+    });
+  });
+});

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_ATTEMPTS } from '../../../bot/failback/calls.ts';
+import { held } from '../../../bot/failback/holds.ts';
+import { nextStep } from '../../../bot/failback/next-step.ts';
+import { ENDS } from '../../../bot/failback/stages.ts';
+import { POLICY, requestIdOf, type Story, storyAt } from '../../support/failback-story.ts';
+
+const stepAt = (story: Story) => nextStep(story.failback, story.now);
+const requestId = requestIdOf('plannedFailover');
+
+describe('the next step', () => {
+  it.each(ENDS)('is nothing when the failback has ended: %s', (end) => {
+    const { failback } = storyAt('checking');
+
+    expect(nextStep({ ...failback, stage: end }, 0)).toEqual({ do: 'nothing' });
+  });
+
+  it.each([
+    'checking',
+    'awaitingDirection',
+    'starting',
+    'synchronizing',
+    'awaitingCompletion',
+    'completing',
+    'verifying',
+    'awaitingCommit',
+    'committing',
+    'awaitingReverse',
+    'reversing',
+  ] as const)('is to wait for a person as long as it is on hold in %s', (stage) => {
+    const story = storyAt(stage).tell(held('jobUnknown', {}, []));
+
+    expect(stepAt(story.later(1_000_000_000))).toEqual({ do: 'wait' });
+  });
+
+  it('is to check first', () => {
+    expect(stepAt(storyAt('checking'))).toEqual({ do: 'check' });
+  });
+
+  it('is to ask where a question is owed', () => {
+    expect(stepAt(storyAt('awaitingDirection'))).toEqual({ do: 'openGate', gate: 'direction' });
+    expect(stepAt(storyAt('awaitingCompletion'))).toEqual({ do: 'openGate', gate: 'complete' });
+    expect(stepAt(storyAt('awaitingCommit'))).toEqual({ do: 'openGate', gate: 'commit' });
+    expect(stepAt(storyAt('awaitingReverse'))).toEqual({ do: 'openGate', gate: 'reverse' });
+  });
+
+  it('is to wait for the decision until the question expires, to the millisecond', () => {
+    const story = storyAt('awaitingDirection').ask('direction');
+    const until = story.now + POLICY.questionMs;
+
+    expect(nextStep(story.failback, until - 1)).toEqual({ do: 'wait', until });
+    expect(nextStep(story.failback, until)).toEqual({ do: 'expireGate' });
+  });
+
+  it('is to call what was approved, until the grant expires, to the millisecond', () => {
+    const story = storyAt('starting');
+    const until = story.now + POLICY.grantMs;
+
+    expect(nextStep(story.failback, until - 1)).toEqual({
+      do: 'call',
+      operation: 'plannedFailover',
+      attempt: 1,
+    });
+    expect(nextStep(story.failback, until)).toEqual({ do: 'voidGrant' });
+  });
+
+  it('is to look at the world while nobody knows whether a call was taken', () => {
+    const story = storyAt('starting').intend('plannedFailover');
+
+    expect(stepAt(story)).toMatchObject({ do: 'reconcile', call: { requestId } });
+    story.tell({ type: 'callUncertain', requestId, why: 'reset' });
+    expect(stepAt(story)).toMatchObject({ do: 'reconcile', call: { status: 'uncertain' } });
+  });
+
+  it('is to watch what was taken', () => {
+    expect(stepAt(storyAt('synchronizing'))).toEqual({ do: 'watch' });
+    const story = storyAt('completing').intend('completeFailover').accept('completeFailover');
+    expect(stepAt(story)).toEqual({ do: 'watch' });
+  });
+
+  it('is to send a postponed call again when its time has come, as the same attempt', () => {
+    const story = storyAt('starting').intend('plannedFailover', 2);
+    const retryAt = story.now + 5_000;
+    story.tell({ type: 'callPostponed', requestId, why: 'throttled', retryAt });
+
+    expect(stepAt(story)).toEqual({ do: 'wait', until: retryAt });
+    expect(stepAt(story.later(5_000))).toMatchObject({ do: 'call', attempt: 2 });
+  });
+
+  it('does not send a postponed call when the grant has expired meanwhile', () => {
+    const story = storyAt('starting').intend('plannedFailover');
+    const retryAt = story.now + POLICY.grantMs;
+    story.tell({ type: 'callPostponed', requestId, why: 'throttled', retryAt });
+
+    expect(stepAt(story.later(POLICY.grantMs))).toEqual({ do: 'voidGrant' });
+  });
+
+  it('is to try again what was not taken, and to give up after a few times', () => {
+    const story = storyAt('starting');
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      expect(stepAt(story)).toMatchObject({ do: 'call', attempt });
+      story.intend('plannedFailover', attempt);
+      story.tell({
+        type: 'callNotTaken',
+        requestId: requestIdOf('plannedFailover', attempt),
+        evidence: 'no job',
+      });
+    }
+
+    expect(stepAt(story)).toEqual({ do: 'giveUpCall', operation: 'plannedFailover' });
+  });
+
+  it('is to verify before the commit is asked for', () => {
+    expect(stepAt(storyAt('verifying'))).toEqual({ do: 'verify' });
+  });
+
+  it('replicates in reverse without a question only where the policy asks none', () => {
+    expect(stepAt(storyAt('reversing', { askBeforeReverse: false }))).toMatchObject({
+      do: 'call',
+      operation: 'reverseReplicate',
+    });
+    const { grant: _, ...ungranted } = storyAt('reversing', { askBeforeReverse: true }).failback;
+    expect(nextStep(ungranted, 0)).toEqual({ do: 'giveUpCall', operation: 'reverseReplicate' });
+  });
+
+  it.each(['starting', 'completing', 'committing'] as const)(
+    'never calls without a grant in %s',
+    (stage) => {
+      const { grant: _, ...ungranted } = storyAt(stage).failback;
+
+      fc.assert(
+        fc.property(fc.nat(), (now) => {
+          expect(nextStep(ungranted, now)).toMatchObject({ do: 'giveUpCall' });
+        }),
+      );
+    },
+  );
+});

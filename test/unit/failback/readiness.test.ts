@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { ProtectedItem, RecoveryProvider } from '../../../bot/failback/ports/site-recovery.ts';
+import { checkReadiness, isReady, providerOf } from '../../../bot/failback/readiness.ts';
+import { NIGHT } from '../../support/failback-story.ts';
+import { item, protectedItem, provider } from './azure-records.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+const look = (
+  changes: Partial<ProtectedItem> = {},
+  providers: readonly RecoveryProvider[] = [provider()],
+) => checkReadiness({ item: item(changes), providers, now: NIGHT });
+
+const outcomesOf = (checks: ReturnType<typeof look>) =>
+  Object.fromEntries(checks.map(({ name, outcome }) => [name, outcome]));
+
+describe('readiness', () => {
+  it('is given when nothing stands in the way; the VM on-premises is not looked at, and it says so', () => {
+    const checks = look();
+
+    expect(isReady(checks)).toBe(true);
+    expect(outcomesOf(checks)).toEqual({
+      Replication: 'ok',
+      'Active location': 'ok',
+      'Failover committed': 'ok',
+      'Running operation': 'ok',
+      'Managed disks': 'ok',
+      'On-premises server': 'ok',
+      'On-premises VM': 'notChecked',
+    });
+  });
+
+  it('is not given for what Azure does not know', () => {
+    const checks = checkReadiness({ item: undefined, providers: [], now: NIGHT });
+
+    expect(outcomesOf(checks)).toEqual({ 'Protected item': 'blocked' });
+    expect(isReady(checks)).toBe(false);
+  });
+
+  const running = { runningScenario: { name: 'TestFailover', jobId: 'job-t' } };
+  const { usesManagedDisks: _, ...silentAboutDisks } = item();
+
+  it.each([
+    ['Replication', look({ replicationProvider: 'InMageRcm' })],
+    ['Active location', look(protectedItem())],
+    ['Active location', look({ activeLocation: 'unknown' })],
+    ['Failover committed', look({ allowedOperations: ['Commit', 'ChangePit'] })],
+    ['Failover committed', look({ allowedOperations: [] })],
+    ['Running operation', look(running)],
+    ['Managed disks', look({ usesManagedDisks: true })],
+    [
+      'Managed disks',
+      checkReadiness({ item: silentAboutDisks, providers: [provider()], now: NIGHT }),
+    ],
+    ['On-premises server', look({}, [])],
+    ['On-premises server', look({}, [provider({ connectionStatus: 'NotConnected' })])],
+    ['Provider version', look({}, [provider({ versionState: 'Expired' })])],
+  ])('is blocked by: %s', (name, checks) => {
+    expect(outcomesOf(checks)).toMatchObject({ [name]: 'blocked' });
+    expect(isReady(checks)).toBe(false);
+  });
+
+  it('takes a planned failover that Azure offers for a failback', () => {
+    expect(isReady(look({ allowedOperations: ['PlannedFailover'] }))).toBe(true);
+  });
+
+  it('warns of a server that was not heard of for half an hour, and not a moment earlier', () => {
+    const heard = (ago: number) =>
+      outcomesOf(look({}, [provider({ lastHeartbeatAt: NIGHT - ago })]));
+
+    expect(heard(30 * MINUTE - 1)).not.toHaveProperty('Heartbeat');
+    expect(heard(30 * MINUTE)).toMatchObject({ Heartbeat: 'warning' });
+  });
+
+  it('does not invent a heartbeat that Azure does not tell', () => {
+    const { lastHeartbeatAt: _at, ...silent } = provider();
+
+    expect(outcomesOf(look({}, [silent]))).not.toHaveProperty('Heartbeat');
+  });
+
+  it('warns of an old provider, and not where Azure says nothing of it', () => {
+    const old = outcomesOf(look({}, [provider({ versionState: 'UpdateRequired' })]));
+    const silent = outcomesOf(look({}, [provider({ versionState: '' })]));
+
+    expect(old).toMatchObject({ 'Provider version': 'warning' });
+    expect(silent).not.toHaveProperty('Provider version');
+  });
+
+  it('repeats the health errors of the service', () => {
+    const checks = look({
+      healthErrors: [
+        {
+          level: 'Warning',
+          code: '161011',
+          message: 'No test failover.',
+          recommendedAction: 'Run one.',
+        },
+      ],
+    });
+
+    expect(checks.find(({ name }) => name === 'Health')).toMatchObject({
+      outcome: 'warning',
+      finding: '161011: No test failover.: Run one.',
+    });
+  });
+
+  it('warns after a month in Azure, and not a moment earlier', () => {
+    const stayed = (ms: number) => outcomesOf(look({ lastSuccessfulFailoverAt: NIGHT - ms }));
+    const { lastSuccessfulFailoverAt: _at, ...silent } = item();
+
+    expect(stayed(30 * DAY - 1)).not.toHaveProperty('Days in Azure');
+    expect(stayed(30 * DAY)).toMatchObject({ 'Days in Azure': 'warning' });
+    expect(
+      outcomesOf(checkReadiness({ item: silent, providers: [provider()], now: NIGHT })),
+    ).not.toHaveProperty('Days in Azure');
+  });
+
+  it('finds the server by its id in any case, and none for an item without one', () => {
+    const { providerId: _id, ...lost } = item();
+
+    expect(providerOf(item(), [provider({ id: 'other' }), provider()])?.name).toBe('host-a');
+    expect(providerOf(lost, [provider()])).toBeUndefined();
+  });
+});
