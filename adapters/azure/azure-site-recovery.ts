@@ -10,7 +10,7 @@ import type {
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { type ItemPath, parseItemId } from './arm-id.ts';
-import type { AzureSiteRecoverySettings } from './azure-settings.ts';
+import type { AzureSiteRecoverySettings, Exchange } from './azure-settings.ts';
 import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
 import { protectedItemOf } from './protected-items.ts';
 import { type Mutation, sendOnce } from './send-once.ts';
@@ -21,11 +21,18 @@ export class AzureSiteRecovery implements SiteRecovery {
   readonly vault: string;
   private readonly settings: AzureSiteRecoverySettings;
   private readonly reads: SiteRecoveryReads;
+  private readonly onExchange: ((exchange: Exchange) => void) | undefined;
+  private lastRemainingReads: number | undefined;
 
   constructor(settings: AzureSiteRecoverySettings) {
     this.vault = settings.vault.name;
-    this.settings = settings;
-    this.reads = new SiteRecoveryReads(settings);
+    this.settings = { ...settings, onExchange: (exchange) => this.note(exchange) };
+    this.reads = new SiteRecoveryReads(this.settings);
+    this.onExchange = settings.onExchange;
+  }
+
+  get remainingReads(): number | undefined {
+    return this.lastRemainingReads;
   }
 
   listProtectedItems(): Promise<readonly ProtectedItem[]> {
@@ -132,6 +139,11 @@ export class AzureSiteRecovery implements SiteRecovery {
       if (!(error instanceof UpstreamError)) throw error;
       return notSent(error.userMessage, error.facts.retryAfterMs);
     }
+  }
+
+  private note(exchange: Exchange): void {
+    if (exchange.remainingReads !== undefined) this.lastRemainingReads = exchange.remainingReads;
+    this.onExchange?.(exchange);
   }
 }
 

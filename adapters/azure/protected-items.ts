@@ -31,11 +31,20 @@ export function protectedItemOf({ id, name, properties }: WireItem): ProtectedIt
     disks: (details.azureVmDiskDetails ?? []).map(diskOf),
     ...(runningScenario && { runningScenario }),
     ...(failedOverAt !== undefined && { lastSuccessfulFailoverAt: failedOverAt }),
-    ...(properties.recoveryServicesProviderId && {
-      providerId: properties.recoveryServicesProviderId,
-    }),
     ...(usesManagedDisks !== undefined && { usesManagedDisks }),
-    ...(details.recoveryAzureVmName && { azureVmName: details.recoveryAzureVmName }),
+    ...namesOf(properties),
+  };
+}
+
+/** What the item is called elsewhere, as far as the service says it. */
+function namesOf({
+  recoveryServicesProviderId: providerId,
+  providerSpecificDetails: { vmId, recoveryAzureVmName: azureVmName },
+}: Properties): Pick<ProtectedItem, 'providerId' | 'vmId' | 'azureVmName'> {
+  return {
+    ...(providerId && { providerId }),
+    ...(vmId && { vmId }),
+    ...(azureVmName && { azureVmName }),
   };
 }
 

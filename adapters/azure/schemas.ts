@@ -52,6 +52,7 @@ const providerDetailsSchema = z.preprocess(
     /** "true" or "false", as text. */
     useManagedDisks: z.union([z.string(), z.boolean()]).nullish(),
     recoveryAzureVmName: text,
+    vmId: text,
     recoveryAzureStorageAccount: text,
     recoveryAzureLogStorageAccountId: text,
   }),

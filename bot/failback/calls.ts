@@ -81,23 +81,24 @@ function judgeResume(failback: Failback, job: Job | undefined, isSettled: boolea
   return { verdict: 'unclear', evidence: `the job is ${job.state}`, jobId: job.id };
 }
 
+/** A job that carries our request id is ours, whatever it names as its target; any other new one is somebody else's. */
 function judgeStarted(
   failback: Failback,
   call: Call,
   look: Look,
   isSettled: boolean,
 ): CallJudgement {
-  const found = jobsOf(failback, look).filter(
+  const ours = look.jobs?.find(
+    (job) => job.requestId !== undefined && sameId(job.requestId, call.requestId),
+  );
+  if (ours) {
+    return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
+  }
+  const other = jobsOf(failback, look).find(
     (job) =>
       !call.knownJobIds.some((known) => sameId(known, job.id)) &&
       scenariosOf(call.operation).includes(job.scenario),
   );
-  const ours = found.find(
-    (job) => job.requestId !== undefined && sameId(job.requestId, call.requestId),
-  );
-  if (ours)
-    return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
-  const other = found[0];
   if (other) {
     return {
       verdict: 'unclear',

@@ -192,7 +192,7 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
   if (job.phase !== 'succeeded') return next;
-  if (failback.stage === 'completing') return moveTo({ ...next, downUntil: at }, 'verifying', at);
+  if (failback.stage === 'completing') return moveTo({ ...next, doNotStart: false, downUntil: at }, 'verifying', at);
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;
@@ -249,7 +249,9 @@ function followed(failback: Failback, leadsTo: Stage, at: number): Failback {
   if (leadsTo === 'completing') {
     return { ...moved, call: followedCall(failback, at), downFrom: moved.downFrom ?? at };
   }
-  if (leadsTo === 'verifying') return { ...moved, downFrom: moved.downFrom ?? at, downUntil: at };
+  if (leadsTo === 'verifying') {
+    return { ...moved, doNotStart: false, downFrom: moved.downFrom ?? at, downUntil: at };
+  }
   return { ...without(moved, 'call'), unprotectedFrom: moved.unprotectedFrom ?? at };
 }
 

@@ -141,6 +141,9 @@ async function prepareCall(
   const fresh = await lookFresh(tools.vault, failback, operation, now);
   const changed = changedSinceAsked(operation, failback, fresh.world);
   if (changed.length > 0) return { events: [voidGrant(failback, 'changed', changed)] };
+  // Reading may have taken longer than the approval lasts.
+  if (isExpired(failback, tools.clock.now()))
+    return { events: [voidGrant(failback, 'expired', [])] };
   if (fresh.obstacle !== undefined || fresh.world === undefined)
     return obstructed(fresh, failback, tools);
   const intent: EventOf<'callIntended'> = {
@@ -159,6 +162,9 @@ async function prepareCall(
   );
   return { events: [], again: true };
 }
+
+const isExpired = ({ grant }: Failback, now: number) =>
+  grant !== undefined && now >= grant.expiresAt;
 
 function changedSinceAsked(operation: Operation, failback: Failback, world: World | undefined) {
   const { grant } = failback;

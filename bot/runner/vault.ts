@@ -3,7 +3,7 @@ import type { Operation } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { World } from '../failback/gates.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import { providerOf } from '../failback/readiness.ts';
+import { type Check, checkReadiness, providerOf } from '../failback/readiness.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
 export const LOOK_BACK_MS = 15 * 60_000;
@@ -16,21 +16,24 @@ export interface FreshLook {
   readonly obstacle?: string;
 }
 
-/** Reads everything that a call depends on, now and at once. Throws `UpstreamError`. */
+/** Reads everything that a call depends on, at once; `at` is when the call was or would be made. Throws `UpstreamError`. */
 export async function lookFresh(
   vault: SiteRecovery,
   failback: Failback,
   operation: Operation,
-  since: number,
+  at: number,
 ): Promise<FreshLook> {
   const [item, providers, job, jobs] = await Promise.all([
     vault.readProtectedItem(failback.target.itemId),
     vault.listProviders(),
     failback.failoverJobId === undefined ? undefined : vault.readJob(failback.failoverJobId),
-    vault.listJobs(since - LOOK_BACK_MS),
+    vault.listJobs(at - LOOK_BACK_MS),
   ]);
   const look: Look = { item, job, jobs };
-  const obstacle = obstacleTo(operation, failback, look);
+  const obstacle =
+    operation === 'plannedFailover'
+      ? obstacleToStart(checkReadiness({ item, providers, now: at }))
+      : obstacleTo(operation, failback, look);
   if (item === undefined) return { look, ...(obstacle !== undefined && { obstacle }) };
   const provider = providerOf(item, providers);
   const world: World = {
@@ -39,4 +42,9 @@ export async function lookFresh(
     ...(job && { job: { id: job.id, state: job.state } }),
   };
   return { look, world, ...(obstacle !== undefined && { obstacle }) };
+}
+
+/** Before the start everything that makes a VM ready stands in the way when it is no longer so. */
+function obstacleToStart(checks: readonly Check[]): string | undefined {
+  return checks.find(({ outcome }) => outcome === 'blocked')?.finding;
 }

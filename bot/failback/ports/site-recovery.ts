@@ -9,7 +9,7 @@ export interface SiteRecovery {
   /** The vault's name as the settings spell it. */
   readonly vault: string;
   /** Reads that Azure still allows in this moment, as its last answer said; undefined when it did not say. */
-  readonly remainingReads?: number;
+  readonly remainingReads?: number | undefined;
 
   /** Every protected item of the vault, all pages. */
   listProtectedItems(): Promise<readonly ProtectedItem[]>;

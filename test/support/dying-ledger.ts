@@ -1,0 +1,67 @@
+import type { Ledger, LedgerBatch, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+
+/** What everything gets that touches the ledger of a dead process. */
+export class Killed extends Error {}
+
+/**
+ * A ledger whose process dies at a chosen event: before it is stored, or right after. From then on nothing is stored
+ * and nothing is heard, as after SIGKILL; the ledger below is what the next process finds.
+ */
+export class DyingLedger implements Ledger {
+  private readonly below: Ledger;
+  private readonly dies: { readonly at: number; readonly when: 'before' | 'after' };
+  private readonly listeners = new Set<() => void>();
+  private stored = 0;
+  isDead = false;
+
+  constructor(below: Ledger, dies: { at: number; when: 'before' | 'after' }) {
+    this.below = below;
+    this.dies = dies;
+  }
+
+  async append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+    this.live();
+    const reached = this.stored + batch.events.length >= this.dies.at;
+    if (reached && this.dies.when === 'before') this.die();
+    const entries = await this.below.append(batch);
+    this.stored += entries.length;
+    if (reached) this.die();
+    return entries;
+  }
+
+  read = (stream: string) => this.alive(() => this.below.read(stream));
+  openFailbacks = () => this.alive(() => this.below.openFailbacks());
+  recentFailbacks = (limit: number) => this.alive(() => this.below.recentFailbacks(limit));
+  claimDelivery = (id: string, at: number) => this.alive(() => this.below.claimDelivery(id, at));
+  head = () => this.alive(() => this.below.head());
+  close = () => this.below.close();
+
+  onAppended(listener: (entries: readonly LedgerEntry[]) => void): () => void {
+    return this.below.onAppended((entries) => {
+      if (!this.isDead) listener(entries);
+    });
+  }
+
+  /** Resolves when the process has died. */
+  death(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.isDead) resolve();
+      else this.listeners.add(resolve);
+    });
+  }
+
+  private async alive<T>(work: () => Promise<T>): Promise<T> {
+    this.live();
+    return work();
+  }
+
+  private live(): void {
+    if (this.isDead) throw new Killed('the process is dead');
+  }
+
+  private die(): never {
+    this.isDead = true;
+    for (const listener of this.listeners) listener();
+    throw new Killed('the process dies here');
+  }
+}

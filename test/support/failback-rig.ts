@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { castVote, releaseHold } from '../../bot/failback/decide.ts';
+import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import { Failbacks } from '../../bot/failback/failbacks.ts';
+import { LIVE_SIDE } from '../../bot/failback/gates.ts';
+import type { Policy } from '../../bot/failback/policy.ts';
+import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import { isEnd } from '../../bot/failback/stages.ts';
+import { Runner } from '../../bot/runner/runner.ts';
+import { systemClock } from '../../bot/system-clock.ts';
+import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
+import { waitUntil } from '../../simulators/slack/wait-until.ts';
+import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
+import { connect } from './azure.ts';
+
+/** A hundred times and more faster than the real service, in real time: seconds become milliseconds. */
+export const FAST = { timeScale: 1 / 2_000 };
+
+export const POLICY: Policy = {
+  approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
+  askBeforeReverse: false,
+  questionMs: 60_000,
+  grantMs: 30_000,
+  settleMs: 400,
+};
+
+const PACE = { fastMs: 20, slowMs: 40 };
+const PATIENCE_MS = 15_000;
+
+export const MINA: Actor = {
+  person: 'mina',
+  platform: 'slack',
+  userId: 'U0MINA',
+  channel: 'C0INC',
+  roles: ['operator'],
+};
+export const JUN: Actor = {
+  person: 'jun',
+  platform: 'slack',
+  userId: 'U0JUN',
+  channel: 'C0INC',
+  roles: ['approver'],
+};
+
+/** A runner with the real adapter on a simulated Azure; people decide as the test says. */
+export class FailbackRig {
+  readonly azure: AzureSimulator;
+  readonly ledger: Ledger;
+  readonly failbacks: Failbacks;
+  readonly runner: Runner;
+
+  constructor(azure: AzureSimulator, ledger: Ledger = new MemoryLedger()) {
+    this.azure = azure;
+    this.ledger = ledger;
+    this.failbacks = new Failbacks(ledger);
+    this.runner = new Runner({
+      ledger,
+      failbacks: this.failbacks,
+      vaults: [connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } })],
+      clock: systemClock,
+      pace: PACE,
+      newRequestId: randomUUID,
+      log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
+    });
+  }
+
+  /** Mina asks to bring a VM home. */
+  async request(id: string, vm: string, policy: Partial<Policy> = {}): Promise<void> {
+    await this.failbacks.begin(
+      id,
+      {
+        type: 'requested',
+        by: MINA,
+        target: {
+          kind: 'protectedItem',
+          vault: this.azure.vault,
+          itemId: this.azure.itemId(vm),
+          name: vm,
+        },
+        destination: { kind: 'originalLocation' },
+        synchronization: 'beforeFailover',
+        channels: [],
+        policy: { ...POLICY, ...policy },
+      },
+      Date.now(),
+    );
+  }
+
+  /** Jun approves the open question as it has to be. */
+  async approve(id: string): Promise<void> {
+    await this.failbacks.decide(id, { by: JUN, attempt: 'approve', at: Date.now() }, (failback) =>
+      castVote(failback, ballotOf(failback), Date.now()),
+    );
+  }
+
+  /** Jun answers a hold. */
+  async choose(id: string, choice: string): Promise<void> {
+    await this.failbacks.decide(
+      id,
+      { by: JUN, attempt: `choose ${choice}`, at: Date.now() },
+      (failback) => releaseHold(failback, JUN, failback.hold?.number ?? 0, choice),
+    );
+  }
+
+  /** Approves whatever is asked until the failback ends or stops on a hold. */
+  async approveAll(id: string): Promise<Failback> {
+    for (;;) {
+      const failback = await this.until(
+        id,
+        ({ gate, hold, stage }) => gate !== undefined || hold !== undefined || isEnd(stage),
+      );
+      if (failback.gate === undefined) return failback;
+      await this.approve(id);
+    }
+  }
+
+  /** Resolves with the state as soon as it is as wanted. */
+  async until(id: string, isWanted: (failback: Failback) => boolean): Promise<Failback> {
+    let state = await this.failbacks.get(id);
+    const listeners = new Set<() => void>();
+    const unsubscribe = this.ledger.onAppended(() => {
+      void this.failbacks.get(id).then((next) => {
+        state = next;
+        for (const listener of [...listeners]) listener();
+      });
+    });
+    const find = () => (state !== undefined && isWanted(state) ? state : undefined);
+    const onChanged = (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    };
+    try {
+      return await waitUntil(find, onChanged, PATIENCE_MS);
+    } catch (error) {
+      throw new Error(
+        `${id} is in ${state?.stage}, ${JSON.stringify(state?.hold ?? state?.call)}: ${isWanted}`,
+        { cause: error },
+      );
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  async events(id: string): Promise<readonly FailbackEvent[]> {
+    return (await this.ledger.read(id)).map(({ event }: LedgerEntry) => event);
+  }
+
+  /** How often Azure carried out each call for a VM. */
+  mutations(vm: string): Readonly<Record<string, number>> {
+    const { calls } = this.azure;
+    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm.name === vm);
+    return {
+      plannedFailover: calls.accepted('plannedFailover', vm),
+      resume: jobs.reduce((sum, job) => sum + calls.accepted('resume', job.id), 0),
+      commit: calls.accepted('failoverCommit', vm),
+      reverse: calls.accepted('reProtect', vm),
+    };
+  }
+}
+
+/** Each call carried out once: what a failback is allowed to do to Azure. */
+export const ONCE_EACH = { plannedFailover: 1, resume: 1, commit: 1, reverse: 1 };
+
+function ballotOf({ gate, target }: Failback) {
+  const typed = gate?.kind === 'commit' ? target.name : LIVE_SIDE;
+  return { by: JUN, number: gate?.number ?? 0, vote: 'approve' as const, typed };
+}
