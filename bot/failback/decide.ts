@@ -2,7 +2,7 @@ import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
 import { isChallengeMet } from './gates.ts';
 import { askAgain, held } from './holds.ts';
-import { hasRole } from './roles.ts';
+import { hasRole, type Role } from './roles.ts';
 import { isEnd } from './stages.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
@@ -60,7 +60,7 @@ function refusalOf(
   if (gate.number !== ballot.number) return 'outdated';
   if (now >= gate.expiresAt) return 'expired';
   if (isRequester(failback, ballot.by) && ballot.vote === 'approve') return 'ownRequest';
-  if (!hasRole(ballot.by.roles, 'approver')) return 'notApprover';
+  if (!mayActAs(ballot.by, 'approver')) return 'notApprover';
   if (gate.votes.some((vote) => vote.by.person === ballot.by.person)) return 'alreadyVoted';
   if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, failback.target.name, ballot.typed))
     return 'wrongAnswer';
@@ -115,8 +115,7 @@ export function expireGate(failback: Failback): readonly FailbackEvent[] {
 /** Cancels a failback of which nothing was started yet. Afterwards it is too late: there is something to leave in order. */
 export function cancel(failback: Failback, by: Actor, reason: string | undefined): Decided {
   if (isEnd(failback.stage)) return { refused: 'hasEnded' };
-  if (!isRequester(failback, by) && !hasRole(by.roles, 'operator'))
-    return { refused: 'notOperator' };
+  if (!isRequester(failback, by) && !mayActAs(by, 'operator')) return { refused: 'notOperator' };
   if (!isUntouched(failback)) return { refused: 'tooLateToCancel' };
   return { events: [{ type: 'cancelled', by, ...(reason !== undefined && { reason }) }] };
 }
@@ -150,12 +149,13 @@ function refusalOfRelease(
   isLettingGo: boolean,
 ): RefusalCode | undefined {
   if (isLettingGo)
-    return hasRole(by.roles, 'operator') || hasRole(by.roles, 'approver')
-      ? undefined
-      : 'notOperator';
+    return mayActAs(by, 'operator') || mayActAs(by, 'approver') ? undefined : 'notOperator';
   if (isRequester(failback, by)) return 'ownRequest';
-  return hasRole(by.roles, 'approver') ? undefined : 'notApprover';
+  return mayActAs(by, 'approver') ? undefined : 'notApprover';
 }
+
+/** Somebody who is no known person decides nothing, whatever roles they come with: they could not be counted once. */
+const mayActAs = (by: Actor, role: Role) => by.person !== undefined && hasRole(by.roles, role);
 
 /** Whether this is the person who asked for the failback, on whichever chat. */
 export function isRequester(failback: Failback, by: Actor): boolean {

@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type Ballot,
+  cancel,
+  castVote,
+  expireGate,
+  isRequester,
+  releaseHold,
+} from '../../../bot/failback/decide.ts';
+import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
+import type { HoldChoice } from '../../../bot/failback/holds.ts';
+import { adopt, askAgain, held, startOver } from '../../../bot/failback/holds.ts';
+import {
+  ada,
+  jun,
+  mina,
+  onTeams,
+  otto,
+  POLICY,
+  requestIdOf,
+  type Story,
+  storyAt,
+  vic,
+} from '../../support/failback-story.ts';
+
+const vote = (story: Story, ballot: Partial<Ballot> = {}) =>
+  castVote(
+    story.failback,
+    {
+      by: jun,
+      number: story.failback.gate?.number ?? 0,
+      vote: 'approve',
+      typed: typedFor(story),
+      ...ballot,
+    },
+    story.now,
+  );
+
+function typedFor(story: Story): string {
+  return story.failback.gate?.kind === 'commit' ? 'web-01' : 'azure';
+}
+
+const typesOf = (decided: { events: readonly FailbackEvent[] } | { refused: string }) =>
+  'events' in decided ? decided.events.map(({ type }) => type) : decided.refused;
+
+describe('a vote', () => {
+  const asked = () => storyAt('awaitingDirection').ask('direction');
+
+  it('passes the gate when it completes the quorum, and the grant runs from now', () => {
+    const story = asked().later(5_000);
+
+    expect(vote(story)).toEqual({
+      events: [
+        { type: 'voteCast', by: jun, number: 1, vote: 'approve', typed: 'azure' },
+        { type: 'gatePassed', number: 1, grantExpiresAt: story.now + POLICY.grantMs },
+      ],
+    });
+  });
+
+  it('does not pass a gate that needs more', () => {
+    const story = storyAt('awaitingDirection', {
+      approvals: { ...POLICY.approvals, direction: 2 },
+    }).ask('direction');
+
+    const first = vote(story);
+    expect(typesOf(first)).toEqual(['voteCast']);
+    story.tell(...('events' in first ? first.events : []));
+    expect(typesOf(vote(story, { by: ada }))).toEqual(['voteCast', 'gatePassed']);
+  });
+
+  it('counts once per person, on whichever chat', () => {
+    const story = storyAt('awaitingDirection', {
+      approvals: { ...POLICY.approvals, direction: 2 },
+    }).ask('direction');
+    story.tell({ type: 'voteCast', by: jun, number: 1, vote: 'approve' });
+
+    expect(vote(story, { by: onTeams(jun) })).toEqual({ refused: 'alreadyVoted' });
+    expect(vote(story, { by: onTeams(jun), vote: 'decline' })).toEqual({ refused: 'alreadyVoted' });
+  });
+
+  it('is never an approval of the own request, on whichever chat, whatever the role', () => {
+    expect(vote(asked(), { by: mina })).toEqual({ refused: 'ownRequest' });
+    expect(vote(asked(), { by: { ...onTeams(mina), roles: ['admin'] } })).toEqual({
+      refused: 'ownRequest',
+    });
+  });
+
+  it('is not given to those who may not decide', () => {
+    expect(vote(asked(), { by: otto })).toEqual({ refused: 'notApprover' });
+    expect(vote(asked(), { by: vic, vote: 'decline' })).toEqual({ refused: 'notApprover' });
+  });
+
+  it('is not given to somebody whom the settings do not name, whatever roles they come with', () => {
+    const { person: _, ...unmapped } = jun;
+
+    expect(vote(asked(), { by: unmapped })).toEqual({ refused: 'notApprover' });
+    expect(vote(asked(), { by: unmapped, vote: 'decline' })).toEqual({ refused: 'notApprover' });
+  });
+
+  it('needs what has to be typed to approve, and nothing to decline', () => {
+    expect(vote(asked(), { typed: 'on-premises' })).toEqual({ refused: 'wrongAnswer' });
+    expect(vote(asked(), { typed: 'on-premises', vote: 'decline' })).toHaveProperty('events');
+    expect(vote(storyAt('awaitingCommit').ask('commit'), { typed: 'azure' })).toEqual({
+      refused: 'wrongAnswer',
+    });
+  });
+
+  it('comes too late for an old question, for an expired one and for none', () => {
+    const story = asked();
+
+    expect(vote(story, { number: 0 })).toEqual({ refused: 'outdated' });
+    expect(vote(story.later(POLICY.questionMs - 1))).toHaveProperty('events');
+    expect(vote(story.later(1))).toEqual({ refused: 'expired' });
+    expect(vote(storyAt('synchronizing'))).toEqual({ refused: 'nothingAsked' });
+    expect(vote(storyAt('checking').tell({ type: 'cancelled', by: mina }))).toEqual({
+      refused: 'hasEnded',
+    });
+  });
+
+  it('that declines the direction ends the failback, and keeps the reason', () => {
+    const decided = vote(asked(), { vote: 'decline', reason: 'Not tonight.' });
+
+    expect(typesOf(decided)).toEqual(['voteCast', 'gateDeclined', 'ended']);
+    expect(decided).toMatchObject({
+      events: [{ reason: 'Not tonight.' }, {}, { end: 'declined' }],
+    });
+  });
+
+  it.each([
+    ['awaitingCompletion', 'complete'],
+    ['awaitingCommit', 'commit'],
+    ['awaitingReverse', 'reverse'],
+  ] as const)('that declines in %s leaves it to a person what comes next', (stage, gate) => {
+    const story = storyAt(stage).ask(gate);
+    const decided = vote(story, { vote: 'decline' });
+
+    expect(typesOf(decided)).toEqual(['voteCast', 'gateDeclined', 'held']);
+    story.tell(...('events' in decided ? decided.events : []));
+    expect(story.failback).toMatchObject({ stage, hold: { reason: 'gateDeclined' } });
+    expect(story.failback.decisions.at(-1)).toMatchObject({ kind: gate, outcome: 'declined' });
+  });
+});
+
+describe('a question that nobody decided', () => {
+  it('ends the failback when it was the first one', () => {
+    const { failback } = storyAt('awaitingDirection').ask('direction');
+
+    expect(expireGate(failback).map(({ type }) => type)).toEqual(['gateExpired', 'ended']);
+  });
+
+  it('is left to a person later', () => {
+    const story = storyAt('awaitingCommit').ask('commit');
+
+    story.tell(...expireGate(story.failback));
+    expect(story.failback).toMatchObject({
+      stage: 'awaitingCommit',
+      hold: { reason: 'gateExpired' },
+    });
+  });
+
+  it('does not exist where none is open', () => {
+    expect(expireGate(storyAt('awaitingCommit').failback)).toEqual([]);
+  });
+});
+
+describe('cancelling', () => {
+  const cancelled = (story: Story, by: Actor = mina, reason?: string) =>
+    cancel(story.failback, by, reason);
+  const requestId = requestIdOf('plannedFailover');
+  const intended = () => storyAt('starting').intend('plannedFailover');
+
+  it('is for the requester and for operators', () => {
+    expect(cancelled(storyAt('checking'), mina, 'Wrong VM.')).toEqual({
+      events: [{ type: 'cancelled', by: mina, reason: 'Wrong VM.' }],
+    });
+    expect(cancelled(storyAt('checking'), otto)).toEqual({
+      events: [{ type: 'cancelled', by: otto }],
+    });
+    expect(cancelled(storyAt('checking'), jun)).toEqual({ refused: 'notOperator' });
+    expect(cancelled(storyAt('checking'), { ...onTeams(mina), roles: ['viewer'] })).toHaveProperty(
+      'events',
+    );
+  });
+
+  it('is not for somebody whom the settings do not name', () => {
+    const { person: _, ...unmapped } = otto;
+
+    expect(cancelled(storyAt('checking'), unmapped)).toEqual({ refused: 'notOperator' });
+  });
+
+  it.each([
+    ['while it is checked', storyAt('checking')],
+    ['while the direction is asked', storyAt('awaitingDirection').ask('direction')],
+    ['before the call is made', storyAt('starting')],
+    [
+      'while the call is postponed',
+      intended().tell({ type: 'callPostponed', requestId, why: 'throttled', retryAt: 1 }),
+    ],
+    [
+      'when Azure has shown that the call was not taken',
+      intended().tell({ type: 'callNotTaken', requestId, evidence: 'no job' }),
+    ],
+  ])('is possible %s, and ends the failback', (_, story) => {
+    const decided = cancelled(story);
+
+    expect(typesOf(decided)).toEqual(['cancelled']);
+    story.tell(...('events' in decided ? decided.events : []));
+    expect(story.failback).toMatchObject({ stage: 'cancelled', endedAt: story.now });
+    expect(story.failback.gate).toBeUndefined();
+    expect(story.failback.grant).toBeUndefined();
+  });
+
+  it.each([
+    ['the call was written down', intended()],
+    [
+      'nobody knows whether it was taken',
+      intended().tell({ type: 'callUncertain', requestId, why: 'reset' }),
+    ],
+    ['it was taken', storyAt('synchronizing')],
+    ['the VM is home', storyAt('awaitingCommit')],
+  ])('is too late when %s', (_, story) => {
+    expect(cancelled(story)).toEqual({ refused: 'tooLateToCancel' });
+  });
+
+  it('is pointless when it has ended', () => {
+    expect(cancelled(storyAt('checking').tell({ type: 'cancelled', by: mina }))).toEqual({
+      refused: 'hasEnded',
+    });
+  });
+});
+
+describe('an answer to a hold', () => {
+  const onHold = (...choices: readonly HoldChoice[]) =>
+    storyAt('synchronizing').tell(held('jobFailed', {}, choices));
+  const release = (story: Story, by: Actor, choice: string, number = 0) =>
+    releaseHold(story.failback, by, number || (story.failback.hold?.number ?? 0), choice);
+
+  it("that goes on is an approver's, who did not ask for the failback", () => {
+    const story = onHold(startOver);
+
+    expect(release(story, jun, 'again')).toEqual({
+      events: [{ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' }],
+    });
+    expect(release(story, mina, 'again')).toEqual({ refused: 'ownRequest' });
+    expect(release(story, onTeams(mina), 'again')).toEqual({ refused: 'ownRequest' });
+    expect(release(story, otto, 'again')).toEqual({ refused: 'notApprover' });
+  });
+
+  it("that lets go is an operator's too, also of the one who asked", () => {
+    const story = onHold();
+
+    for (const by of [jun, otto, mina])
+      expect(release(story, by, 'abandon')).toHaveProperty('events');
+    expect(release(story, vic, 'abandon')).toEqual({ refused: 'notOperator' });
+  });
+
+  it('is never taken from somebody whom the settings do not name', () => {
+    const { person: _, ...unmapped } = { ...jun, roles: ['admin'] };
+
+    expect(release(onHold(startOver), unmapped, 'again')).toEqual({ refused: 'notApprover' });
+    expect(release(onHold(startOver), unmapped, 'abandon')).toEqual({ refused: 'notOperator' });
+  });
+
+  it('must answer this hold with what it offers', () => {
+    const story = onHold(startOver);
+
+    expect(release(story, jun, 'follow')).toEqual({ refused: 'notOffered' });
+    expect(release(story, jun, 'again', 99)).toEqual({ refused: 'outdated' });
+    expect(release(storyAt('synchronizing'), jun, 'again')).toEqual({ refused: 'nothingAsked' });
+    expect(
+      release(storyAt('checking').tell({ type: 'cancelled', by: mina }), jun, 'again'),
+    ).toEqual({ refused: 'hasEnded' });
+  });
+
+  it('lets a job be adopted by an approver alone', () => {
+    const story = storyAt('starting')
+      .intend('plannedFailover')
+      .tell(held('callUnclear', {}, [adopt('synchronizing', 'job-9'), askAgain('awaitingCommit')]));
+
+    expect(release(story, otto, 'adopt')).toEqual({ refused: 'notApprover' });
+    expect(release(story, ada, 'adopt')).toMatchObject({ events: [{ leadsTo: 'synchronizing' }] });
+  });
+});
+
+describe('the requester', () => {
+  it('is a person, not an account', () => {
+    const { failback } = storyAt('checking');
+    const { person: _, ...unmapped } = mina;
+
+    expect(isRequester(failback, onTeams(mina))).toBe(true);
+    expect(isRequester(failback, jun)).toBe(false);
+    expect(isRequester(failback, unmapped)).toBe(false);
+  });
+});
