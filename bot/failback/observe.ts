@@ -166,11 +166,19 @@ export function observeItem(
     const why = `Azure is running ${item.runningScenario.name} on the VM`;
     return [...observed, ...withdraw(failback, why), startedElsewhere(item.runningScenario)];
   }
-  if (failback.stage === 'reversing' && failback.job?.phase === 'succeeded' && isProtected(item)) {
-    return [...observed, { type: 'ended', end: 'protected', summary: 'Home and protected again.' }];
+  if (isReplicationDue(failback) && isProtected(item)) {
+    return [
+      ...observed,
+      ...withdraw(failback, 'the VM is protected again'),
+      { type: 'ended', end: 'protected', summary: 'Home and protected again.' },
+    ];
   }
   return observed;
 }
+
+/** Whether a protected item means the end: the reversal is through, or somebody else made it while the bot asked. */
+const isReplicationDue = ({ stage, job }: Failback) =>
+  stage === 'awaitingReverse' || (stage === 'reversing' && job?.phase === 'succeeded');
 
 const startAgainIfUntouched = (failback: Failback): HoldChoice =>
   failback.call === undefined && failback.failoverJobId === undefined
