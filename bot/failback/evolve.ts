@@ -15,8 +15,10 @@ export function fold(entries: readonly LedgerEntry[]): Failback | undefined {
 /** The state after one more entry. */
 export function evolve(failback: Failback | undefined, entry: LedgerEntry): Failback {
   const { event } = entry;
-  if (event.type === 'requested') return begin(entry, event);
-  if (failback === undefined) throw new Error(`${entry.stream} begins with ${event.type}`);
+  if (failback === undefined) {
+    if (event.type === 'requested') return begin(entry, event);
+    throw new Error(`${entry.stream} begins with ${event.type}`);
+  }
   return { ...apply(failback, event, entry.at), revision: entry.revision };
 }
 
