@@ -279,8 +279,23 @@ function moveTo(failback: Failback, stage: Stage, at: number): Failback {
     throw new Error(`${failback.id} may not move from ${failback.stage} to ${stage}`);
   }
   // A stage that makes a call begins without one; what an earlier stage called is history.
-  const next = operationIn(stage) === undefined ? failback : without(failback, 'call');
+  const idle = operationIn(stage) === undefined ? failback : without(failback, 'call');
+  const next = withoutClockOf(stage, withoutForeignGrant(stage, idle));
   return { ...next, stage, stageSince: at, entered: { [stage]: at, ...failback.entered } };
+}
+
+/** A grant is good for the stage that it opens, and for no other. */
+function withoutForeignGrant(stage: Stage, failback: Failback): Failback {
+  const { grant } = failback;
+  return grant !== undefined && GATES[grant.kind].opens === stage
+    ? failback
+    : without(failback, 'grant');
+}
+
+/** Back at a question, what its call would have begun has not begun. */
+function withoutClockOf(stage: Stage, failback: Failback): Failback {
+  if (stage === 'awaitingCompletion') return without(failback, 'downFrom');
+  return stage === 'awaitingCommit' ? without(failback, 'unprotectedFrom') : failback;
 }
 
 function setCall(failback: Failback, change: Partial<Call>): Failback {
@@ -298,7 +313,15 @@ function openGate(failback: Failback): Gate {
 }
 
 function without<
-  K extends 'gate' | 'grant' | 'call' | 'job' | 'hold' | 'failoverJobId' | 'downFrom',
+  K extends
+    | 'gate'
+    | 'grant'
+    | 'call'
+    | 'job'
+    | 'hold'
+    | 'failoverJobId'
+    | 'downFrom'
+    | 'unprotectedFrom',
 >(failback: Failback, key: K): Failback {
   const { [key]: _, ...rest } = failback;
   return rest as Failback;
