@@ -1,16 +1,17 @@
 import type { Command, Reply } from '../bot/chat/command.ts';
-import type { Form, Press } from '../bot/chat/message.ts';
+import type { Field, Form, Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
+import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import type { Failback, Gate } from '../bot/failback/failback.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
+import { gateWords } from '../bot/publisher/gate-words.ts';
 
 export const approve: Command = {
   name: 'approve',
   usage: '[FB-…] [what the question asks you to type]',
-  summary: 'Approve the open question. The requester can not.',
+  summary: 'Approve the open question. Whoever asked for the failback cannot.',
   role: 'viewer',
   acts: true,
 
@@ -49,11 +50,22 @@ function askForAnswer(failback: Failback, number: number): Reply {
   const form: Form = challengeForm(gate, failback, press);
   return {
     form,
-    otherwise: say(
-      `To approve, type: /failback approve ${failback.id} followed by the answer. ${form.fields[0]?.label ?? ''}`,
+    otherwise: compose(
+      paragraph({ bold: gateWords(gate.kind, failback).title }),
+      paragraph(`To approve, answer this: ${form.fields.map(question).join(' ')}`),
+      paragraph(
+        'Type ',
+        { code: `/failback approve ${failback.id}` },
+        ' with the answer behind it.',
+      ),
     ),
   };
 }
+
+const question = (field: Field): string =>
+  field.kind === 'text'
+    ? field.label
+    : `${field.label} Answers: ${field.options.map(({ value }) => value).join(' or ')}.`;
 
 function answer(failback: Failback): Reply {
   const { gate } = failback;
@@ -61,6 +73,6 @@ function answer(failback: Failback): Reply {
     ? say({ bold: failback.id }, ': your approval is recorded. The bot goes on.')
     : say(
         { bold: failback.id },
-        `: your approval is recorded, ${gate.votes.length} of ${gate.needed}.`,
+        `: your approval is recorded, ${gate.votes.length} of ${gate.needed}. It waits for another approver.`,
       );
 }

@@ -1,8 +1,10 @@
 import type { Command } from '../bot/chat/command.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
+import type { Failback } from '../bot/failback/failback.ts';
 
 export const cancel: Command = {
   name: 'cancel',
@@ -13,16 +15,19 @@ export const cancel: Command = {
 
   async run(request, desk) {
     const { failback, rest } = await pickFailback(request, desk);
-    const reason = rest.join(' ') || undefined;
+    const reason = readReason(rest.join(' '));
     const decided = await desk.failbacks.decide(
       failback.id,
       { by: request.actor, attempt: 'cancel', at: desk.clock.now() },
       (current) => decideToCancel(current, request.actor, reason),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say(
-      { bold: failback.id },
-      ': cancelled. Azure was asked for nothing, so nothing was changed.',
-    );
+    return say({ bold: failback.id }, `: cancelled. ${whatIsLeft(failback)}`);
   },
 };
+
+/** After it was started over, an earlier attempt has left its traces. */
+const whatIsLeft = ({ entered, doNotStart }: Failback): string =>
+  entered.synchronizing === undefined && !doNotStart
+    ? 'Azure was asked for nothing, so nothing was changed.'
+    : 'An earlier attempt had been started in Azure: look at the VM in the Azure portal.';

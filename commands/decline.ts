@@ -1,9 +1,13 @@
-import type { Command } from '../bot/chat/command.ts';
+import type { Command, Reply } from '../bot/chat/command.ts';
+import type { Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
+import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
+import type { Failback } from '../bot/failback/failback.ts';
+import { gateWords } from '../bot/publisher/gate-words.ts';
 
 export const decline: Command = {
   name: 'decline',
@@ -15,28 +19,16 @@ export const decline: Command = {
   async run(request, desk) {
     const { failback, rest } = await pickFailback(request, desk);
     const number = request.press?.number ?? failback.gate?.number ?? 0;
-    const reason = request.values['reason'] ?? rest.join(' ');
+    const reason = readReason(request.values['reason'] ?? rest.join(' '));
     const now = desk.clock.now();
-    const ballot = { by: request.actor, number, vote: 'decline' as const, reason };
+    const ballot = {
+      by: request.actor,
+      number,
+      vote: 'decline' as const,
+      ...(reason !== undefined && { reason }),
+    };
     const isPossible = 'events' in castVote(failback, ballot, now);
-    if (reason === '' && isPossible) {
-      if (request.press === undefined)
-        throw new InputError(
-          'reason-missing',
-          `Say why: /failback decline ${failback.id} <reason>`,
-        );
-      return {
-        form: {
-          command: 'decline',
-          title: `Decline ${failback.gate?.kind ?? ''}`,
-          intro: [{ kind: 'paragraph', line: [`${failback.id}: ${failback.target.name}`] }],
-          fields: [{ kind: 'text', name: 'reason', label: 'Reason' }],
-          submit: 'Decline',
-          press: request.press,
-        },
-        otherwise: say(`Say why: /failback decline ${failback.id} <reason>`),
-      };
-    }
+    if (reason === undefined && isPossible) return askWhy(failback, request.press);
     const decided = await desk.failbacks.decide(
       failback.id,
       { by: request.actor, attempt: `decline question ${number}`, at: now },
@@ -46,3 +38,20 @@ export const decline: Command = {
     return say({ bold: failback.id }, ': declined. Your reason is recorded.');
   },
 };
+
+function askWhy(failback: Failback, press: Press | undefined): Reply {
+  const how = `Say why: /failback decline ${failback.id} <reason>`;
+  if (press === undefined) throw new InputError('reason-missing', how);
+  const question = failback.gate && gateWords(failback.gate.kind, failback).title;
+  return {
+    form: {
+      command: 'decline',
+      title: `Decline, ${failback.id}`,
+      intro: compose(question === undefined ? undefined : paragraph({ bold: question })).parts,
+      fields: [{ kind: 'text', name: 'reason', label: 'Why? Everybody in the channel reads it.' }],
+      submit: 'Decline',
+      press,
+    },
+    otherwise: say(how),
+  };
+}

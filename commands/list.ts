@@ -2,6 +2,7 @@ import type { Command } from '../bot/chat/command.ts';
 import { type FoundItem, listItems } from '../bot/chat/find-target.ts';
 import type { Line } from '../bot/chat/message.ts';
 import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
+import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { sameId } from '../bot/failback/ports/site-recovery.ts';
 
@@ -27,7 +28,9 @@ export const list: Command = {
     if (sorted.length === 0)
       return compose(
         paragraph(
-          part === '' ? 'The vaults protect no VM.' : 'No protected VM has that in its name.',
+          part === ''
+            ? 'The vaults protect no VM.'
+            : 'No protected VM has that in its name. /failback list shows all.',
         ),
       );
     return compose(
@@ -35,7 +38,7 @@ export const list: Command = {
       lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open))),
       sorted.length > MAX_LINES
         ? note(`${sorted.length - MAX_LINES} more. Narrow it down: /failback list web`)
-        : note('/failback check <vm> says whether one is ready.'),
+        : note('/failback check <vm> says whether one is ready to come home.'),
     );
   },
 };
@@ -54,7 +57,7 @@ function itemLine({ vault, item }: FoundItem, open: readonly Failback[]): Line {
     ({ target }) => target.vault === vault && sameId(target.itemId, item.id),
   );
   return [
-    { bold: item.name },
+    { bold: shownName(item.name) },
     `  ${PLACES[item.activeLocation]}, ${item.protectionStateDescription}, ${item.fabricName}`,
     failback === undefined ? '' : `, ${failback.id} is open`,
   ];

@@ -1,13 +1,25 @@
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
-import { type FoundItem, findItem, listItems, targetOf } from '../bot/chat/find-target.ts';
+import {
+  type FoundItem,
+  findChosen,
+  findItem,
+  keyOf,
+  listItems,
+  targetOf,
+} from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { say } from '../bot/chat/say.ts';
+import { shownName } from '../bot/chat/shorten.ts';
 import { ConflictError, InputError } from '../bot/failback/errors.ts';
+import type { EventOf, Target } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 
 /** A form's list holds at most this many choices. */
 const MAX_OPTIONS = 100;
+
+/** Ids are short, to be read out: now and then a new one is taken already. */
+const MAX_ID_ATTEMPTS = 5;
 
 export const start: Command = {
   name: 'start',
@@ -17,7 +29,9 @@ export const start: Command = {
   acts: true,
 
   async run(request, desk) {
-    const name = request.values['vm'] ?? request.words.join(' ');
+    const chosen = request.values['vm'];
+    if (chosen !== undefined) return begin(await findChosen(chosen, desk), request, desk);
+    const name = request.words.join(' ');
     if (name === '') return askWhich(desk);
     return begin(await findItem(name, desk), request, desk);
   },
@@ -30,9 +44,10 @@ async function askWhich(desk: Desk): Promise<Reply> {
       'vm-none',
       'No protected VM runs in Azure: there is nothing to bring home.',
     );
-  const options = inAzure
-    .slice(0, MAX_OPTIONS)
-    .map(({ item }) => ({ value: item.id, label: `${item.name} (${item.fabricName})` }));
+  const options = inAzure.slice(0, MAX_OPTIONS).map((found) => ({
+    value: keyOf(found),
+    label: `${found.item.name} (${found.item.fabricName})`,
+  }));
   return {
     form: {
       command: 'start',
@@ -52,40 +67,48 @@ async function askWhich(desk: Desk): Promise<Reply> {
   };
 }
 
-async function begin(found: FoundItem, { actor }: Request, desk: Desk): Promise<Reply> {
-  const id = desk.newFailbackId();
+async function begin(found: FoundItem, request: Request, desk: Desk): Promise<Reply> {
   const target = targetOf(found);
   try {
-    await desk.failbacks.begin(
-      id,
-      {
-        type: 'requested',
-        by: actor,
-        target,
-        destination: { kind: 'originalLocation' },
-        synchronization: 'beforeFailover',
-        channels: desk.channels.find(actor.platform, actor.channel) ?? [actor],
-        policy: desk.policy,
-      },
-      desk.clock.now(),
-    );
+    const id = await store(target, request, desk);
+    await desk.settle(id);
+    return answer(await desk.failbacks.get(id), id);
   } catch (error) {
     throw error instanceof ConflictError && error.code === 'targetBusy'
       ? alreadyOpen(target.name, error)
       : error;
   }
-  await desk.settle(id);
-  return answer(await desk.failbacks.get(id), id);
+}
+
+/** Writes the request down under an id that is not taken yet. */
+async function store(target: Target, { actor }: Request, desk: Desk): Promise<string> {
+  const requested: EventOf<'requested'> = {
+    type: 'requested',
+    by: actor,
+    target,
+    destination: { kind: 'originalLocation' },
+    synchronization: 'beforeFailover',
+    channels: desk.channels.find(actor.platform, actor.channel) ?? [],
+    policy: desk.policy,
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const id = desk.newFailbackId();
+    try {
+      await desk.failbacks.begin(id, requested, desk.clock.now());
+      return id;
+    } catch (error) {
+      const isTaken = error instanceof ConflictError && error.code === 'revision';
+      if (!isTaken || attempt === MAX_ID_ATTEMPTS) throw error;
+    }
+  }
 }
 
 function alreadyOpen(vm: string, error: ConflictError): ConflictError {
-  const { failbackId } = error;
+  const { failbackId = '' } = error;
   return new ConflictError(
     'targetBusy',
-    `${vm} already has an open failback, ${failbackId ?? ''}. See /failback status ${failbackId ?? ''}`,
-    {
-      cause: error,
-    },
+    `${shownName(vm)} already has an open failback, ${failbackId}. Nothing was done. See /failback status ${failbackId}`,
+    { cause: error, ...(failbackId !== '' && { failbackId }) },
   );
 }
 
@@ -95,11 +118,14 @@ function answer(failback: Failback | undefined, id: string): Reply {
   if (failback === undefined || failback.stage === 'checking') {
     return say(
       { bold: id },
-      ' is open, but Azure could not be read yet. The bot keeps trying; /failback status shows it.',
+      ' is open, but Azure could not be read yet. Nothing was changed. The bot keeps trying; /failback status shows it.',
     );
   }
-  return say(
-    { bold: id },
-    ` is open for ${failback.target.name}. Its board is in this channel; an approver other than you decides the direction.`,
-  );
+  const vm = shownName(failback.target.name);
+  return failback.hold === undefined
+    ? say(
+        { bold: id },
+        ` is open for ${vm}. Its board is in this channel. An approver other than you decides the direction next.`,
+      )
+    : say({ bold: id }, ` is open for ${vm}, but on hold. Its message in this channel says why.`);
 }

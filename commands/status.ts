@@ -1,11 +1,15 @@
 import type { Command } from '../bot/chat/command.ts';
-import { openIn, pickFailback } from '../bot/chat/pick-failback.ts';
+import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, say, title } from '../bot/chat/say.ts';
+import { shownName } from '../bot/chat/shorten.ts';
 import { headline, renderBoard } from '../bot/publisher/board.ts';
+
+/** A chat message holds this many lines comfortably. */
+const MAX_LINES = 40;
 
 export const status: Command = {
   name: 'status',
-  usage: '[FB-…]',
+  usage: '[FB-… or VM]',
   summary: 'Where a failback is, or all that are open.',
   role: 'viewer',
   acts: false,
@@ -18,15 +22,20 @@ export const status: Command = {
       return compose(
         title(`Open failbacks: ${open.length}`),
         list(
-          open.map((failback) => [
-            { bold: failback.id },
-            ` ${failback.target.name}: ${headline(failback)}`,
-          ]),
+          open
+            .slice(0, MAX_LINES)
+            .map((failback) => [
+              { bold: failback.id },
+              ` ${shownName(failback.target.name)}: ${headline(failback)}`,
+            ]),
         ),
-        note('/failback status FB-… shows one.'),
+        note(
+          open.length > MAX_LINES ? `${open.length - MAX_LINES} more are not shown. ` : '',
+          '/failback status FB-… shows one.',
+        ),
       );
     }
-    const { failback } = await pickFailback(request, desk);
+    const failback = await pickToShow(request, desk);
     return renderBoard(failback, desk.directory, {
       now: desk.clock.now(),
       readAt: desk.readAt(failback.target.vault),

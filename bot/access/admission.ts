@@ -16,10 +16,10 @@ export function requireMember({ standing }: Candidate): void {
 }
 
 const STANDINGS = {
-  guest: 'Guests can not use Failback. Ask a member of the incident team.',
+  guest: 'Guests cannot use Failback. Nothing was done. Ask a member of the incident team.',
   stranger:
-    'People from other organizations can not use Failback. Ask a member of the incident team.',
-  bot: 'Bots can not use Failback.',
+    'People from other organizations cannot use Failback. Nothing was done. Ask a member of the incident team.',
+  bot: 'Bots cannot use Failback. Nothing was done.',
   unknown:
     'The chat service could not confirm who you are, so nothing was done. Try again in a moment.',
 } as const;
@@ -29,6 +29,6 @@ export function requirePerson({ person, platform, userId }: Candidate): Person {
   if (person !== undefined) return person;
   throw new AccessError(
     'sender-not-mapped',
-    `Failback does not know you yet. Ask the administrator to add you under "people" in failback.yaml, with ${platform}: ${userId}`,
+    `Failback does not know you yet, so nothing was done. Ask the administrator to add you under "people" in failback.yaml, with ${platform}: ${userId}`,
   );
 }

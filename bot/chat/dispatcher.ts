@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { requireMember, requirePerson } from '../access/admission.ts';
-import { AccessError, FailbackError, InputError } from '../failback/errors.ts';
+import { AccessError, ConflictError, FailbackError, InputError } from '../failback/errors.ts';
 import type { Actor } from '../failback/events.ts';
 import { ATTEMPTS } from '../failback/ports/ledger.ts';
 import { hasRole } from '../failback/roles.ts';
@@ -10,6 +10,7 @@ import type { Command, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { errorReply } from './error-reply.ts';
 import type { Press } from './message.ts';
+import { shorten } from './shorten.ts';
 
 /** An attempt is kept in the ledger in at most this many characters. */
 const MAX_ATTEMPT_LENGTH = 200;
@@ -90,8 +91,9 @@ export class Dispatcher {
   }
 
   private async record(actor: Actor, asked: Asked, error: unknown): Promise<void> {
-    if (!(error instanceof AccessError || error instanceof InputError)) return;
-    const attempt = [asked.name, asked.press?.failback, ...asked.words].filter(Boolean).join(' ');
+    if (!isRefusal(error)) return;
+    const { name, press, words, values } = asked;
+    const attempt = [name, press?.failback, ...words, ...Object.values(values)].filter(Boolean);
     await this.desk.ledger.append({
       stream: ATTEMPTS,
       expectedRevision: 'any',
@@ -100,13 +102,17 @@ export class Dispatcher {
         {
           type: 'attemptRefused',
           by: actor,
-          attempt: attempt.slice(0, MAX_ATTEMPT_LENGTH),
+          attempt: shorten(attempt.join(' '), MAX_ATTEMPT_LENGTH),
           why: error.code,
         },
       ],
     });
   }
 }
+
+/** The person was told no, and why; anything else is trouble of the bot or of Azure. */
+const isRefusal = (error: unknown): error is AccessError | InputError | ConflictError =>
+  error instanceof AccessError || error instanceof InputError || error instanceof ConflictError;
 
 interface Asked {
   readonly name: string;
@@ -136,21 +142,19 @@ function parse(input: Input): Asked {
 const unknownCommand = (name: string) =>
   new InputError(
     'unknown-command',
-    `There is no command ${shorten(name)}. Type /failback help to see what there is.`,
+    `There is no command ${shorten(name, 40)}. Type /failback help to see what there is.`,
   );
 
 const foreignChannel = (platform: string, channel: string) =>
   new AccessError(
     'channel-not-configured',
-    `Failback does not answer in this channel. Use the incident channel, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
+    `Failback does not answer in this channel, so nothing was done. Use the incident channel, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
   );
 
 function requireRole(command: Command, roles: readonly string[]): void {
   if (command.role === 'anybody' || hasRole(roles, command.role)) return;
   throw new AccessError(
     'role-missing',
-    `You need the role ${command.role} for ${command.name}; you have ${roles.join(', ')}. Ask the administrator.`,
+    `You need the role ${command.role} for ${command.name}; you have ${roles.join(', ') || 'none'}. Nothing was done. Ask the administrator.`,
   );
 }
-
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

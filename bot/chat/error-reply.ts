@@ -5,18 +5,21 @@ import { compose, note, paragraph } from './say.ts';
 /** The only place where errors become chat: what is known is explained, the rest gets a reference into the log. */
 export function errorReply(error: unknown, reference: string): Message {
   if (error instanceof UpstreamError) {
-    const { service, status, requestId } = error.facts;
+    const { service, status, requestId, retryable } = error.facts;
     const facts = [
       service,
       status && `status ${status}`,
       requestId && `request ${requestId}`,
     ].filter(Boolean);
-    return compose(paragraph(error.userMessage), note(facts.join(', ')));
+    return compose(
+      paragraph(error.userMessage, retryable ? ' Try again in a moment.' : ''),
+      note(facts.join(', ')),
+    );
   }
   if (error instanceof FailbackError) return compose(paragraph(error.userMessage));
   return compose(
     paragraph(
-      'Something went wrong inside the bot. Nothing was decided by this. Look at the state with /failback status.',
+      'Something went wrong inside the bot, and it is not certain what was done. Look at /failback status before you try again.',
     ),
     note(`Reference for the administrator: ${reference}`),
   );

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { InputError } from '../failback/errors.ts';
 import type { Target } from '../failback/events.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import type { Desk } from './desk.ts';
+import { shownName } from './shorten.ts';
 
 /** A protected item and the vault it is in. */
 export interface FoundItem {
@@ -11,6 +13,8 @@ export interface FoundItem {
 
 /** Longest name that is looked up; a VM's name in Azure has at most 64 characters, an ARM id some hundreds. */
 const MAX_NAME_LENGTH = 600;
+
+const MAX_SUGGESTIONS = 5;
 
 /** Every protected item of every vault. Throws `UpstreamError` when one of them can not be read. */
 export async function listItems({ vaults }: Desk): Promise<readonly FoundItem[]> {
@@ -33,7 +37,10 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
       'Say which VM: /failback check web-01. /failback list shows them.',
     );
   if (name.length > MAX_NAME_LENGTH)
-    throw new InputError('vm-unknown', 'That is too long to be the name of a VM.');
+    throw new InputError(
+      'vm-unknown',
+      'That is too long to be the name of a VM. /failback list shows them.',
+    );
   const items = await listItems(desk);
   const wanted = name.toLowerCase();
   const byId = items.filter(
@@ -46,6 +53,21 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
   return found;
 }
 
+/** A short name of an item for a form's list: chat services take no value as long as an ARM id. */
+export function keyOf({ item }: FoundItem): string {
+  return createHash('sha256').update(item.id.toLowerCase()).digest('hex').slice(0, 16);
+}
+
+/** The item that was chosen from a form's list. Throws `InputError` when it is no longer there. */
+export async function findChosen(key: string, desk: Desk): Promise<FoundItem> {
+  const found = (await listItems(desk)).find((candidate) => keyOf(candidate) === key);
+  if (found !== undefined) return found;
+  throw new InputError(
+    'vm-unknown',
+    'That VM is no longer in the list. Nothing was done. /failback list shows what is protected.',
+  );
+}
+
 export function targetOf({ vault, item }: FoundItem): Target {
   return { kind: 'protectedItem', vault, itemId: item.id, name: item.name };
 }
@@ -56,11 +78,12 @@ function unknownVm(name: string, items: readonly FoundItem[]): InputError {
   const similar = items
     .map(({ item }) => item.name)
     .filter((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()))
-    .slice(0, 3);
+    .slice(0, MAX_SUGGESTIONS)
+    .map(shownName);
   const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(', ')}?`;
   return new InputError(
     'vm-unknown',
-    `No protected VM is called ${cut(name)}.${hint} /failback list shows them.`,
+    `No protected VM is called ${shownName(name)}.${hint} /failback list shows them.`,
   );
 }
 
@@ -68,14 +91,17 @@ function unknownVm(name: string, items: readonly FoundItem[]): InputError {
 const isSimilar = (a: string, b: string) =>
   a.includes(b) || b.includes(a) || a.slice(0, 3) === b.slice(0, 3);
 
+/** What tells the items apart: their own names where that is enough, else their ids. */
 function severalVms(name: string, found: readonly FoundItem[]): InputError {
-  const lines = found.map(
-    ({ vault, item }) => `${ownName(item)} (${item.fabricName}, vault ${vault})`,
-  );
+  const isEnough = new Set(found.map(({ item }) => ownName(item))).size === found.length;
+  const lines = found
+    .slice(0, MAX_SUGGESTIONS)
+    .map(
+      ({ vault, item }) =>
+        `${isEnough ? ownName(item) : item.id} (${item.fabricName}, vault ${vault})`,
+    );
   return new InputError(
     'vm-ambiguous',
-    `${found.length} protected VMs are called ${cut(name)}. Use the name of the protected item instead: ${lines.join('; ')}.`,
+    `${found.length} protected VMs are called ${shownName(name)}. Use the ${isEnough ? 'name' : 'id'} of the protected item instead: ${lines.join('; ')}.`,
   );
 }
-
-const cut = (name: string) => (name.length > 64 ? `${name.slice(0, 64)}…` : name);

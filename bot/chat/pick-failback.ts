@@ -2,6 +2,7 @@ import { InputError } from '../failback/errors.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
+import { shorten, shownName } from './shorten.ts';
 
 /** A failback that a command is about, and the words that are left. */
 export interface Picked {
@@ -9,7 +10,8 @@ export interface Picked {
   readonly rest: readonly string[];
 }
 
-const ID = /^FB-[0-9A-Z]{4,8}$/i;
+/** Whatever begins like an id is meant as one: a mistyped id must not act on another failback. */
+const LOOKS_LIKE_ID = /^FB-/i;
 
 /**
  * The failback that a person means: the pressed one, the one whose id comes first, or the only open one of the channel.
@@ -19,22 +21,40 @@ export async function pickFailback(request: Request, desk: Desk): Promise<Picked
   const [first = '', ...rest] = request.words;
   if (request.press)
     return { failback: await byId(request.press.failback, desk), rest: request.words };
-  if (ID.test(first)) return { failback: await byId(first.toUpperCase(), desk), rest };
+  if (LOOKS_LIKE_ID.test(first)) return { failback: await byId(first.toUpperCase(), desk), rest };
   const [only, ...others] = await openIn(request, desk);
   if (only === undefined) {
     throw new InputError(
       'failback-none',
-      'No failback is open in this channel. Name one: /failback status FB-7K3M.',
+      'No failback is open in this channel. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.',
     );
   }
   if (others.length > 0) {
-    const ids = [only, ...others].map(({ id, target }) => `${id} (${target.name})`).join(', ');
+    const ids = [only, ...others]
+      .map(({ id, target }) => `${id} (${shownName(target.name)})`)
+      .join(', ');
     throw new InputError(
       'failback-ambiguous',
-      `Several failbacks are open here, say which: ${ids}.`,
+      `Several failbacks are open here. Say which, for example /failback status ${only.id}. Open: ${ids}.`,
     );
   }
   return { failback: only, rest: request.words };
+}
+
+/**
+ * The failback that a person wants to see: as `pickFailback`, or the open one of the VM of that name. Throws `InputError`
+ * when there is none, rather than show another one.
+ */
+export async function pickToShow(request: Request, desk: Desk): Promise<Failback> {
+  const name = request.words.join(' ');
+  if (name === '' || LOOKS_LIKE_ID.test(name)) return (await pickFailback(request, desk)).failback;
+  const open = await desk.failbacks.listOpen();
+  const found = open.find(({ target }) => target.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  throw new InputError(
+    'failback-unknown',
+    `No failback is open for ${shownName(name)}. /failback status shows the open ones.`,
+  );
 }
 
 async function byId(id: string, { failbacks }: Desk): Promise<Failback> {
@@ -42,7 +62,7 @@ async function byId(id: string, { failbacks }: Desk): Promise<Failback> {
   if (failback !== undefined) return failback;
   throw new InputError(
     'failback-unknown',
-    `There is no failback ${id}. /failback status shows the open ones.`,
+    `There is no failback ${shorten(id, 20)}. Nothing was done. /failback status shows the open ones.`,
   );
 }
 

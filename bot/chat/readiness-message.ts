@@ -1,29 +1,34 @@
 import { type Check, isReady } from '../failback/readiness.ts';
 import type { Line, Message } from './message.ts';
 import { compose, list, note, title } from './say.ts';
+import { shorten, shownName } from './shorten.ts';
 
 /** The findings of a readiness check, what stands in the way first. */
 export function readinessMessage(vm: string, checks: readonly Check[]): Message {
   const ready = isReady(checks);
+  const name = shownName(vm);
   const sorted = [...checks].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
   return compose(
-    title(ready ? `${vm} is ready to come home` : `${vm} is not ready to come home`),
+    title(ready ? `${name} is ready to come home` : `${name} is not ready to come home`),
     list(
       sorted.map(
-        ({ name, outcome, finding }): Line => [
+        ({ name: check, outcome, finding }): Line => [
           `${MARKS[outcome]} `,
-          { bold: name },
-          `: ${finding}`,
+          { bold: check },
+          `: ${shorten(finding, MAX_FINDING)}`,
         ],
       ),
     ),
     note(
       ready
-        ? `/failback start ${vm} asks for the direction. Nothing was changed.`
-        : 'Nothing was changed.',
+        ? `Nothing was changed. Next: /failback start ${name}`
+        : `Nothing was changed. Put it right, then look again: /failback check ${name}`,
     ),
   );
 }
+
+/** What Azure says of one finding is shown in this many characters. */
+const MAX_FINDING = 500;
 
 const ORDER = { blocked: 0, warning: 1, notChecked: 2, ok: 3 } as const;
 const MARKS = {

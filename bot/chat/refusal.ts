@@ -1,54 +1,72 @@
 import type { Directory } from '../access/directory.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Decision, Failback } from '../failback/failback.ts';
-import { STAGES } from '../failback/stages.ts';
+import { isEnd, STAGES } from '../failback/stages.ts';
+import { GATE_NAMES } from './gate-names.ts';
 import type { Line, Message } from './message.ts';
 import { compose, list, note, paragraph } from './say.ts';
+import { shownName } from './shorten.ts';
 
 /** Why a click or a command had no effect, what the state is, and who decided. */
 export function refusal(code: RefusalCode, failback: Failback, directory: Directory): Message {
+  const { id, target, decisions, stage, hold } = failback;
   return compose(
-    paragraph({ bold: failback.id }, ` ${failback.target.name}: `, REASONS[code](failback)),
-    list(failback.decisions.slice(-3).map((decision) => decisionLine(decision, directory))),
-    note(
-      `Now: ${STAGES[failback.stage].meaning}${failback.hold ? ' On hold: it waits for a choice.' : ''}`,
-    ),
+    paragraph({ bold: id }, ` ${shownName(target.name)}: `, REASONS[code](failback)),
+    list(decisions.slice(-3).map((decision) => decisionLine(decision, directory))),
+    isEnd(stage)
+      ? undefined
+      : note(`Now: ${STAGES[stage].meaning}${hold ? ' On hold: it waits for a choice.' : ''}`),
   );
 }
 
+const RECORDED = 'Nothing was done; the attempt is recorded.';
+
 const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
-  nothingAsked: () => 'no question is open, so nothing was done.',
-  outdated: () => 'that question is no longer open, so nothing was done. Use the newest message.',
-  expired: () => 'that question has expired, so nothing was done.',
-  notApprover: () => 'only an approver may decide this. Nothing was done; the attempt is recorded.',
-  ownRequest: () =>
-    'you asked for this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.',
-  alreadyVoted: () => 'your vote is already counted. Nothing was done.',
+  nothingAsked: () =>
+    'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.',
+  outdated: () =>
+    'that question is no longer open, so nothing was done. Use the newest message in the channel.',
+  expired: () =>
+    'that question has expired, so nothing was done. If it is asked again, there is a new message in the channel.',
+  notApprover: () => `only an approver may decide this. ${RECORDED} Ask an approver.`,
+  ownRequest: () => `you asked for this failback, so somebody else has to decide. ${RECORDED}`,
+  alreadyVoted: () =>
+    'your vote is counted already, so nothing more was done. It waits for another approver.',
   wrongAnswer,
-  notOperator: () => 'only an operator may do this. Nothing was done; the attempt is recorded.',
+  notOperator: () => `only an operator may do this. ${RECORDED} Ask an operator.`,
   tooLateToCancel: () =>
-    'it is too late to cancel here: Azure was already asked to start. Stopping the synchronization would leave the on-premises disks inconsistent. Let it finish, or decide at the next question.',
-  hasEnded: (failback) => `it has ended. ${failback.summary ?? ''}`.trim(),
-  notOffered: () => 'that choice is not offered. Nothing was done.',
+    'it is too late to cancel here: Azure was already asked to start. Stopping the synchronization would leave the on-premises disks inconsistent. Let it finish, and decline the next question if it must not go on.',
+  hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
+  notOffered: ({ hold }) =>
+    `that is not one of the choices. Nothing was done. Choices: ${hold?.choices.map(({ name }) => name).join(', ') ?? 'none'}.`,
 };
 
-function wrongAnswer(failback: Failback): string {
-  return failback.gate?.kind === 'commit'
-    ? 'what you typed is not the name of the VM. Nothing was done; the attempt is recorded.'
-    : 'that is not the side on which the VM is live. Read the question again. Nothing was done; the attempt is recorded.';
+function wrongAnswer({ gate }: Failback): string {
+  const problem =
+    gate?.kind === 'commit'
+      ? 'what you typed is not the name of the VM.'
+      : 'that is not the side on which the VM is live.';
+  return `${problem} ${RECORDED} Read the question again before you approve.`;
 }
 
 /** One question that is over, and who decided. */
 export function decisionLine({ kind, outcome, votes, at }: Decision, directory: Directory): Line {
   const names = votes.map(({ by }) => directory.nameOf(by.person ?? by.userId)).join(', ');
-  return [`${kind}: ${OUTCOMES[outcome]}`, names === '' ? '' : ` by ${names}`, ', ', { time: at }];
+  return [
+    `Question about ${GATE_NAMES[kind]}: ${OUTCOMES[outcome]}`,
+    names === '' ? '' : ` by ${names}`,
+    outcome === 'voided' ? `, but void: ${VOID}` : '',
+    ', ',
+    { time: at },
+  ];
 }
+
+const VOID = 'Azure changed, or the approval was not used in time. It is asked again';
 
 const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
   passed: 'approved',
   declined: 'declined',
   expired: 'expired without a decision',
-  withdrawn: 'withdrawn',
-  voided:
-    'approved, but void because Azure changed or the approval was not used in time; asked again',
+  withdrawn: 'withdrawn, the situation has changed',
+  voided: 'approved',
 };

@@ -1,0 +1,9 @@
+import type { GateKind } from '../failback/gates.ts';
+
+/** What a gate is called in sentences: Azure's own words for what it leads to. */
+export const GATE_NAMES: Readonly<Record<GateKind, string>> = {
+  direction: 'direction',
+  complete: 'complete failover',
+  commit: 'commit',
+  reverse: 'reverse replicate',
+};

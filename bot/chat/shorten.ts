@@ -1,0 +1,12 @@
+/** At most `max` characters, never half of one; what is cut ends with an ellipsis. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const characters = Array.from(text);
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+}
+
+/** More than a VM is named in practice; what is longer would push the question itself out of a small screen. */
+const MAX_VM_NAME = 75;
+
+/** A VM's name as it is shown. */
+export const shownName = (vm: string): string => shorten(vm, MAX_VM_NAME);
