@@ -8,7 +8,7 @@ export function challengeForm(gate: Gate, failback: Failback, press: Press): For
   const words = gateWords(gate.kind, failback);
   return {
     command: 'approve',
-    title: `Approve ${gate.kind}`,
+    title: `Approve, ${failback.id}`,
     intro: [
       { kind: 'paragraph', line: [{ bold: words.title }] },
       { kind: 'paragraph', line: [words.goesDown] },

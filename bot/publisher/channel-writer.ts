@@ -37,17 +37,22 @@ export class ChannelWriter {
   mark(failback: string, urgency: 'urgent' | 'routine'): void {
     (urgency === 'urgent' ? this.urgent : this.routine).add(failback);
     this.nap.abort();
-    if (this.loop === undefined && !this.stopping.signal.aborted) {
-      this.loop = this.run().finally(() => {
-        this.loop = undefined;
-      });
-    }
+    this.wake();
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
     this.nap.abort();
     await this.loop;
+  }
+
+  private wake(): void {
+    if (this.loop !== undefined || this.stopping.signal.aborted) return;
+    this.loop = this.run().finally(() => {
+      this.loop = undefined;
+      // What was marked between the last look and this moment would be left lying otherwise.
+      if (this.urgent.size + this.routine.size > 0) this.wake();
+    });
   }
 
   private async run(): Promise<void> {

@@ -1,8 +1,13 @@
 import type { Directory } from '../access/directory.ts';
+import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
-import type { Actor, FailbackEvent, JobSight, Operation } from '../failback/events.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
+import type { RefusalCode } from '../failback/decide.ts';
+import type { Actor, Difference, FailbackEvent, JobSight } from '../failback/events.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
+import { choiceLabel } from './choice-label.ts';
 import { HOLD_WORDS } from './hold-words.ts';
+import { OPERATION_NAMES } from './operation-names.ts';
 
 /** One entry as a line of the thread and of the timeline; undefined for what only the machinery needs. */
 export function describeEntry(entry: LedgerEntry, directory: Directory): Line | undefined {
@@ -22,45 +27,62 @@ const anchor = ({ sequence, hash }: LedgerEntry): Line => [
   { code: `audit ${sequence}:${hash.slice(0, 16)}` },
 ];
 
-const OPERATIONS: Readonly<Record<Operation, string>> = {
-  plannedFailover: 'the planned failover',
-  completeFailover: 'complete failover',
-  commit: 'the commit',
-  reverseReplicate: 'reverse replication',
-};
+/** Of what Azure says at length, a thread holds this much; the ledger has all of it. */
+const MAX_WORDS = 300;
+
+/** Why an attempt had no effect. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  nothingAsked: 'no question was open',
+  outdated: 'that question was no longer open',
+  expired: 'the question had expired',
+  notApprover: 'not an approver',
+  ownRequest: 'the requester does not decide',
+  alreadyVoted: 'the vote was counted already',
+  wrongAnswer: 'the answer was wrong',
+  notOperator: 'not an operator',
+  tooLateToCancel: 'too late to cancel',
+  hasEnded: 'the failback had ended',
+  notOffered: 'not one of the choices',
+} satisfies Record<RefusalCode, string>;
+
+const differencesLine = (differences: readonly Difference[]) =>
+  shorten(
+    differences.map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`).join('; '),
+    MAX_WORDS,
+  );
 
 function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
   switch (event.type) {
     case 'requested':
-      return `${nameOf(event.by)} asked to bring ${event.target.name} home.`;
+      return `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home.`;
     case 'checked':
       return checkedLine(event.checks);
     case 'gateOpened':
-      return `Asked: ${event.gate}.`;
+      return `Asked for a decision: ${GATE_NAMES[event.gate]}, question ${event.number}.`;
     case 'voteCast':
       return `${nameOf(event.by)} ${event.vote === 'approve' ? 'approved' : 'declined'}${event.reason ? `: ${event.reason}` : '.'}`;
     case 'gatePassed':
-      return 'Decided: go on.';
+      return 'Approved. The bot goes on.';
     case 'gateDeclined':
-      return 'Decided: declined.';
+      return 'The question is closed: declined.';
     case 'gateExpired':
-      return 'The question expired.';
+      return 'The question expired without a decision.';
     case 'gateWithdrawn':
       return `The question was withdrawn: ${event.why}.`;
     case 'grantVoided':
       return event.why === 'expired'
-        ? 'The approval was not used in time. It is asked again.'
-        : `The approval is void, Azure changed: ${event.differences.map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`).join('; ')}.`;
+        ? 'The approval is void, it was not used in time. It is asked again.'
+        : `The approval is void, Azure changed: ${differencesLine(event.differences)}. It is asked again.`;
     case 'cancelled':
       return `${nameOf(event.by)} cancelled${event.reason ? `: ${event.reason}` : '.'}`;
     case 'held':
       return `On hold. ${HOLD_WORDS[event.reason]}`;
     case 'holdReleased':
-      return `${nameOf(event.by)} chose: ${event.choice}.`;
+      return `${nameOf(event.by)} chose: ${choiceLabel({ name: event.choice, leadsTo: event.leadsTo })}.`;
     case 'ended':
       return event.summary;
     case 'attemptRefused':
-      return `Refused: ${nameOf(event.by)}, ${event.attempt} (${event.why}).`;
+      return `Refused: ${nameOf(event.by)}, ${event.attempt}: ${REFUSALS[event.why] ?? event.why}.`;
     case 'verified':
       return `On-premises VM not checked: ${event.why}.`;
     default:
@@ -87,19 +109,19 @@ type Machinery = Extract<
 function describeMachinery(event: Machinery): string | undefined {
   switch (event.type) {
     case 'callIntended':
-      return `Calling Azure for ${OPERATIONS[event.operation]}${event.attempt > 1 ? `, attempt ${event.attempt}` : ''}.`;
+      return `Calling Azure: ${OPERATION_NAMES[event.operation]}${event.attempt > 1 ? `, attempt ${event.attempt}` : ''}.`;
     case 'callAccepted':
-      return 'Azure accepted it.';
+      return 'Azure accepted the call.';
     case 'callRefused':
-      return `Azure refused it: ${event.code}, ${event.message}`;
+      return `Azure refused the call: ${event.code}, ${shorten(event.message, MAX_WORDS)}`;
     case 'callPostponed':
       return `Azure could not be asked yet: ${event.why}.`;
     case 'callUncertain':
-      return `No certain answer: ${event.why}. Looking at what Azure shows.`;
+      return `No certain answer from Azure: ${event.why}. The bot looks at what Azure shows.`;
     case 'callAdopted':
-      return `Azure has taken it: ${event.evidence}.`;
+      return `Azure has taken the call: ${event.evidence}.`;
     case 'callNotTaken':
-      return `Azure has not taken it: ${event.evidence}.`;
+      return `Azure has not taken the call: ${event.evidence}.`;
     case 'jobObserved':
       return jobLine(event.job);
     case 'itemObserved':
@@ -125,5 +147,5 @@ function checkedLine(
 function jobLine({ state, task, issues, phase }: JobSight): string {
   const what = phase === 'waiting' ? 'waits for complete failover' : state;
   const first = issues[0];
-  return `Job ${what}${task && phase === 'running' ? `: ${task}` : ''}.${first ? ` ${first.level} ${first.code}: ${first.message}` : ''}`;
+  return `Job ${what}${task && phase === 'running' ? `: ${task}` : ''}.${first ? ` ${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}` : ''}`;
 }

@@ -1,3 +1,4 @@
+import { shownName } from '../chat/shorten.ts';
 import { estimate } from '../failback/estimate.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
@@ -14,37 +15,38 @@ export interface GateWords {
 
 /** The words of a gate for one failback. */
 export function gateWords(kind: GateKind, { target }: Failback): GateWords {
-  return WORDS[kind](target.name);
+  return WORDS[kind](shownName(target.name));
 }
 
 const WORDS: Readonly<Record<GateKind, (vm: string) => GateWords>> = {
   direction: (vm) => ({
     title: `Direction: bring ${vm} home from Azure to on-premises?`,
     calls:
-      'Planned failover from Azure to on-premises, original location, data synchronization before failover.',
+      'Planned failover from Azure to on-premises, to the original location, with data synchronization before failover.',
     goesDown: 'Nothing yet. The Azure VM keeps running while the changes are copied.',
     irreversible:
-      'The on-premises disks are overwritten with the data from Azure. Once begun, the synchronization must finish: stopping it leaves them inconsistent.',
-    challenge: 'Choose the side on which the VM is live now.',
+      'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
+    challenge: 'On which side is the VM live now?',
   }),
   complete: (vm) => ({
     title: `Complete failover: take ${vm} down in Azure and start it on-premises?`,
-    calls: 'Resume of the waiting planned failover job: complete failover.',
-    goesDown: `${vm} stops in Azure at once, and is down until it has started on-premises.`,
-    irreversible: 'The Azure VM stays, stopped, until the commit.',
+    calls: 'Complete failover: the waiting planned failover job is resumed.',
+    goesDown: `${vm} stops in Azure at once. It is down until it has started on-premises.`,
+    irreversible:
+      'The shutdown in Azure. The bot cannot start the Azure VM again; it is kept, stopped, until the commit.',
   }),
   commit: (vm) => ({
     title: `Commit: delete ${vm} in Azure for good?`,
-    calls: 'Commit of the failback.',
+    calls: 'Commit of the failback. Check first that the VM works on-premises.',
     goesDown:
-      'Nothing. The VM runs on-premises. From then on it is not protected until reverse replication is healthy.',
+      'Nothing: the VM runs on-premises. It is not protected from then on, until reverse replication is healthy.',
     irreversible: 'The Azure VM and its disks are deleted. There is no way back after this.',
     challenge: 'Type the name of the VM.',
   }),
   reverse: (vm) => ({
     title: `Reverse replicate: protect ${vm} in Azure again?`,
-    calls: 'Reverse replication from on-premises to Azure.',
-    goesDown: 'Nothing.',
+    calls: 'Reverse replicate: replication from on-premises to Azure starts.',
+    goesDown: 'Nothing. Until it is healthy, the VM is not protected.',
     irreversible: 'Nothing.',
   }),
 };

@@ -4,14 +4,15 @@ import type { HoldReason } from '../failback/holds.ts';
 export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   callRefused: 'Azure refused what it was asked to do. Nothing was started by it.',
   callUnclear:
-    'Azure was asked to act and it is not certain what came of it. The bot does not ask twice without a person.',
+    'Azure was asked to act, and it is not certain what came of it. The bot does not ask twice without a person.',
   callRepeatedInVain:
     'Azure was asked to act and shows no sign of it. The bot does not ask again without a person.',
   jobFailed: 'The job failed in Azure.',
   jobCancelled: 'The job was cancelled in Azure.',
-  jobGone: 'The job is no longer there.',
-  jobUnknown: 'The job shows something that the bot does not know, so it does nothing on its own.',
-  changedElsewhere: 'Somebody acted outside of the bot.',
+  jobGone: 'Azure no longer knows the job.',
+  jobUnknown:
+    'The job in Azure shows something that the bot does not know, so the bot does nothing on its own.',
+  changedElsewhere: 'Somebody acted in Azure outside of the bot.',
   notOffered: 'Azure does not offer the next step.',
   itemGone: 'Azure no longer knows this protected item.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',

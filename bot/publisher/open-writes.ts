@@ -5,10 +5,13 @@ import { endsFailback } from '../failback/ends.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import { isEnd } from '../failback/stages.ts';
-import { renderDecision, renderGate, renderHold, renderRelease } from './ask-message.ts';
-import { type Moment, renderBoard, renderEnd } from './board.ts';
+import { renderGate } from './ask-message.ts';
+import { type Moment, renderBoard } from './board.ts';
+import { renderDecision, renderRelease } from './closed-message.ts';
 import { describeEntry } from './describe-event.ts';
+import { renderEnd } from './end-message.ts';
 import { fingerprint } from './fingerprint.ts';
+import { renderHold } from './hold-message.ts';
 import type { PublishedMessage } from './published-messages.ts';
 
 /** One message to be written next in one channel. */

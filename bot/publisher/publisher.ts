@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../access/directory.ts';
 import type { ChatPlatform } from '../chat/chat-platform.ts';
-import { UpstreamError } from '../failback/errors.ts';
 import type { ChannelRef } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
@@ -9,6 +8,8 @@ import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
 import { ChannelWriter, type Written } from './channel-writer.ts';
 import { openWrites, type Write } from './open-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
+import { RefusedWrites } from './refused-writes.ts';
+import { isAboutThisMessage, sendWrite } from './send-write.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -34,6 +35,8 @@ export class Publisher {
   private readonly parts: Parts;
   private readonly platforms: ReadonlyMap<string, ChatPlatform>;
   private readonly writers = new Map<string, ChannelWriter>();
+  /** Writes that the platform does not take, as long as they are the same. Nothing else waits behind them. */
+  private readonly refused = new RefusedWrites();
   private readonly stopping = new AbortController();
   private unsubscribe: () => void = () => {};
   private refreshing: Promise<void> = Promise.resolve();
@@ -104,18 +107,26 @@ export class Publisher {
     id: string,
     { place, platform, mayPost }: { place: ChannelRef; platform: ChatPlatform; mayPost: boolean },
   ): Promise<Written> {
-    const writes = await this.findWrites(id, place);
+    const now = this.parts.clock.now();
+    const key = (slot: string) => JSON.stringify([id, place.platform, place.channel, slot]);
+    const found = await this.findWrites(id, place);
+    const writes = found.filter(({ slot, drawn }) => !this.refused.has(key(slot), drawn, now));
     const write = writes.find(({ update }) => mayPost || update !== undefined);
     if (write === undefined) return writes.length === 0 ? 'nothing' : 'waits';
-    const messageId = await this.send(write, place.channel, platform);
-    await this.parts.published.save({
-      failback: id,
-      ...place,
-      slot: write.slot,
-      messageId,
-      drawn: write.drawn,
-    });
-    return write.update === undefined ? 'posted' : 'updated';
+    const rest = () => this.refused.add(key(write.slot), write.drawn, now);
+    try {
+      const shown = await sendWrite(write, place.channel, platform);
+      // Without the board below which it should go, it waits for the new one, and not only for a moment.
+      if (shown.slot !== write.slot) rest();
+      await this.parts.published.save({ failback: id, ...place, ...shown });
+      return write.update === undefined ? 'posted' : 'updated';
+    } catch (error) {
+      if (!isAboutThisMessage(error)) throw error;
+      const facts = { err: error, failbackId: id, ...place, isWorthTrying: false };
+      this.parts.log.warn(facts, 'a message could not be written');
+      rest();
+      return 'updated';
+    }
   }
 
   private async findWrites(
@@ -135,24 +146,5 @@ export class Publisher {
       directory,
       moment: { now: clock.now(), readAt: readAt(failback.target.vault) },
     });
-  }
-
-  /** Returns the message's id; empty when somebody has deleted it, so that the next round posts it anew. */
-  private async send(
-    { message, update, thread }: Write,
-    channel: string,
-    platform: ChatPlatform,
-  ): Promise<string> {
-    if (update === undefined) {
-      const parent = thread === undefined ? undefined : { channel, id: thread };
-      return (await platform.post(channel, message, parent)).id;
-    }
-    try {
-      await platform.update({ channel, id: update }, message);
-      return update;
-    } catch (error) {
-      if (error instanceof UpstreamError && error.code === 'messageGone') return '';
-      throw error;
-    }
   }
 }

@@ -1,0 +1,16 @@
+import { gateAwaitedIn } from '../failback/gates.ts';
+import type { HoldChoice } from '../failback/holds.ts';
+
+/** What the button of a way out says. The name that is typed, and what it does, stand beside it. */
+export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsTo'>): string {
+  if (name !== 'again') return LABELS[name] ?? name;
+  if (leadsTo === 'checking') return 'Start over';
+  return gateAwaitedIn(leadsTo) === undefined ? 'Look again' : 'Ask again';
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  adopt: 'Take this job',
+  follow: 'Go on from there',
+  continue: 'Expected, go on',
+  abandon: 'Let go',
+};

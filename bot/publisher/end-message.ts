@@ -1,0 +1,67 @@
+import { minutes } from '../chat/duration.ts';
+import type { Message } from '../chat/message.ts';
+import { compose, note, paragraph, title } from '../chat/say.ts';
+import { shownName } from '../chat/shorten.ts';
+import type { Failback } from '../failback/failback.ts';
+import { type End, isEnd, STAGES } from '../failback/stages.ts';
+import { DO_NOT_START } from './hold-message.ts';
+
+interface Head {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/** The last word on a failback, as a message of its own. `head` is the end of the audit trail at that moment. */
+export function renderEnd(failback: Failback, head: Head | undefined): Message {
+  const { id, target, stage, summary, doNotStart } = failback;
+  const vm = shownName(target.name);
+  const ending = isEnd(stage) ? ENDINGS[stage] : 'has ended';
+  const advice = adviceOf(failback);
+  return compose(
+    title(`${id}: ${vm} ${ending}`),
+    paragraph(summary ?? STAGES[stage].meaning),
+    advice === undefined ? undefined : paragraph(advice),
+    { kind: 'facts', facts: totals(failback) },
+    doNotStart && stage !== 'protected' ? paragraph({ bold: DO_NOT_START }) : undefined,
+    head && note('Audit trail up to here: ', { code: `${head.sequence}:${head.hash}` }),
+  );
+}
+
+const ENDINGS: Readonly<Record<End, string>> = {
+  protected: 'is home and protected',
+  declined: 'was declined',
+  expired: 'expired',
+  cancelled: 'was cancelled',
+  abandoned: 'was let go of',
+  notReady: 'was not ready',
+};
+
+/** What is left to do for a person; undefined when all is done. */
+function adviceOf(failback: Failback): string | undefined {
+  const { stage, target } = failback;
+  if (stage === 'protected') return undefined;
+  if (stage !== 'abandoned') return `To try again: /failback start ${shownName(target.name)}`;
+  return [
+    'Whatever runs in Azure goes on without the bot. Finish it in the Azure portal.',
+    ...dangersOf(failback),
+  ].join(' ');
+}
+
+/** The state in which the VM was left. */
+function dangersOf({ downFrom, downUntil, unprotectedFrom }: Failback): readonly string[] {
+  if (unprotectedFrom !== undefined) return ['The VM is not protected: reverse replicate it.'];
+  return downFrom !== undefined && downUntil === undefined
+    ? ['The VM may be down: complete failover was under way.']
+    : [];
+}
+
+function totals({ entered, endedAt, downFrom, downUntil, unprotectedFrom }: Failback) {
+  const pairs: [name: string, value: string][] = [];
+  if (endedAt !== undefined)
+    pairs.push(['In all', minutes(endedAt - (entered.checking ?? endedAt))]);
+  if (downFrom !== undefined && downUntil !== undefined)
+    pairs.push(['Downtime', minutes(downUntil - downFrom)]);
+  if (unprotectedFrom !== undefined && endedAt !== undefined)
+    pairs.push(['Not protected for', minutes(endedAt - unprotectedFrom)]);
+  return pairs.map(([name, value]) => ({ name, value: [value] }));
+}

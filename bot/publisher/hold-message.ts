@@ -1,0 +1,60 @@
+import type { Directory } from '../access/directory.ts';
+import { GATE_NAMES } from '../chat/gate-names.ts';
+import type { Button, Line, Message } from '../chat/message.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
+import type { Fact } from '../failback/events.ts';
+import type { Failback, Hold } from '../failback/failback.ts';
+import { choiceLabel } from './choice-label.ts';
+import { decidersLine } from './deciders.ts';
+import { HOLD_WORDS } from './hold-words.ts';
+import { OPERATION_NAMES } from './operation-names.ts';
+
+/** Long enough for what Azure says of an error, short enough to leave room for the ways out. */
+const MAX_EVIDENCE = 500;
+
+export const DO_NOT_START =
+  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
+
+/** The bot stopped: what it saw, and the safe ways out. */
+export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
+  const { id, target, doNotStart } = failback;
+  return compose(
+    title(`On hold: ${shownName(target.name)}`),
+    paragraph(HOLD_WORDS[hold.reason]),
+    doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
+    { kind: 'facts', facts: hold.evidence.map(evidence) },
+    list(hold.choices.map((choice) => choiceLine(choice, id))),
+    paragraph(
+      'May choose: ',
+      ...decidersLine(failback, directory),
+      '. An operator may let go, too.',
+    ),
+    { kind: 'buttons', buttons: hold.choices.map((choice) => choiceButton(choice, hold, id)) },
+    note(`${id}, question ${hold.number}. The bot does nothing until somebody chooses.`),
+  );
+}
+
+type Choice = Hold['choices'][number];
+
+const choiceLine = (choice: Choice, id: string): Line => [
+  { bold: choiceLabel(choice) },
+  `: ${choice.means} Or type `,
+  { code: `/failback choose ${id} ${choice.name}` },
+];
+
+const choiceButton = (choice: Choice, { number }: Hold, failback: string): Button => ({
+  label: choiceLabel(choice),
+  style: choice.name === 'abandon' ? 'danger' : 'plain',
+  press: { command: 'choose', failback, number, choice: choice.name },
+});
+
+/** The domain names calls and questions by its own words; people read Azure's. */
+const IN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Call: OPERATION_NAMES,
+  Question: GATE_NAMES,
+};
+
+function evidence({ name, value }: Fact) {
+  return { name, value: [shorten(IN_WORDS[name]?.[value] ?? value, MAX_EVIDENCE)] };
+}

@@ -1,0 +1,9 @@
+import type { Operation } from '../failback/events.ts';
+
+/** The calls in Azure's own words, to be used in a sentence. */
+export const OPERATION_NAMES: Readonly<Record<Operation, string>> = {
+  plannedFailover: 'planned failover',
+  completeFailover: 'complete failover',
+  commit: 'commit',
+  reverseReplicate: 'reverse replicate',
+};
