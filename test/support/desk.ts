@@ -1,0 +1,136 @@
+import { Directory, type Person } from '../../bot/access/directory.ts';
+import { Channels, type Desk, type LedgerVerdict } from '../../bot/chat/desk.ts';
+import type { FailbackEvent } from '../../bot/failback/events.ts';
+import { Failbacks } from '../../bot/failback/failbacks.ts';
+import type { Policy } from '../../bot/failback/policy.ts';
+import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
+import { Runner } from '../../bot/runner/runner.ts';
+import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
+import { ManualClock } from './manual-clock.ts';
+import { ScriptedVault } from './scripted-vault.ts';
+import { silentLog } from './silent-log.ts';
+
+export const NOON = Date.UTC(2026, 10, 23, 12, 0);
+
+/** All invented. Mina asks, Jun and Ada decide, Kim looks on. */
+export const PEOPLE: readonly Person[] = [
+  { id: 'mina', name: 'Mina Example', roles: ['operator'], identities: { slack: 'U0MINA' } },
+  {
+    id: 'jun',
+    name: 'Jun Sample',
+    roles: ['approver'],
+    identities: { slack: 'U0JUN', teams: '29:jun' },
+  },
+  { id: 'ada', name: 'Ada Placeholder', roles: ['approver'], identities: { slack: 'U0ADA' } },
+  { id: 'kim', name: 'Kim Newcomer', roles: ['viewer'], identities: { slack: 'U0KIM' } },
+  {
+    id: 'max',
+    name: 'Max Example',
+    roles: ['operator', 'approver'],
+    identities: { slack: 'U0MAX' },
+  },
+];
+
+export const CHANNEL = { platform: 'slack', channel: 'C0INC' } as const;
+export const TEAMS_CHANNEL = { platform: 'teams', channel: '19:inc' } as const;
+export const OTHER_CHANNEL = { platform: 'slack', channel: 'C0TWO' } as const;
+
+const MINUTE = 60_000;
+
+export const POLICY: Policy = {
+  approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
+  askBeforeReverse: false,
+  questionMs: 30 * MINUTE,
+  grantMs: 10 * MINUTE,
+  settleMs: 2 * MINUTE,
+};
+
+export interface DeskOptions {
+  readonly policy?: Partial<Policy>;
+  readonly approvals?: Partial<Policy['approvals']>;
+  readonly vaults?: readonly ScriptedVault[];
+  readonly people?: readonly Person[];
+  readonly ids?: readonly string[];
+  /** The ledger of an earlier desk: what is left of the bot after a restart. */
+  readonly ledger?: MemoryLedger;
+  readonly clock?: ManualClock;
+}
+
+/** A desk on a ledger in memory, scripted vaults and a clock that stands at noon. */
+export interface TestDesk extends Desk {
+  readonly ledger: MemoryLedger;
+  readonly clock: ManualClock;
+  readonly vault: ScriptedVault;
+  /** What the audit says from now on. */
+  setVerdict(verdict: LedgerVerdict): void;
+  /** Writes events as if they had happened. */
+  tell(id: string, ...events: readonly FailbackEvent[]): Promise<void>;
+  /** The types of a stream's events, in order. */
+  story(stream: string): Promise<readonly string[]>;
+  /** The last event of a stream. */
+  last(stream: string): Promise<FailbackEvent | undefined>;
+}
+
+export function makeDesk(options: DeskOptions = {}): TestDesk {
+  const ledger = options.ledger ?? new MemoryLedger();
+  const clock = options.clock ?? new ManualClock(NOON);
+  const vaults = options.vaults ?? [new ScriptedVault()];
+  const failbacks = new Failbacks(ledger);
+  const runner = makeRunner({ ledger, failbacks, vaults, clock });
+  const ids = [...(options.ids ?? [])];
+  let verdict: LedgerVerdict = { intact: true, text: '0 events.' };
+  const tell = async (id: string, ...events: readonly FailbackEvent[]) => {
+    await ledger.append({ stream: id, expectedRevision: 'any', at: clock.now(), events });
+  };
+  const eventsOf = async (stream: string) => (await ledger.read(stream)).map(({ event }) => event);
+  return {
+    ledger,
+    failbacks,
+    vaults,
+    clock,
+    vault: vaults[0] ?? new ScriptedVault(),
+    directory: new Directory(options.people ?? PEOPLE),
+    channels: new Channels([[CHANNEL, TEAMS_CHANNEL], [OTHER_CHANNEL]]),
+    policy: policyOf(options),
+    newFailbackId: () => ids.shift() ?? nextId(),
+    settle: (id) => runner.tick(id),
+    readAt: () => clock.now() - 20_000,
+    verifyLedger: async () => verdict,
+    setVerdict: (next) => {
+      verdict = next;
+    },
+    tell,
+    story: async (stream) => (await eventsOf(stream)).map(({ type }) => type),
+    last: async (stream) => (await eventsOf(stream)).at(-1),
+  };
+}
+
+function policyOf({ policy, approvals }: DeskOptions): Policy {
+  return { ...POLICY, ...policy, approvals: { ...POLICY.approvals, ...approvals } };
+}
+
+let counter = 0;
+
+function nextId(): string {
+  counter += 1;
+  return `FB-${String(counter).padStart(4, 'A')}`;
+}
+
+/** The real runner, without its pollers: it takes a step when the desk asks for it, and only then. */
+function makeRunner(parts: {
+  ledger: MemoryLedger;
+  failbacks: Failbacks;
+  vaults: readonly SiteRecovery[];
+  clock: ManualClock;
+}): Runner {
+  let requests = 0;
+  return new Runner({
+    ...parts,
+    pace: { fastMs: 1_000, slowMs: 30_000 },
+    newRequestId: () => {
+      requests += 1;
+      return `00000000-0000-4000-8000-${String(requests).padStart(12, '0')}`;
+    },
+    log: silentLog(),
+  });
+}
