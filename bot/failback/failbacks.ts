@@ -65,6 +65,14 @@ export class Failbacks {
   }
 
   /**
+   * Appends what has happened, whatever was stored meanwhile: the answer of a call stands also when a person's refused
+   * click came before it. Only for what no later event can make untrue.
+   */
+  async record(id: string, events: readonly FailbackEvent[], at: number): Promise<void> {
+    await this.ledger.append({ stream: id, expectedRevision: 'any', at, events });
+  }
+
+  /**
    * Lets a person decide on the newest state, again when it moved on meanwhile. A refusal is recorded with the name of
    * the attempt. Undefined when there is no such failback.
    */

@@ -155,11 +155,8 @@ async function prepareCall(
   };
   const intended = await tools.failbacks.append(failback, [intent], tools.clock.now());
   const answer = await makeCall(intent, intended, tools.vault);
-  await tools.failbacks.append(
-    intended,
-    answered(intent, answer, intended, tools.clock.now()),
-    tools.clock.now(),
-  );
+  const at = tools.clock.now();
+  await tools.failbacks.record(failback.id, answered(intent, answer, intended, at), at);
   return { events: [], again: true };
 }
 

@@ -1,0 +1,266 @@
+import { UpstreamError } from '../../../bot/failback/errors.ts';
+import type { Operation } from '../../../bot/failback/events.ts';
+import { SCENARIOS } from '../../../bot/failback/jobs.ts';
+import type { Clock } from '../../../bot/failback/ports/clock.ts';
+import type {
+  CallAnswer,
+  ItemRequest,
+  Job,
+  ProtectedItem,
+  RecoveryProvider,
+  ResumeRequest,
+  SiteRecovery,
+} from '../../../bot/failback/ports/site-recovery.ts';
+import { FAILOVER_JOB } from '../../support/failback-story.ts';
+import {
+  committedItem,
+  item,
+  job,
+  protectedItem,
+  provider,
+  task,
+  waitingJob,
+} from '../failback/azure-records.ts';
+
+/** What comes back from the next call of a kind, and whether it was taken. */
+export type Answer =
+  | 'accepted'
+  | 'acceptedWithoutId'
+  | 'unknownButTaken'
+  | 'unknownAndLost'
+  | 'throttled'
+  | 'refused';
+
+/** How long each operation takes in this vault. */
+export const TAKES_MS = 60_000;
+
+/**
+ * One VM in a vault, as small as can be: what Azure offers, what runs, and what it took. It takes a call only when it
+ * offers it; a second one while the first is in force is written down as a double.
+ */
+export class FakeVault implements SiteRecovery {
+  readonly vault = 'north';
+  remainingReads: number | undefined = undefined;
+  readonly answers: Partial<Record<Operation, Answer[]>> = {};
+  /** Everything that was sent, in order; what was taken; what was sent although it was already in force. */
+  readonly sent: Operation[] = [];
+  readonly taken: Operation[] = [];
+  readonly doubles: Operation[] = [];
+  readonly reads: string[] = [];
+  /** How long Azure needs to show what it took. */
+  lagMs = 0;
+  /** The next read fails, as often as this says. */
+  failingReads = 0;
+  /** Is run in the middle of the next call: what happens elsewhere while the bot waits for the answer. */
+  meanwhile: () => Promise<void> = async () => {};
+  /** Is run whenever the jobs are listed: what happens from then on is not in the list. */
+  whileReading: () => void = () => {};
+
+  item: ProtectedItem | undefined = item();
+  providers: readonly RecoveryProvider[] = [provider()];
+  readonly jobs = new Map<string, Job>();
+  private readonly clock: Clock;
+  private planned: { at: number; change: () => void }[] = [];
+  private inForce: Operation | undefined;
+  private count = 0;
+
+  constructor(clock: Clock) {
+    this.clock = clock;
+  }
+
+  async listProtectedItems(): Promise<readonly ProtectedItem[]> {
+    this.read('items');
+    return this.item === undefined ? [] : [this.item];
+  }
+
+  async readProtectedItem(): Promise<ProtectedItem | undefined> {
+    this.read('item');
+    return this.item;
+  }
+
+  async listProviders(): Promise<readonly RecoveryProvider[]> {
+    this.read('providers');
+    return this.providers;
+  }
+
+  async listJobs(): Promise<readonly Job[]> {
+    this.read('jobs');
+    const listed = [...this.jobs.values()].map((each) => ({ ...each, tasks: [] }));
+    this.whileReading();
+    return listed;
+  }
+
+  async readJob(jobId: string): Promise<Job | undefined> {
+    this.read(`job ${jobId}`);
+    return this.jobs.get(jobId);
+  }
+
+  startPlannedFailover = (request: ItemRequest) =>
+    this.receive('plannedFailover', request.requestId);
+  resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
+  commit = (request: ItemRequest) => this.receive('commit', request.requestId);
+  reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
+
+  /** The job that Azure works on now. */
+  get activeJob(): Job | undefined {
+    this.catchUp();
+    return [...this.jobs.values()].find(({ state }) => ['InProgress', 'Suspended'].includes(state));
+  }
+
+  /** The job that runs or waits ends otherwise than planned. */
+  endJob(state: 'Failed' | 'Cancelled', changes: Partial<Job> = {}): void {
+    const { activeJob } = this;
+    if (activeJob === undefined) return;
+    this.planned = [];
+    this.inForce = undefined;
+    this.setJob({
+      ...activeJob,
+      state,
+      stateDescription: state,
+      allowedActions: [],
+      tasks: [],
+      ...changes,
+    });
+    if (activeJob.scenario === 'Failback') this.item = item();
+    else if (this.item) this.idle({});
+  }
+
+  /** Somebody takes a step in the portal. */
+  elsewhere(operation: Operation): void {
+    this.catchUp();
+    if (this.isOffered(operation)) this.begin(operation, `elsewhere-${this.count}`);
+  }
+
+  private read(what: string): void {
+    this.reads.push(what);
+    if (this.failingReads > 0) {
+      this.failingReads -= 1;
+      throw new UpstreamError('azure-503', 'Azure is busy.', {
+        service: 'azure',
+        operation: what,
+        status: 503,
+        retryable: true,
+      });
+    }
+    this.catchUp();
+  }
+
+  private async receive(operation: Operation, requestId: string): Promise<CallAnswer> {
+    this.catchUp();
+    this.sent.push(operation);
+    const answer = this.answers[operation]?.shift() ?? 'accepted';
+    const { meanwhile } = this;
+    this.meanwhile = async () => {};
+    if (answer === 'throttled')
+      return { outcome: 'notSent', reason: 'throttled', retryAfterMs: 5_000 };
+    if (answer === 'unknownAndLost') return { outcome: 'unknown', reason: 'reset' };
+    if (answer === 'refused' || !this.isOffered(operation)) {
+      if (this.inForce === operation) this.doubles.push(operation);
+      await meanwhile();
+      return { outcome: 'refused', status: 409, code: 'Conflict', message: 'Not now.' };
+    }
+    const jobId = this.begin(operation, requestId);
+    this.taken.push(operation);
+    await meanwhile();
+    if (answer === 'unknownButTaken') return { outcome: 'unknown', reason: 'reset' };
+    return answer === 'acceptedWithoutId'
+      ? { outcome: 'accepted' }
+      : { outcome: 'accepted', operationId: jobId };
+  }
+
+  private isOffered(operation: Operation): boolean {
+    if (this.inForce === operation) return false;
+    if (operation === 'completeFailover') return this.activeJob?.state === 'Suspended';
+    const offers = {
+      plannedFailover: 'Failback',
+      commit: 'Commit',
+      reverseReplicate: 'ReverseReplicate',
+    };
+    const isIdle = this.item !== undefined && this.item.runningScenario === undefined;
+    return isIdle && (this.item?.allowedOperations.includes(offers[operation]) ?? false);
+  }
+
+  private begin(operation: Operation, requestId: string): string {
+    this.inForce = operation;
+    if (operation === 'completeFailover') return this.beginResume();
+    this.count += 1;
+    const id =
+      operation === 'plannedFailover'
+        ? `${FAILOVER_JOB}-${this.count}`
+        : `job-${operation}-${this.count}`;
+    const scenario = SCENARIOS[operation][0] ?? '';
+    this.plan(this.lagMs, () => {
+      this.setJob(job({ id, scenario, requestId, startedAt: this.clock.now() }));
+      if (this.item)
+        this.item = {
+          ...this.item,
+          runningScenario: { name: scenario, jobId: id },
+          allowedOperations: [],
+        };
+    });
+    this.plan(this.lagMs + TAKES_MS, () => this.finish(operation, id, requestId));
+    return id;
+  }
+
+  private beginResume(): string {
+    const waiting = this.activeJob as Job;
+    this.plan(this.lagMs, () =>
+      this.setJob({
+        ...waiting,
+        state: 'InProgress',
+        stateDescription: 'InProgress',
+        allowedActions: ['Cancel'],
+        tasks: [task('VmShutdownVmOnPrimary', 'InProgress')],
+      }),
+    );
+    this.plan(this.lagMs + TAKES_MS, () => {
+      this.succeed(waiting.id);
+      this.idle({ activeLocation: 'onPremises', allowedOperations: ['Commit'] });
+    });
+    return waiting.id;
+  }
+
+  private finish(operation: Operation, id: string, requestId: string): void {
+    if (operation === 'plannedFailover') {
+      this.inForce = undefined;
+      this.setJob(waitingJob({ id, requestId }));
+      return;
+    }
+    this.succeed(id);
+    this.idle(operation === 'commit' ? committedItem() : protectedItem());
+  }
+
+  private succeed(id: string): void {
+    const done = this.jobs.get(id);
+    if (done)
+      this.setJob({
+        ...done,
+        state: 'Succeeded',
+        stateDescription: 'Completed',
+        allowedActions: [],
+      });
+  }
+
+  private idle(changes: Partial<ProtectedItem>): void {
+    this.inForce = undefined;
+    if (this.item === undefined) return;
+    const { runningScenario: _, ...still } = this.item;
+    this.item = { ...still, ...changes };
+  }
+
+  private setJob(changed: Job): void {
+    this.jobs.set(changed.id, changed);
+  }
+
+  private plan(ms: number, change: () => void): void {
+    this.planned.push({ at: this.clock.now() + ms, change });
+    this.catchUp();
+  }
+
+  private catchUp(): void {
+    const now = this.clock.now();
+    const due = this.planned.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+    this.planned = this.planned.filter(({ at }) => at > now);
+    for (const { change } of due) change();
+  }
+}

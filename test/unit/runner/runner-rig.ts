@@ -1,0 +1,116 @@
+import { pino } from 'pino';
+import { castVote, releaseHold } from '../../../bot/failback/decide.ts';
+import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
+import type { Failback } from '../../../bot/failback/failback.ts';
+import { Failbacks } from '../../../bot/failback/failbacks.ts';
+import type { Policy } from '../../../bot/failback/policy.ts';
+import type { Ledger } from '../../../bot/failback/ports/ledger.ts';
+import { isEnd } from '../../../bot/failback/stages.ts';
+import { Runner } from '../../../bot/runner/runner.ts';
+import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
+import { jun, requested } from '../../support/failback-story.ts';
+import { ManualClock, settle } from '../../support/manual-clock.ts';
+import { FakeVault } from './fake-vault.ts';
+
+export const ID = 'FB-TEST';
+export const PACE = { fastMs: 5_000, slowMs: 30_000 };
+export const silent = pino({ level: 'silent' });
+
+interface World {
+  readonly clock: ManualClock;
+  readonly vault: FakeVault;
+  readonly ledger: Ledger;
+}
+
+/** A new world: a clock at rest, one VM in Azure, an empty ledger. */
+export function newWorld(): World {
+  const clock = new ManualClock();
+  return { clock, vault: new FakeVault(clock), ledger: new MemoryLedger() };
+}
+
+/** One life of the bot in a world: a runner and what it keeps in memory. */
+export class RunnerRig {
+  readonly clock: ManualClock;
+  readonly vault: FakeVault;
+  readonly ledger: Ledger;
+  readonly failbacks: Failbacks;
+  readonly runner: Runner;
+  private static lives = 0;
+
+  constructor({ clock, vault, ledger }: World = newWorld()) {
+    this.clock = clock;
+    this.vault = vault;
+    this.ledger = ledger;
+    this.failbacks = new Failbacks(ledger);
+    RunnerRig.lives += 1;
+    const life = RunnerRig.lives;
+    let requests = 0;
+    this.runner = new Runner({
+      ledger,
+      failbacks: this.failbacks,
+      vaults: [vault],
+      clock,
+      pace: PACE,
+      newRequestId: () => `request-${life}-${++requests}`,
+      log: silent,
+    });
+  }
+
+  async begin(policy: Partial<Policy> = {}): Promise<void> {
+    await this.failbacks.begin(ID, requested(policy), this.clock.now());
+    await settle();
+  }
+
+  async failback(): Promise<Failback> {
+    return (await this.failbacks.get(ID)) as Failback;
+  }
+
+  async events(): Promise<readonly FailbackEvent[]> {
+    return (await this.ledger.read(ID)).map(({ event }) => event);
+  }
+
+  async typesSeen(): Promise<readonly string[]> {
+    return (await this.events()).map(({ type }) => type);
+  }
+
+  async approve(by: Actor = jun, number?: number): Promise<string | undefined> {
+    const { gate } = await this.failback();
+    const typed = gate?.kind === 'commit' ? 'web-01' : 'azure';
+    const at = this.clock.now();
+    const decided = await this.failbacks.decide(ID, { by, attempt: 'approve', at }, (failback) =>
+      castVote(failback, { by, number: number ?? gate?.number ?? 0, vote: 'approve', typed }, at),
+    );
+    await settle();
+    return decided?.refused;
+  }
+
+  async release(choice: string, by: Actor = jun): Promise<string | undefined> {
+    const { hold } = await this.failback();
+    const decided = await this.failbacks.decide(
+      ID,
+      { by, attempt: choice, at: this.clock.now() },
+      (failback) => releaseHold(failback, by, hold?.number ?? 0, choice),
+    );
+    await settle();
+    return decided?.refused;
+  }
+
+  /** Lets time pass, and people approve what is asked, until the failback is as wanted. */
+  async until(
+    isThere: (failback: Failback) => boolean,
+    answers: readonly string[] = [],
+  ): Promise<Failback> {
+    for (let round = 0; round < 400; round++) {
+      const failback = await this.failback();
+      if (isThere(failback) || isEnd(failback.stage)) return failback;
+      if (failback.gate) await this.approve();
+      else if (failback.hold)
+        await this.release(answers.find((it) => offers(failback, it)) ?? 'abandon');
+      else await this.clock.advance(5_000);
+    }
+    throw new Error(`nothing comes of it: ${(await this.typesSeen()).slice(-12).join(', ')}`);
+  }
+}
+
+const offers = ({ hold }: Failback, choice: string) =>
+  hold?.choices.some(({ name }) => name === choice) ?? false;

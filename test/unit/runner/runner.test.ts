@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Operation } from '../../../bot/failback/events.ts';
+import { ada, mina } from '../../support/failback-story.ts';
+import { settle } from '../../support/manual-clock.ts';
+import { TAKES_MS } from './fake-vault.ts';
+import { ID, newWorld, RunnerRig } from './runner-rig.ts';
+
+const ONCE_EACH: readonly Operation[] = [
+  'plannedFailover',
+  'completeFailover',
+  'commit',
+  'reverseReplicate',
+];
+
+async function started(): Promise<RunnerRig> {
+  const rig = new RunnerRig();
+  await rig.runner.start();
+  await rig.begin();
+  return rig;
+}
+
+describe('the runner', () => {
+  it('brings a VM home, each call once, and asks before each but the last', async () => {
+    const rig = await started();
+
+    const failback = await rig.until(() => false);
+    await rig.runner.stop();
+
+    expect(failback.stage).toBe('protected');
+    expect(rig.vault.taken).toEqual(ONCE_EACH);
+    expect(rig.vault.sent).toEqual(ONCE_EACH);
+    expect(failback.decisions.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+      'direction passed',
+      'complete passed',
+      'commit passed',
+    ]);
+    expect((failback.downUntil ?? 0) - (failback.downFrom ?? 0)).toBeGreaterThanOrEqual(TAKES_MS);
+    expect(rig.clock.asleep).toBe(0);
+  });
+
+  it('asks before reverse replication too where the policy says so', async () => {
+    const rig = new RunnerRig();
+    await rig.runner.start();
+    await rig.begin({ askBeforeReverse: true });
+
+    const failback = await rig.until(() => false);
+    expect(failback.stage).toBe('protected');
+    expect(failback.decisions.at(-1)).toMatchObject({ kind: 'reverse', outcome: 'passed' });
+  });
+
+  it('calls nothing without a decision, however long it takes', async () => {
+    const rig = await started();
+
+    await rig.clock.advance(86_400_000);
+    expect(rig.vault.sent).toEqual([]);
+    expect(await rig.failback()).toMatchObject({ stage: 'expired' });
+  });
+
+  it('expires a question at its time, without being asked', async () => {
+    const rig = await started();
+    const { gate } = await rig.failback();
+
+    await rig.clock.advance((gate?.expiresAt ?? 0) - rig.clock.now() - 1);
+    expect((await rig.failback()).stage).toBe('awaitingDirection');
+    await rig.clock.advance(1);
+    expect((await rig.failback()).stage).toBe('expired');
+  });
+
+  it('does nothing on hold but what a person says', async () => {
+    const rig = await started();
+    await rig.until(({ stage }) => stage === 'synchronizing');
+    rig.vault.endJob('Failed');
+    await rig.clock.advance(60_000);
+    expect(await rig.failback()).toMatchObject({ hold: { reason: 'jobFailed' } });
+    const { revision } = await rig.failback();
+
+    await rig.clock.advance(86_400_000);
+    expect((await rig.failback()).revision).toBe(revision);
+    expect(await rig.release('again', mina)).toBe('ownRequest');
+    await rig.release('again', ada);
+    expect((await rig.failback()).stage).toBe('awaitingDirection');
+  });
+
+  it('comes home on a second try after the first was cancelled', async () => {
+    const rig = await started();
+    await rig.until(({ stage }) => stage === 'synchronizing');
+    rig.vault.endJob('Cancelled');
+
+    const held = await rig.until(({ hold }) => hold !== undefined);
+    expect(held).toMatchObject({ doNotStart: true, hold: { reason: 'jobCancelled' } });
+    const failback = await rig.until(() => false, ['again']);
+    expect(failback).toMatchObject({ stage: 'protected', doNotStart: false });
+  });
+
+  it('keeps trying while Azure cannot be read', async () => {
+    const rig = new RunnerRig();
+    rig.vault.failingReads = 9;
+    await rig.runner.start();
+    await rig.begin();
+    expect((await rig.failback()).stage).toBe('checking');
+
+    await rig.clock.advance(60_000);
+    expect((await rig.failback()).stage).toBe('awaitingDirection');
+  });
+
+  it('takes up what is open when it starts', async () => {
+    const world = newWorld();
+    const first = new RunnerRig(world);
+    await first.begin();
+    expect((await first.failback()).stage).toBe('checking');
+
+    const second = new RunnerRig(world);
+    await second.runner.start();
+    await settle();
+    expect((await second.failback()).stage).toBe('awaitingDirection');
+    expect(second.runner.readAt('north')).toBe(world.clock.now());
+    expect(second.runner.readAt('south')).toBeUndefined();
+  });
+
+  it('leaves a failback alone whose vault the settings no longer name, and others not', async () => {
+    const rig = await started();
+    const { revision } = await rig.failback();
+    await rig.failbacks.begin(
+      'FB-LOST',
+      {
+        ...(await rig.ledger.read(ID)).map(({ event }) => event)[0],
+        target: { kind: 'protectedItem', vault: 'south', itemId: 'x', name: 'x' },
+      } as never,
+      rig.clock.now(),
+    );
+
+    await rig.clock.advance(120_000);
+    expect(await rig.failbacks.get('FB-LOST')).toMatchObject({ stage: 'checking', revision: 1 });
+    expect((await rig.failback()).revision).toBeGreaterThanOrEqual(revision);
+  });
+
+  it('does nothing more once it has stopped', async () => {
+    const rig = await started();
+    await rig.runner.stop();
+
+    await rig.approve();
+    await rig.clock.advance(600_000);
+    await rig.runner.tick(ID);
+    expect(rig.vault.sent).toEqual([]);
+    expect(rig.clock.asleep).toBe(0);
+  });
+
+  it('has two approvals of the same question count once and call once', async () => {
+    const rig = await started();
+    const number = (await rig.failback()).gate?.number ?? 0;
+
+    const answers = await Promise.all([rig.approve(undefined, number), rig.approve(ada, number)]);
+    await settle();
+
+    expect(answers.filter((refused) => refused === undefined)).toHaveLength(1);
+    expect(rig.vault.sent).toEqual(['plannedFailover']);
+  });
+
+  it('keeps the answer of a call though a click was refused while it was under way', async () => {
+    const rig = await started();
+    rig.vault.answers.plannedFailover = ['refused'];
+    const number = (await rig.failback()).gate?.number ?? 0;
+    rig.vault.meanwhile = async () => {
+      expect(await rig.approve(ada, number)).toBe('nothingAsked');
+    };
+
+    await rig.approve();
+    await settle();
+    expect(await rig.failback()).toMatchObject({ hold: { reason: 'callRefused' } });
+    expect(await rig.typesSeen()).toContain('callRefused');
+    await rig.clock.advance(600_000);
+    expect(rig.vault.sent).toEqual(['plannedFailover']);
+  });
+});
