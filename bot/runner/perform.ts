@@ -258,8 +258,9 @@ function retryAt(failback: Failback, retryAfterMs: number | undefined, now: numb
 }
 
 async function reconcile(call: Call, failback: Failback, tools: Tools): Promise<Outcome> {
-  const { look } = await lookFresh(tools.vault, failback, call.operation, call.at);
+  // Taken before the look: what happened while reading may not be in it.
   const now = tools.clock.now();
+  const { look } = await lookFresh(tools.vault, failback, call.operation, call.at);
   const judgement = judgeCall(failback, call, look, now);
   const { requestId } = call;
   switch (judgement.verdict) {
@@ -274,7 +275,7 @@ async function reconcile(call: Call, failback: Failback, tools: Tools): Promise<
     case 'notTaken':
       return { events: [{ type: 'callNotTaken', requestId, evidence: judgement.evidence }] };
     case 'lookAgain':
-      return { events: [], wakeAt: now + tools.fastMs };
+      return { events: [], wakeAt: tools.clock.now() + tools.fastMs };
     case 'unclear': {
       const choices = waysOut(call, failback, judgement.jobId, look.item?.allowedOperations ?? []);
       return {
