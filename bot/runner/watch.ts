@@ -12,7 +12,7 @@ export async function watch(
   tools: { readonly vault: SiteRecovery; readonly now: number; readonly takeDetail: () => boolean },
 ): Promise<readonly FailbackEvent[]> {
   if (isEnd(failback.stage) || failback.hold || failback.stage === 'checking') return [];
-  if (isCallOpen(failback) || picture.readAt < (failback.call?.at ?? 0)) return [];
+  if (isCallOpen(failback) || isOutdated(picture, failback)) return [];
   const seen = await seeJob(failback, picture, tools);
   const ofJob = seen === undefined ? [] : observeJob(failback, seen, tools.now);
   // One thing at a time: what the job did decides what the item means.
@@ -23,6 +23,10 @@ export async function watch(
 
 /** While nobody knows whether a call was taken, the reconciliation looks, and only it. */
 const isCallOpen = ({ call }: Failback) => call !== undefined && call.status !== 'taken';
+
+/** What was read before the stage began, or before its call was taken, says nothing about it. */
+const isOutdated = ({ readAt }: VaultPicture, { call, stageSince }: Failback) =>
+  readAt < Math.max(call?.at ?? 0, stageSince);
 
 /** The job that this stage is about, in detail where something may have changed; undefined when it need not be judged. */
 async function seeJob(
@@ -41,10 +45,13 @@ async function seeJob(
 }
 
 /** The list leaves the tasks out: as long as it shows a job running as before, nothing has to be judged. */
-function isUnchanged({ job }: Failback, listed: Job): boolean {
+function isUnchanged({ job, stage }: Failback, listed: Job): boolean {
+  // That nothing changes is what has to be noticed here.
+  const isExpectedToGoOn = stage === 'completing' && job?.phase === 'waiting';
   return (
     job?.jobId.toLowerCase() === listed.id.toLowerCase() &&
     job.state === listed.state &&
+    !isExpectedToGoOn &&
     !isOver(listed)
   );
 }
