@@ -55,13 +55,15 @@ export class Failbacks {
     events: readonly FailbackEvent[],
     at: number,
   ): Promise<Failback> {
-    const entries = await this.ledger.append({
-      stream: failback.id,
-      expectedRevision: failback.revision,
-      at,
-      events,
-    });
-    return entries.reduce<Failback>(evolve, failback);
+    try {
+      const { id: stream, revision: expectedRevision } = failback;
+      const entries = await this.ledger.append({ stream, expectedRevision, at, events });
+      return entries.reduce<Failback>(evolve, failback);
+    } catch (error) {
+      // Whatever was thought to be newest is not: the next reader asks the ledger.
+      if (isMovedOn(error)) this.open.delete(failback.id);
+      throw error;
+    }
   }
 
   /**
@@ -102,9 +104,8 @@ export class Failbacks {
     try {
       return await this.append(failback, events, at);
     } catch (error) {
-      if (!(error instanceof ConflictError && error.code === 'revision')) throw error;
-      this.open.delete(failback.id);
-      return undefined;
+      if (isMovedOn(error)) return undefined;
+      throw error;
     }
   }
 
@@ -131,6 +132,8 @@ export class Failbacks {
     else this.open.set(entry.stream, next);
   }
 }
+
+const isMovedOn = (error: unknown) => error instanceof ConflictError && error.code === 'revision';
 
 function eventsOf(
   decided: Decided,
