@@ -10,6 +10,8 @@ import { isEnd } from './stages.ts';
 export class Failbacks {
   private readonly ledger: Ledger;
   private readonly open = new Map<string, Failback>();
+  /** How many entries have arrived so far. */
+  private heard = 0;
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
@@ -22,8 +24,11 @@ export class Failbacks {
   async get(id: string): Promise<Failback | undefined> {
     const known = this.open.get(id);
     if (known !== undefined) return known;
+    const heardBefore = this.heard;
     const failback = fold(await this.ledger.read(id));
-    if (failback !== undefined && !isEnd(failback.stage)) this.keep(failback);
+    // What arrived while reading may not be in it: then the next one who asks reads again.
+    const isNewest = heardBefore === this.heard;
+    if (failback !== undefined && isNewest && !isEnd(failback.stage)) this.open.set(id, failback);
     return this.open.get(id) ?? failback;
   }
 
@@ -114,13 +119,8 @@ export class Failbacks {
     return failbacks.filter((failback) => failback !== undefined);
   }
 
-  private keep(failback: Failback): void {
-    const known = this.open.get(failback.id);
-    if (known === undefined || known.revision < failback.revision)
-      this.open.set(failback.id, failback);
-  }
-
   private follow(entry: LedgerEntry): void {
+    this.heard += 1;
     const known = this.open.get(entry.stream);
     if (known === undefined && entry.event.type !== 'requested') return;
     if (known !== undefined && known.revision !== entry.revision - 1) {
