@@ -194,7 +194,8 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
   if (job.phase !== 'succeeded') return next;
-  if (failback.stage === 'completing') return moveTo({ ...next, doNotStart: false, downUntil: at }, 'verifying', at);
+  if (failback.stage === 'completing')
+    return moveTo({ ...next, doNotStart: false, downUntil: at }, 'verifying', at);
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;
