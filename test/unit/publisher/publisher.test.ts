@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest';
+import { Publisher } from '../../../bot/publisher/publisher.ts';
+import { MemoryPublishedMessages } from '../../../storage/memory/memory-published-messages.ts';
+import { CHANNEL, type DeskOptions, TEAMS_CHANNEL } from '../../support/desk.ts';
+import { buttonsOf, IncidentChannel } from '../../support/incident-channel.ts';
+import { settle } from '../../support/manual-clock.ts';
+import {
+  channelGone,
+  RecordingPlatform,
+  read,
+  refused,
+  throttled,
+  unreachable,
+} from '../../support/recording-platform.ts';
+import { keptLog } from '../../support/silent-log.ts';
+
+interface RigOptions extends DeskOptions {
+  readonly published?: MemoryPublishedMessages;
+  readonly platforms?: readonly RecordingPlatform[];
+}
+
+/** The incident channel with what the bot shows in it. */
+async function rig(options: RigOptions = {}) {
+  const chat = new IncidentChannel({ ids: ['FB-7K3M', 'FB-8L4N'], ...options });
+  const { desk } = chat;
+  const slack = options.platforms?.[0] ?? new RecordingPlatform('slack');
+  const teams = options.platforms?.[1] ?? new RecordingPlatform('teams');
+  const published = options.published ?? new MemoryPublishedMessages();
+  const { log, lines } = keptLog();
+  const publisher = new Publisher({
+    ...desk,
+    platforms: [slack, teams],
+    published,
+    log,
+    refreshMs: 30_000,
+  });
+  await publisher.start();
+  const catchUp = () => desk.clock.advance(20_000);
+  return { chat, desk, slack, teams, published, publisher, lines, catchUp };
+}
+
+const texts = (platform: RecordingPlatform, channel: string) =>
+  platform.in(channel).map(({ message }) => read(message).split('\n')[0]);
+
+describe('the channel', () => {
+  it('shows a board, the question with its buttons, and the story below the board, on both chats', async () => {
+    const { chat, slack, teams, catchUp } = await rig();
+
+    await chat.minaStarts();
+    await catchUp();
+
+    for (const [platform, channel] of [
+      [slack, CHANNEL.channel],
+      [teams, TEAMS_CHANNEL.channel],
+    ] as const) {
+      const [board, question, thread] = platform.in(channel);
+      expect(texts(platform, channel).slice(0, 2)).toEqual([
+        'FB-7K3M: web-01, Azure to on-premises',
+        'Direction: bring web-01 home from Azure to on-premises?',
+      ]);
+      expect(question && buttonsOf(question.message).map(({ label }) => label)).toEqual([
+        'Approve',
+        'Decline',
+      ]);
+      expect(thread).toMatchObject({ thread: board?.id });
+      expect(platform.in(channel)).toHaveLength(3);
+    }
+  });
+
+  it('has nothing left to press on either chat once Jun has decided on one', async () => {
+    const { chat, desk, slack, teams, catchUp } = await rig();
+    const id = await chat.minaStarts();
+    await catchUp();
+
+    await chat.types('jun', `approve ${id} azure`);
+    await settle();
+    await settle();
+
+    for (const platform of [slack, teams]) {
+      const [closed] = platform.find('Closed. Direction:');
+      expect(closed && read(closed.message)).toContain('approved by Jun Sample');
+      expect(closed && buttonsOf(closed.message)).toEqual([]);
+    }
+    expect(desk.clock.now()).toBe(Date.UTC(2026, 10, 23, 12, 0, 20));
+  });
+
+  it('is told of an end in a message of its own, once, with the head of the audit trail', async () => {
+    const { chat, desk, slack, catchUp } = await rig();
+    await chat.minaStarts();
+    await catchUp();
+
+    await chat.types('jun', 'decline too early');
+    await catchUp();
+    await catchUp();
+
+    const ends = slack.find('web-01 was declined');
+    const end = (await desk.ledger.read('FB-7K3M')).at(-1);
+    expect(ends).toHaveLength(1);
+    expect(ends[0] && read(ends[0].message)).toContain(
+      `Audit trail up to here: ${end?.sequence}:${end?.hash}`,
+    );
+  });
+
+  it('is not bothered with what was refused before anything was asked', async () => {
+    const { chat, desk, slack, catchUp } = await rig();
+    desk.vault.providers = [];
+
+    await chat.types('mina', 'start web-01');
+    await chat.types('kim', 'start web-01');
+    await catchUp();
+
+    expect(slack.attempts).toEqual([]);
+  });
+
+  it('sees the clocks of the board go on, once a minute and not more often', async () => {
+    const { chat, desk, slack, catchUp } = await rig();
+    await chat.minaStarts();
+    await catchUp();
+    const before = slack.attempts.length;
+
+    await desk.clock.advance(5 * 60_000);
+
+    expect(slack.find('In this stage for: 5 min')).toHaveLength(1);
+    expect(slack.attempts.length - before).toBe(5);
+    expect(slack.attempts.slice(before).every(({ kind }) => kind === 'update')).toBe(true);
+  });
+
+  it('of another platform than the bot has is left alone', async () => {
+    const slack = new RecordingPlatform('slack');
+    const { chat, catchUp, lines } = await rig({
+      platforms: [slack, new RecordingPlatform('other')],
+    });
+
+    await chat.minaStarts();
+    await catchUp();
+
+    expect(slack.in(CHANNEL.channel)).toHaveLength(3);
+    expect(lines).toEqual([]);
+  });
+});
+
+describe('after a restart', () => {
+  it('nothing is posted twice, and what happened meanwhile is caught up with', async () => {
+    const first = await rig();
+    await first.chat.minaStarts();
+    await first.catchUp();
+    await first.publisher.stop();
+    await first.chat.types('jun', 'decline too early');
+    await settle();
+    expect(first.slack.find('Closed.')).toEqual([]);
+
+    const { ledger, clock } = first.desk;
+    const platforms = [first.slack, first.teams];
+    const second = await rig({ ledger, clock, published: first.published, platforms });
+    await second.catchUp();
+
+    expect(texts(first.slack, CHANNEL.channel)).toEqual([
+      'FB-7K3M: web-01, Azure to on-premises',
+      'Closed. Direction: bring web-01 home from Azure to on-premises?',
+      expect.stringContaining('Mina Example asked to bring web-01 home.'),
+      'FB-7K3M: web-01 was declined',
+      expect.stringContaining('Jun Sample declined: too early'),
+    ]);
+  });
+
+  it('without memory of what was shown everything that counts is posted anew', async () => {
+    const first = await rig();
+    await first.chat.minaStarts();
+    await first.catchUp();
+    await first.publisher.stop();
+
+    const { ledger, clock } = first.desk;
+    const second = await rig({ ledger, clock });
+    await second.catchUp();
+
+    expect(second.slack.in(CHANNEL.channel)).toHaveLength(3);
+  });
+
+  it('stops without waiting for a chat that is throttled for an hour', async () => {
+    const { chat, publisher, slack } = await rig();
+    slack.mishap = () => throttled(3_600_000);
+    await chat.minaStarts();
+    await settle();
+
+    await publisher.stop();
+
+    expect(slack.attempts).toHaveLength(1);
+  });
+});
+
+describe('a chat that has trouble', () => {
+  it('gets its messages when it is back', async () => {
+    const { chat, desk, slack, teams, catchUp } = await rig();
+    slack.mishap = unreachable;
+    await chat.minaStarts();
+    await catchUp();
+    expect(slack.in(CHANNEL.channel)).toEqual([]);
+    expect(teams.in(TEAMS_CHANNEL.channel)).toHaveLength(3);
+
+    slack.mishap = () => undefined;
+    await desk.clock.advance(30_000);
+
+    expect(slack.in(CHANNEL.channel)).toHaveLength(3);
+  });
+
+  it('that is throttled is not written to before its time', async () => {
+    const { chat, desk, slack } = await rig();
+    slack.mishap = () => throttled(60_000);
+    await chat.minaStarts();
+    await desk.clock.advance(59_000);
+    expect(slack.attempts).toHaveLength(1);
+
+    slack.mishap = () => undefined;
+    await desk.clock.advance(20_000);
+
+    expect(slack.in(CHANNEL.channel)).toHaveLength(3);
+  });
+
+  it('that takes a message and loses the answer shows it twice; the newest one is kept up to date', async () => {
+    const { chat, slack, catchUp } = await rig();
+    let isLost = false;
+    slack.mishap = ({ text }) => {
+      if (isLost || !text.startsWith('Direction:')) return undefined;
+      isLost = true;
+      return { afterwards: unreachable() };
+    };
+    await chat.minaStarts();
+    await catchUp();
+    expect(slack.find('Direction: bring')).toHaveLength(2);
+
+    await chat.types('jun', 'decline no');
+    await catchUp();
+
+    expect(slack.find('Closed. Direction: bring')).toHaveLength(1);
+  });
+
+  it('that refuses one message still gets the others', async () => {
+    const { chat, slack, lines, catchUp } = await rig();
+    slack.mishap = ({ text }) => (text.includes('Azure to on-premises\n') ? refused() : undefined);
+
+    await chat.minaStarts();
+    await catchUp();
+
+    expect(texts(slack, CHANNEL.channel)).toEqual([
+      'Direction: bring web-01 home from Azure to on-premises?',
+    ]);
+    expect(lines).toMatchObject([
+      { msg: 'a message could not be written', failbackId: 'FB-7K3M', isWorthTrying: false },
+    ]);
+  });
+
+  it('is offered a refused message again after a rest, though nothing has changed', async () => {
+    const { chat, desk, slack, catchUp } = await rig();
+    slack.mishap = ({ text }) => (text.startsWith('Direction:') ? refused() : undefined);
+    await chat.minaStarts();
+    await catchUp();
+
+    slack.mishap = () => undefined;
+    await desk.clock.advance(4 * 60_000);
+    expect(slack.find('Direction:')).toEqual([]);
+    await desk.clock.advance(90_000);
+
+    expect(slack.find('Direction:')).toHaveLength(1);
+  });
+
+  it('without the channel is tried again, until the bot is invited', async () => {
+    const { chat, desk, slack, lines } = await rig();
+    slack.mishap = channelGone;
+    await chat.minaStarts();
+    await desk.clock.advance(90_000);
+    expect(lines.length).toBeGreaterThan(1);
+
+    slack.mishap = () => undefined;
+    await desk.clock.advance(60_000);
+
+    expect(slack.in(CHANNEL.channel)).toHaveLength(3);
+  });
+});
+
+describe('a message that somebody deletes', () => {
+  it('is posted anew while it is still needed', async () => {
+    const { chat, desk, slack, catchUp } = await rig();
+    await chat.minaStarts();
+    await catchUp();
+
+    slack.delete('Azure to on-premises\n');
+    await desk.clock.advance(120_000);
+
+    expect(slack.find('Azure to on-premises\n')).toHaveLength(1);
+  });
+
+  it('is not posted anew when the question is over', async () => {
+    const { chat, slack, catchUp } = await rig();
+    await chat.minaStarts();
+    await catchUp();
+
+    slack.delete('Direction:');
+    await chat.types('jun', 'decline no');
+    await catchUp();
+
+    expect(slack.find('Direction: bring')).toEqual([]);
+    expect(slack.find('web-01 was declined')).toHaveLength(1);
+  });
+
+  it('takes its thread with it: the story goes on below the new one', async () => {
+    const { chat, desk, slack, catchUp } = await rig({ approvals: { direction: 2 } });
+    await chat.minaStarts();
+    await catchUp();
+    slack.delete('Azure to on-premises\n');
+    slack.mishap = ({ kind, text }) =>
+      kind === 'update' && text.includes('Azure to on-premises\n') ? refused() : undefined;
+
+    await chat.types('jun', 'approve azure');
+    await desk.clock.advance(6 * 60_000);
+
+    const [board] = slack.find('Azure to on-premises\n');
+    expect(slack.find('Jun Sample approved.')).toMatchObject([{ thread: board?.id }]);
+  });
+});
+
+describe('trouble inside the bot', () => {
+  it('with reading a failback is logged, and the others go on', async () => {
+    const { chat, desk, slack, lines } = await rig();
+    const { get, listOpen } = desk.failbacks;
+    desk.failbacks.get = async () => {
+      throw new TypeError('an entry is not understood');
+    };
+    desk.failbacks.listOpen = async () => {
+      throw new TypeError('an entry is not understood');
+    };
+    await desk.ledger.append({
+      stream: 'FB-BAD',
+      expectedRevision: 'any',
+      at: 0,
+      events: [{ type: 'ended', end: 'protected', summary: '' }],
+    });
+    await desk.clock.advance(30_000);
+    desk.failbacks.get = get;
+    desk.failbacks.listOpen = listOpen;
+
+    await chat.minaStarts();
+    await desk.clock.advance(30_000);
+
+    expect(lines.map(({ msg }) => msg)).toEqual([
+      'a failback could not be read for its messages',
+      'the boards could not be refreshed',
+    ]);
+    expect(slack.in(CHANNEL.channel)).toHaveLength(3);
+  });
+});
