@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../../bot/failback/errors.ts';
 import type { Operation } from '../../../bot/failback/events.ts';
+import type { World } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {
@@ -51,17 +52,22 @@ export class FakeVault implements SiteRecovery {
   lagMs = 0;
   /** The next read fails, as often as this says. */
   failingReads = 0;
+  /** What was true of the VM when each call arrived. */
+  readonly worlds: World[] = [];
   /** Is run in the middle of the next call: what happens elsewhere while the bot waits for the answer. */
   meanwhile: () => Promise<void> = async () => {};
   /** Is run whenever the jobs are listed: what happens from then on is not in the list. */
   whileReading: () => void = () => {};
 
   item: ProtectedItem | undefined = item();
+  /** Azure says that it does not know the item. */
+  hiddenItem = false;
   providers: readonly RecoveryProvider[] = [provider()];
   readonly jobs = new Map<string, Job>();
   private readonly clock: Clock;
   private planned: { at: number; change: () => void }[] = [];
   private inForce: Operation | undefined;
+  private isInForceByTheBot = false;
   private count = 0;
 
   constructor(clock: Clock) {
@@ -70,12 +76,12 @@ export class FakeVault implements SiteRecovery {
 
   async listProtectedItems(): Promise<readonly ProtectedItem[]> {
     this.read('items');
-    return this.item === undefined ? [] : [this.item];
+    return this.visibleItem === undefined ? [] : [this.visibleItem];
   }
 
   async readProtectedItem(): Promise<ProtectedItem | undefined> {
     this.read('item');
-    return this.item;
+    return this.visibleItem;
   }
 
   async listProviders(): Promise<readonly RecoveryProvider[]> {
@@ -100,6 +106,10 @@ export class FakeVault implements SiteRecovery {
   resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
   commit = (request: ItemRequest) => this.receive('commit', request.requestId);
   reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
+
+  private get visibleItem(): ProtectedItem | undefined {
+    return this.hiddenItem ? undefined : this.item;
+  }
 
   /** The job that Azure works on now. */
   get activeJob(): Job | undefined {
@@ -128,7 +138,9 @@ export class FakeVault implements SiteRecovery {
   /** Somebody takes a step in the portal. */
   elsewhere(operation: Operation): void {
     this.catchUp();
-    if (this.isOffered(operation)) this.begin(operation, `elsewhere-${this.count}`);
+    if (!this.isOffered(operation)) return;
+    this.isInForceByTheBot = false;
+    this.begin(operation, `elsewhere-${this.count}`);
   }
 
   private read(what: string): void {
@@ -148,6 +160,7 @@ export class FakeVault implements SiteRecovery {
   private async receive(operation: Operation, requestId: string): Promise<CallAnswer> {
     this.catchUp();
     this.sent.push(operation);
+    this.worlds.push(this.world());
     const answer = this.answers[operation]?.shift() ?? 'accepted';
     const { meanwhile } = this;
     this.meanwhile = async () => {};
@@ -155,17 +168,28 @@ export class FakeVault implements SiteRecovery {
       return { outcome: 'notSent', reason: 'throttled', retryAfterMs: 5_000 };
     if (answer === 'unknownAndLost') return { outcome: 'unknown', reason: 'reset' };
     if (answer === 'refused' || !this.isOffered(operation)) {
-      if (this.inForce === operation) this.doubles.push(operation);
+      if (this.inForce === operation && this.isInForceByTheBot) this.doubles.push(operation);
       await meanwhile();
       return { outcome: 'refused', status: 409, code: 'Conflict', message: 'Not now.' };
     }
     const jobId = this.begin(operation, requestId);
+    this.isInForceByTheBot = true;
     this.taken.push(operation);
     await meanwhile();
     if (answer === 'unknownButTaken') return { outcome: 'unknown', reason: 'reset' };
     return answer === 'acceptedWithoutId'
       ? { outcome: 'accepted' }
       : { outcome: 'accepted', operationId: jobId };
+  }
+
+  private world(): World {
+    const failover = [...this.jobs.values()].findLast(({ scenario }) => scenario === 'Failback');
+    const [first] = this.providers;
+    return {
+      item: this.item ?? item(),
+      ...(first && { provider: first }),
+      ...(failover && { job: { id: failover.id, state: failover.state } }),
+    };
   }
 
   private isOffered(operation: Operation): boolean {

@@ -1,0 +1,73 @@
+import { expect } from 'vitest';
+import type { EventOf } from '../../../bot/failback/events.ts';
+import { evolve } from '../../../bot/failback/evolve.ts';
+import type { Failback } from '../../../bot/failback/failback.ts';
+import { GATES, gateOf } from '../../../bot/failback/gates.ts';
+import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+
+/** What only a person may add while a failback is on hold. */
+const ANSWERS_TO_A_HOLD: readonly string[] = ['holdReleased', 'cancelled', 'attemptRefused'];
+
+/**
+ * Reads a whole trail as a stern auditor would: folds it entry by entry and expects at each of them that it was allowed.
+ * Returns the state.
+ */
+export function audit(entries: readonly LedgerEntry[]): Failback {
+  let failback: Failback | undefined;
+  for (const entry of entries) {
+    if (failback) checkEntry(failback, entry);
+    failback = evolve(failback, entry);
+    checkState(failback, entry);
+  }
+  return failback as Failback;
+}
+
+function checkEntry(failback: Failback, entry: LedgerEntry): void {
+  const { event } = entry;
+  if (failback.hold) expect(ANSWERS_TO_A_HOLD).toContain(event.type);
+  if (event.type === 'callIntended') checkCall(failback, event, entry.at);
+  if (event.type === 'gatePassed') checkQuorum(failback);
+  if (event.type === 'holdReleased') expect(event.by.person).toBeDefined();
+}
+
+/** No call without a passed gate of its kind, within its time; reverse replication where the policy asks none. */
+function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, at: number): void {
+  const { grant, stage, policy, decisions } = failback;
+  expect(GATES[gateOf(operation)].opens).toBe(stage);
+  if (grant === undefined) {
+    expect(operation).toBe('reverseReplicate');
+    expect(policy.askBeforeReverse).toBe(false);
+    return;
+  }
+  expect(grant.kind).toBe(gateOf(operation));
+  expect(at).toBeLessThan(grant.expiresAt);
+  expect(decisions.find(({ number }) => number === grant.number)?.outcome).toBe('passed');
+}
+
+/** Enough people, each once, none of them the one who asked. */
+function checkQuorum({ gate, requester }: Failback): void {
+  const people = (gate?.votes ?? [])
+    .filter(({ vote }) => vote === 'approve')
+    .map(({ by }) => by.person);
+
+  expect(new Set(people).size).toBe(people.length);
+  expect(people).not.toContain(requester.person);
+  expect(people).not.toContain(undefined);
+  expect(people.length).toBeGreaterThanOrEqual(gate?.needed ?? Number.POSITIVE_INFINITY);
+}
+
+/** One question at a time, a grant only in the stage it opens, and every way out of a hold is one that can be gone. */
+function checkState(failback: Failback, entry: LedgerEntry): void {
+  const { gate, grant, hold, stage, downFrom, downUntil } = failback;
+  if (gate) expect(hold).toBeUndefined();
+  if (grant) expect(GATES[grant.kind].opens).toBe(stage);
+  if (downUntil !== undefined)
+    expect(downUntil).toBeGreaterThanOrEqual(downFrom ?? Number.POSITIVE_INFINITY);
+  expect(hold?.choices.map(({ name }) => name) ?? ['abandon']).toContain('abandon');
+  for (const { name, leadsTo } of hold?.choices ?? []) {
+    const event = { type: 'holdReleased', by: failback.requester, choice: name, leadsTo } as const;
+    const released = evolve(failback, { ...entry, revision: entry.revision + 1, event });
+    expect(released.stage).toBe(leadsTo);
+    expect(released.hold).toBeUndefined();
+  }
+}

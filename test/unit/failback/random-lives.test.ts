@@ -1,0 +1,344 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cancel, castVote, releaseHold } from '../../../bot/failback/decide.ts';
+import type { Actor, Operation } from '../../../bot/failback/events.ts';
+import { fold } from '../../../bot/failback/evolve.ts';
+import { differences, gateFacts, gateOf } from '../../../bot/failback/gates.ts';
+import { nextStep } from '../../../bot/failback/next-step.ts';
+import { isEnd } from '../../../bot/failback/stages.ts';
+import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
+import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../support/failback-story.ts';
+import { settle } from '../../support/manual-clock.ts';
+import type { Answer } from '../runner/fake-vault.ts';
+import { ID, newWorld, RunnerRig } from '../runner/runner-rig.ts';
+import { audit } from './audit.ts';
+import { provider, task } from './azure-records.ts';
+
+/** More lives are tried with, say, FAILBACK_LIVES=5000. */
+const LIVES = Number(process.env['FAILBACK_LIVES'] ?? 60);
+
+const OPERATIONS: readonly Operation[] = [
+  'plannedFailover',
+  'completeFailover',
+  'commit',
+  'reverseReplicate',
+];
+const ANSWERS: readonly Answer[] = [
+  'accepted',
+  'acceptedWithoutId',
+  'unknownButTaken',
+  'unknownAndLost',
+  'throttled',
+  'refused',
+];
+const { person: _, ...stranger } = jun;
+const PEOPLE: readonly Actor[] = [jun, ada, mina, otto, vic, onTeams(jun), onTeams(mina), stranger];
+
+interface Ballot {
+  readonly by: Actor;
+  readonly vote: 'approve' | 'decline';
+  readonly isRight: boolean;
+  readonly isOld: boolean;
+}
+
+type Act =
+  | { readonly do: 'wait'; readonly ms: number }
+  | ({ readonly do: 'vote' | 'voteDuringCall' } & Ballot)
+  | { readonly do: 'approve' }
+  | { readonly do: 'release'; readonly by: Actor; readonly choice: number }
+  | { readonly do: 'cancel'; readonly by: Actor }
+  | { readonly do: 'answer'; readonly operation: Operation; readonly answer: Answer }
+  | { readonly do: 'elsewhere'; readonly operation: Operation }
+  | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
+  | { readonly do: 'strange' | 'forgetJobs' | 'hideItem' | 'showItem' | 'disconnect' | 'connect' }
+  | { readonly do: 'outage'; readonly reads: number }
+  | { readonly do: 'restart'; readonly at: number; readonly when: 'before' | 'after' };
+
+const ballot = {
+  by: fc.constantFrom(...PEOPLE),
+  vote: fc.constantFrom('approve' as const, 'approve' as const, 'decline' as const),
+  isRight: fc.boolean(),
+  isOld: fc.boolean(),
+};
+const minutes = [1_000, 10_000, 65_000, 100_000, POLICY.grantMs, POLICY.questionMs];
+const operation = fc.constantFrom(...OPERATIONS);
+
+/** People who go on, and time, come more often than trouble: otherwise no life would come far. */
+const acts: fc.Arbitrary<readonly Act[]> = fc.array(
+  fc.oneof(
+    { weight: 8, arbitrary: fc.record({ do: fc.constant('approve' as const) }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(...minutes) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom('vote' as const, 'voteDuringCall' as const),
+        ...ballot,
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('release' as const),
+        by: fc.constantFrom(...PEOPLE),
+        choice: fc.nat(2),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constant('cancel' as const), by: fc.constantFrom(...PEOPLE) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        do: fc.constant('answer' as const),
+        operation,
+        answer: fc.constantFrom(...ANSWERS),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('elsewhere' as const), operation }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('endJob' as const),
+        state: fc.constantFrom('Failed' as const, 'Cancelled' as const),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constantFrom(
+          'strange',
+          'forgetJobs',
+          'hideItem',
+          'showItem',
+          'disconnect',
+          'connect',
+        ),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('outage' as const),
+        reads: fc.integer({ min: 1, max: 6 }),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('restart' as const),
+        at: fc.integer({ min: 1, max: 8 }),
+        when: fc.constantFrom('before' as const, 'after' as const),
+      }),
+    },
+  ) as fc.Arbitrary<Act>,
+  { minLength: 10, maxLength: 40 },
+);
+
+const policies = fc.record({
+  askBeforeReverse: fc.boolean(),
+  approvals: fc.record({
+    direction: fc.integer({ min: 1, max: 2 }),
+    complete: fc.integer({ min: 1, max: 2 }),
+    commit: fc.integer({ min: 1, max: 2 }),
+    reverse: fc.integer({ min: 1, max: 2 }),
+  }),
+});
+
+/** A VM, its vault and its people; the bot in it dies and is started anew, the ledger stays. */
+class Life {
+  private readonly world = newWorld();
+  private rig = new RunnerRig(this.world);
+
+  constructor(lagMs: number) {
+    this.world.vault.lagMs = lagMs;
+  }
+
+  async begin(policy: Parameters<RunnerRig['begin']>[0]): Promise<void> {
+    await this.rig.begin(policy);
+    await this.rig.runner.start();
+  }
+
+  /** Something happens. The bot may die of it: then nothing happens until it is started again. */
+  async happen(act: Act): Promise<void> {
+    try {
+      await this.act(act);
+      await settle();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+      await this.restart();
+    }
+  }
+
+  private async act(act: Act): Promise<void> {
+    const { vault, clock } = this.world;
+    switch (act.do) {
+      case 'wait':
+        return clock.advance(act.ms);
+      case 'approve':
+        return this.approveAll();
+      case 'vote':
+        return this.vote(act);
+      case 'voteDuringCall':
+        vault.meanwhile = () => this.vote(act);
+        return;
+      case 'release':
+        return this.release(act.by, act.choice);
+      case 'cancel':
+        await this.decide(act.by, (failback) => cancel(failback, act.by, undefined));
+        return;
+      case 'answer':
+        vault.answers[act.operation] = [act.answer];
+        return;
+      case 'elsewhere':
+        return vault.elsewhere(act.operation);
+      case 'endJob':
+        return vault.endJob(act.state);
+      case 'strange':
+        return this.makeStrange();
+      case 'forgetJobs':
+        return vault.jobs.clear();
+      case 'hideItem':
+        vault.hiddenItem = true;
+        return;
+      case 'showItem':
+        vault.hiddenItem = false;
+        return;
+      case 'disconnect':
+        vault.providers = [provider({ connectionStatus: 'Disconnected' })];
+        return;
+      case 'connect':
+        vault.providers = [provider()];
+        return;
+      case 'outage':
+        vault.failingReads = act.reads;
+        return;
+      case 'restart':
+        return this.restart(act);
+    }
+  }
+
+  private async restart(dies?: { at: number; when: 'before' | 'after' }): Promise<void> {
+    await this.rig.runner.stop();
+    const { ledger } = this.world;
+    this.rig = new RunnerRig({
+      ...this.world,
+      ledger: dies ? new DyingLedger(ledger, dies) : ledger,
+    });
+    try {
+      await this.rig.runner.start();
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+    await settle();
+  }
+
+  private makeStrange(): void {
+    const { vault } = this.world;
+    const { activeJob } = vault;
+    const tasks = [task('FormatTheDisk', 'InProgress')];
+    if (activeJob) vault.jobs.set(activeJob.id, { ...activeJob, tasks });
+  }
+
+  private decide(by: Actor, decision: Parameters<RunnerRig['failbacks']['decide']>[2]) {
+    const at = this.world.clock.now();
+    return this.rig.failbacks.decide(ID, { by, attempt: 'act', at }, decision);
+  }
+
+  private async vote({ by, vote, isRight, isOld }: Ballot): Promise<void> {
+    const now = this.world.clock.now();
+    await this.decide(by, (failback) => {
+      const { gate } = failback;
+      const answer = gate?.kind === 'commit' ? failback.target.name : 'azure';
+      const number = (gate?.number ?? 0) - (isOld ? 1 : 0);
+      return castVote(failback, { by, number, vote, typed: isRight ? answer : 'nonsense' }, now);
+    });
+  }
+
+  private async release(by: Actor, index: number): Promise<void> {
+    await this.decide(by, (failback) => {
+      const { hold } = failback;
+      const choice = hold?.choices[index % hold.choices.length]?.name ?? 'abandon';
+      return releaseHold(failback, by, hold?.number ?? 0, choice);
+    });
+  }
+
+  private async approveAll(): Promise<void> {
+    for (const by of [jun, ada])
+      await this.vote({ by, vote: 'approve', isRight: true, isOld: false });
+  }
+
+  /** Everything that must be true at any time. */
+  async check(): Promise<void> {
+    const { ledger, vault, clock } = this.world;
+    const entries = await ledger.read(ID);
+    const failback = audit(entries);
+
+    expect(failback).toEqual(fold(entries));
+    expect(nextStep(failback, clock.now())).toEqual(
+      nextStep(structuredClone(failback), clock.now()),
+    );
+    expect(vault.doubles).toEqual([]);
+    const intents = entries.filter(({ event }) => event.type === 'callIntended');
+    expect(vault.sent.length).toBeLessThanOrEqual(intents.length);
+  }
+
+  /** Every call that arrived was about the facts that its gate showed. */
+  async checkFacts(): Promise<void> {
+    const { ledger, vault } = this.world;
+    const asked = (await ledger.read(ID)).map(({ event }) => event);
+    for (const [index, sent] of vault.sent.entries()) {
+      const kind = gateOf(sent);
+      const world = vault.worlds[index];
+      const shown = asked.flatMap((event) =>
+        event.type === 'gateOpened' && event.gate === kind ? [event.facts] : [],
+      );
+      const isShown = shown.some(
+        (facts) => world && differences(facts, gateFacts(kind, world)).length === 0,
+      );
+      expect(isShown || kind === 'reverse').toBe(true);
+    }
+  }
+
+  /** The trouble is over, people answer: now it has to come to an end. */
+  async end(): Promise<void> {
+    const { vault, clock } = this.world;
+    vault.hiddenItem = false;
+    vault.failingReads = 0;
+    await this.restart();
+    for (let round = 0; round < 200; round++) {
+      const failback = await this.rig.failback();
+      if (isEnd(failback.stage)) break;
+      if (failback.hold) await this.release(jun, failback.hold.choices.length - 1);
+      else if (failback.gate) await this.approveAll();
+      else await clock.advance(20_000);
+      await settle();
+    }
+    expect(isEnd((await this.rig.failback()).stage)).toBe(true);
+    await this.rig.runner.stop();
+    expect(clock.asleep).toBe(0);
+  }
+}
+
+describe('any life of a failback', () => {
+  it('keeps the rules, whatever people, Azure, time and death do, and comes to an end', async () => {
+    await fc.assert(
+      fc.asyncProperty(acts, policies, fc.constantFrom(0, 20_000), async (story, policy, lagMs) => {
+        const life = new Life(lagMs);
+        await life.begin(policy);
+
+        for (const act of story) {
+          await life.happen(act);
+          await life.check();
+        }
+        await life.end();
+        await life.check();
+        await life.checkFacts();
+      }),
+      { numRuns: LIVES },
+    );
+  }, 600_000);
+});
