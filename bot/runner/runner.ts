@@ -72,9 +72,10 @@ export class Runner {
   async stop(): Promise<void> {
     this.isStopping = true;
     this.unsubscribe();
-    this.wakeups.clearAll();
     await Promise.all([...this.pollers.values()].map((poller) => poller.stop()));
     await this.queue.idle();
+    // Last: a step that was under way may have asked for one.
+    this.wakeups.clearAll();
   }
 
   /** Resolves when the failback has been brought as far as it goes now. */

@@ -145,6 +145,20 @@ describe('the runner', () => {
     expect(rig.clock.asleep).toBe(0);
   });
 
+  it('leaves no wake-up behind of a step that failed while it stopped', async () => {
+    const rig = new RunnerRig();
+    await rig.begin();
+    let stopped = Promise.resolve();
+    rig.vault.whileReading = () => {
+      stopped = rig.runner.stop();
+      throw new TypeError('no such property');
+    };
+
+    await rig.runner.start();
+    await stopped;
+    expect(rig.clock.asleep).toBe(0);
+  });
+
   it('has two approvals of the same question count once and call once', async () => {
     const rig = await started();
     const number = (await rig.failback()).gate?.number ?? 0;
