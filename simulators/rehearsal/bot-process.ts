@@ -19,9 +19,14 @@ export class BotProcess {
     this.exited = new Promise((resolve) => child.once('exit', resolve));
   }
 
-  /** Starts the bot and resolves when it is ready. Its log goes to `bot.log` in the folder. */
-  static async start(folder: string, env: Readonly<Record<string, string>>): Promise<BotProcess> {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, 'bot/main.ts')], {
+  /** Starts the bot, from its sources or compiled by `npm run build`. Resolves when it is ready; it logs to `bot.log` in the folder. */
+  static async start(
+    folder: string,
+    env: Readonly<Record<string, string>>,
+    from: 'sources' | 'compiled' = 'sources',
+  ): Promise<BotProcess> {
+    const main = from === 'sources' ? ['--import', 'tsx', 'bot/main.ts'] : ['dist/bot/main.js'];
+    const child = spawn(process.execPath, main, {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,6 +34,10 @@ export class BotProcess {
     const bot = new BotProcess(child);
     await bot.whenReady(join(folder, 'bot.log'));
     return bot;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   /** As if the power had failed: the process gets no chance to tidy up. */

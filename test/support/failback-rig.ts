@@ -9,6 +9,7 @@ import type { Policy } from '../../bot/failback/policy.ts';
 import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
 import { Runner } from '../../bot/runner/runner.ts';
+import type { Pace } from '../../bot/runner/vault-poller.ts';
 import { systemClock } from '../../bot/system-clock.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
 import { waitUntil } from '../../simulators/slack/wait-until.ts';
@@ -26,7 +27,7 @@ export const POLICY: Policy = {
   settleMs: 400,
 };
 
-const PACE = { fastMs: 20, slowMs: 40 };
+const PACE: Pace = { fastMs: 20, slowMs: 40 };
 const PATIENCE_MS = 15_000;
 
 export const MINA: Actor = {
@@ -51,7 +52,7 @@ export class FailbackRig {
   readonly failbacks: Failbacks;
   readonly runner: Runner;
 
-  constructor(azure: AzureSimulator, ledger: Ledger = new MemoryLedger()) {
+  constructor(azure: AzureSimulator, ledger: Ledger = new MemoryLedger(), pace: Pace = PACE) {
     this.azure = azure;
     this.ledger = ledger;
     this.failbacks = new Failbacks(ledger);
@@ -60,7 +61,7 @@ export class FailbackRig {
       failbacks: this.failbacks,
       vaults: [connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } })],
       clock: systemClock,
-      pace: PACE,
+      pace,
       newRequestId: randomUUID,
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     });

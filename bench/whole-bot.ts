@@ -1,0 +1,108 @@
+/**
+ * The bot as people feel it: the real process between a simulated Azure and a simulated Slack. Times from the click to
+ * what it leads to, and what the process costs. Run: npm run build && npx tsx bench/whole-bot.ts
+ */
+import { readFileSync } from 'node:fs';
+import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
+import { CAST, CHANNEL, setScene } from '../simulators/rehearsal/scene.ts';
+import { describeMessage } from '../simulators/slack/describe-message.ts';
+
+const DECISIONS = 40;
+const AT_ONCE = 50;
+const STARTS = 7;
+const POLLING = { fastSeconds: 5, slowSeconds: 30, settleSeconds: 90 };
+
+const vms = Array.from({ length: DECISIONS }, (_, index) => ({
+  name: `web-${index}`,
+  blocksPerDisk: 16,
+}));
+const scene = await setScene({ timeScale: 1, vms, settings: { polling: POLLING } });
+const { azure, slack } = scene;
+
+const startTimes: number[] = [];
+let memoryMb = 0;
+for (let round = 0; round < STARTS; round += 1) {
+  const startedAt = performance.now();
+  const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+  startTimes.push(performance.now() - startedAt);
+  memoryMb = residentMb(bot.pid);
+  await bot.stop();
+}
+
+const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+const acks = await acknowledgements();
+const { toCall, toLock } = await decisions();
+const after = residentMb(bot.pid);
+await bot.stop();
+await scene.close();
+
+console.table([
+  row('cold start to ready, ms', startTimes, 0.5, 1_000),
+  row('resident memory when ready, MB', [memoryMb], 0.5, 150),
+  row(`resident memory with ${DECISIONS} open failbacks, MB`, [after], 0.5, 150),
+  row(`acknowledgement of ${AT_ONCE} commands at once, ms`, acks, 0.99, 500),
+  row('deciding click to call received by Azure, ms', toCall, 0.95, 250),
+  row('deciding click to locked message, ms', toLock, 0.95, 1_000),
+]);
+process.exit(0);
+
+async function acknowledgements(): Promise<number[]> {
+  const rounds = Array.from({ length: 4 });
+  const all: number[] = [];
+  for (const _ of rounds) {
+    const people = Array.from({ length: AT_ONCE }, () =>
+      slack.as(CAST.mina.user).types(CHANNEL, '/failback status'),
+    );
+    all.push(...(await Promise.all(people)).map(({ latencyMs }) => latencyMs));
+  }
+  return all;
+}
+
+/** One direction after the other, each approved with its form. */
+async function decisions() {
+  const toCall: number[] = [];
+  const toLock: number[] = [];
+  for (const { name } of vms) {
+    await slack.as(CAST.mina.user).types(CHANNEL, `/failback start ${name}`);
+    const question = await slack.until(() => find(`bring ${name} home`, '[Approve]'), 30_000);
+    await slack.as(CAST.jun.user).presses(question, 'Approve');
+    await slack.until(() => slack.views.some(({ isOpen }) => isOpen), 30_000);
+    const clickedAt = Date.now();
+    await slack.as(CAST.jun.user).fillsIn({ typed: 'azure' });
+    await slack.until(() => !find(`bring ${name} home`, '[Approve]'), 30_000);
+    toLock.push(Date.now() - clickedAt);
+    const call = await slack.until(
+      () =>
+        azure.calls.log.find(
+          ({ method, segments }) => method === 'POST' && segments.includes(name),
+        ),
+      30_000,
+    );
+    toCall.push(call.at - clickedAt);
+  }
+  return { toCall, toLock };
+}
+
+function find(...texts: readonly string[]) {
+  return slack
+    .channel(CHANNEL)
+    .messages.find((message) => texts.every((text) => describeMessage(message).includes(text)));
+}
+
+function residentMb(pid: number): number {
+  const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kb) / 1024;
+}
+
+function row(what: string, values: readonly number[], quantile: number, bar: number) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at =
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? Number.NaN;
+  return {
+    what,
+    quantile: `p${quantile * 100}`,
+    value: Math.round(at),
+    bar: `< ${bar}`,
+    samples: sorted.length,
+  };
+}

@@ -1,0 +1,115 @@
+import { type Bot, composeBot } from '../../bot/compose.ts';
+import { loadConfig } from '../../bot/config.ts';
+import { createLogger } from '../../bot/logging.ts';
+import {
+  CHANNEL,
+  type Scene,
+  type SceneOptions,
+  setScene,
+} from '../../simulators/rehearsal/scene.ts';
+import { describeMessage } from '../../simulators/slack/describe-message.ts';
+import type { PrivateMessage, ShownMessage } from '../../simulators/slack/workspace.ts';
+import { FAST } from './failback-rig.ts';
+
+const PATIENCE_MS = 15_000;
+
+/** Somebody in the cast of the rehearsal. */
+interface Player {
+  readonly user: string;
+}
+
+/** The whole bot, composed as `npm start` does, between a simulated Azure and a simulated Slack. */
+export class BotRig {
+  readonly scene: Scene;
+  readonly logLines: string[] = [];
+  private bot: Bot | undefined;
+
+  private constructor(scene: Scene) {
+    this.scene = scene;
+  }
+
+  /** With the bot running in this process. */
+  static async start(options: Partial<SceneOptions> = {}): Promise<BotRig> {
+    const rig = await BotRig.set(options);
+    await rig.startBot();
+    return rig;
+  }
+
+  /** Without a bot. */
+  static async set(options: Partial<SceneOptions> = {}): Promise<BotRig> {
+    const settings = {
+      polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
+      ...options.settings,
+    };
+    return new BotRig(await setScene({ ...FAST, ...options, settings }));
+  }
+
+  async startBot(): Promise<void> {
+    const config = loadConfig({ env: { ...this.scene.env } });
+    const log = createLogger({
+      level: 'info',
+      secrets: config.secretValues,
+      destination: { write: (line) => this.logLines.push(line) },
+    });
+    this.bot = await composeBot(config, log);
+    await this.bot.start();
+  }
+
+  async stopBot(): Promise<void> {
+    await this.bot?.stop();
+    this.bot = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopBot();
+    await this.scene.close();
+  }
+
+  /** Types a command and resolves with what the bot answers, to this person alone. */
+  async types(player: Player, line: string): Promise<string> {
+    return this.answered(player, () => this.scene.slack.as(player.user).types(CHANNEL, line));
+  }
+
+  async presses(player: Player, message: ShownMessage, label: string): Promise<string> {
+    return this.answered(player, () => this.scene.slack.as(player.user).presses(message, label));
+  }
+
+  /** Presses Approve and fills in the form that comes up. */
+  async approves(player: Player, message: ShownMessage, typed: string): Promise<string> {
+    const { slack } = this.scene;
+    await slack.as(player.user).presses(message, 'Approve');
+    await this.until(() => slack.views.some((view) => view.isOpen && view.user === player.user));
+    return this.answered(player, () => slack.as(player.user).fillsIn({ typed }));
+  }
+
+  /** The message of the channel that contains this text, as soon as there is one. */
+  message(text: string): Promise<ShownMessage> {
+    return this.until(() => this.messages().find((message) => this.read(message).includes(text)));
+  }
+
+  messages(): readonly ShownMessage[] {
+    return this.scene.slack.channel(CHANNEL).messages;
+  }
+
+  /** What a message says now. */
+  now(message: ShownMessage): string {
+    const current = this.messages().find(({ ts }) => ts === message.ts);
+    return current === undefined ? '' : this.read(current);
+  }
+
+  until<T>(find: () => T | undefined | false): Promise<T> {
+    return this.scene.slack.until(find, PATIENCE_MS);
+  }
+
+  read(message: ShownMessage | PrivateMessage): string {
+    return describeMessage(message, (id) => this.scene.slack.nameOf(id));
+  }
+
+  private async answered(player: Player, act: () => Promise<unknown>): Promise<string> {
+    const answers = () => this.scene.slack.privateTo(player.user);
+    const before = answers().length;
+    await act();
+    const answer = await this.until(() => answers()[before]);
+    return this.read(answer);
+  }
+}
