@@ -1,11 +1,13 @@
 import type { Command } from '../bot/chat/command.ts';
+import { type Line, plainLine } from '../bot/chat/message.ts';
 import { pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import { describeEntry } from '../bot/publisher/describe-event.ts';
 
-/** The newest lines that one message holds comfortably. */
+/** What one message holds: more would be cut by the chat, at the end, where the news is. */
 const MAX_LINES = 40;
+const MAX_CHARACTERS = 5_000;
 
 export const timeline: Command = {
   name: 'timeline',
@@ -20,10 +22,11 @@ export const timeline: Command = {
     const told = entries
       .map((entry) => describeEntry(entry, desk.directory))
       .filter((line) => line !== undefined);
-    const left = told.length - MAX_LINES;
+    const shown = newest(told);
+    const left = told.length - shown.length;
     return compose(
       title(`${failback.id}: ${shownName(failback.target.name)}, ${told.length} events`),
-      list(told.slice(-MAX_LINES)),
+      list(shown),
       note(
         left > 0 ? `${left} earlier ones are not shown. ` : '',
         `Everything: failback audit export --format jsonl --stream ${failback.id}`,
@@ -31,3 +34,12 @@ export const timeline: Command = {
     );
   },
 };
+
+function newest(lines: readonly Line[]): readonly Line[] {
+  let length = 0;
+  const older = lines.findLastIndex((line, index) => {
+    length += plainLine(line, String).length;
+    return length > MAX_CHARACTERS || lines.length - index > MAX_LINES;
+  });
+  return lines.slice(older + 1);
+}

@@ -5,6 +5,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { decidersLine } from './deciders.ts';
+import { differenceWords } from './difference-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
@@ -57,14 +58,11 @@ function becauseOf({ because }: Gate): Part | undefined {
   if (because.length === 0) return undefined;
   return list([
     ['Asked again: Azure changed since the last question.'],
-    ...because.map(
-      ({ name, asked, now }): Line => [
-        `${name}: was `,
-        { bold: shorten(asked, MAX_VALUE) },
-        ', is ',
-        { bold: shorten(now, MAX_VALUE) },
-      ],
-    ),
+    ...because
+      .map(differenceWords)
+      .map(
+        ({ name, asked, now }): Line => [`${name}: was `, { bold: asked }, ', is ', { bold: now }],
+      ),
   ]);
 }
 

@@ -3,11 +3,14 @@ import { minutes } from '../chat/duration.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shownName } from '../chat/shorten.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
 import { DO_NOT_START } from './hold-message.ts';
+
+/** What Azure calls things is shown in this many characters. */
+const MAX_WORDS = 120;
 
 /** What the board needs besides the state: the clock, and the age of what is known of Azure. */
 export interface Moment {
@@ -25,7 +28,7 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
     list(stepLines(failback)),
     { kind: 'facts', facts: [...clocks(failback, moment.now), ...progress(failback, moment.now)] },
     note(
-      `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${target.vault}. `,
+      `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${shorten(target.vault, MAX_WORDS)}. `,
       isEnd(failback.stage) ? '' : age(moment),
     ),
   );
@@ -58,7 +61,10 @@ function progress(failback: Failback, now: number): readonly Fact[] {
   const { job, stage, stageSince } = failback;
   if (isEnd(stage)) return [];
   const facts = [fact('In this stage for', minutes(now - stageSince))];
-  if (job) facts.push(fact('Azure job', `${job.state}${job.task ? `, ${job.task}` : ''}`));
+  if (job)
+    facts.push(
+      fact('Azure job', shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS)),
+    );
   return [...facts, ...waitingFor(failback)];
 }
 

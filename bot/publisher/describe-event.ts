@@ -6,6 +6,7 @@ import type { RefusalCode } from '../failback/decide.ts';
 import type { Actor, Difference, FailbackEvent, JobSight } from '../failback/events.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import { choiceLabel } from './choice-label.ts';
+import { differenceWords } from './difference-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 
@@ -15,7 +16,11 @@ export function describeEntry(entry: LedgerEntry, directory: Directory): Line | 
     directory.nameOf(actor.person ?? actor.userId),
   );
   if (text === undefined) return undefined;
-  return [{ time: entry.at }, `  ${text}`, ...(isAnchor(entry.event) ? anchor(entry) : [])];
+  return [
+    { time: entry.at },
+    `  ${shorten(text, MAX_LINE)}`,
+    ...(isAnchor(entry.event) ? anchor(entry) : []),
+  ];
 }
 
 /** At every question the head of the chain leaves the machine, so that it can not be rewritten unseen. */
@@ -27,8 +32,9 @@ const anchor = ({ sequence, hash }: LedgerEntry): Line => [
   { code: `audit ${sequence}:${hash.slice(0, 16)}` },
 ];
 
-/** Of what Azure says at length, a thread holds this much; the ledger has all of it. */
+/** Of what Azure says at length, a line holds this much; the ledger has all of it. */
 const MAX_WORDS = 300;
+const MAX_LINE = 600;
 
 /** Why an attempt had no effect. */
 const REFUSALS: Readonly<Record<string, string>> = {
@@ -46,10 +52,10 @@ const REFUSALS: Readonly<Record<string, string>> = {
 } satisfies Record<RefusalCode, string>;
 
 const differencesLine = (differences: readonly Difference[]) =>
-  shorten(
-    differences.map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`).join('; '),
-    MAX_WORDS,
-  );
+  differences
+    .map(differenceWords)
+    .map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`)
+    .join('; ');
 
 function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
   switch (event.type) {

@@ -1,5 +1,4 @@
 import type { Directory } from '../access/directory.ts';
-import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
@@ -7,11 +6,11 @@ import type { Fact } from '../failback/events.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
 import { choiceLabel } from './choice-label.ts';
 import { decidersLine } from './deciders.ts';
+import { factWords } from './fact-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
-import { OPERATION_NAMES } from './operation-names.ts';
 
 /** Long enough for what Azure says of an error, short enough to leave room for the ways out. */
-const MAX_EVIDENCE = 500;
+const MAX_EVIDENCE = 300;
 
 export const DO_NOT_START =
   'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
@@ -49,12 +48,6 @@ const choiceButton = (choice: Choice, { number }: Hold, failback: string): Butto
   press: { command: 'choose', failback, number, choice: choice.name },
 });
 
-/** The domain names calls and questions by its own words; people read Azure's. */
-const IN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  Call: OPERATION_NAMES,
-  Question: GATE_NAMES,
-};
-
 function evidence({ name, value }: Fact) {
-  return { name, value: [shorten(IN_WORDS[name]?.[value] ?? value, MAX_EVIDENCE)] };
+  return { name, value: [shorten(factWords(name, value), MAX_EVIDENCE)] };
 }

@@ -1,5 +1,5 @@
 import type { Directory } from '../access/directory.ts';
-import type { Line, Message } from '../chat/message.ts';
+import { type Line, type Message, plainLine } from '../chat/message.ts';
 import { compose, list } from '../chat/say.ts';
 import { endsFailback } from '../failback/ends.ts';
 import type { Failback } from '../failback/failback.ts';
@@ -35,8 +35,9 @@ export interface View {
   readonly moment: Moment;
 }
 
-/** Lines of a thread that are told in one message, when there is something to catch up on. */
+/** What is told in one message below the board, when there is something to catch up on: more would be cut by the chat. */
 const LINES_PER_MESSAGE = 20;
+const CHARACTERS_PER_MESSAGE = 2_500;
 
 /**
  * Every difference between what a channel should show and what it shows, the most urgent first: what must no longer be
@@ -131,11 +132,14 @@ function threadWrite(view: View): Write | undefined {
   const told = Number(view.published.find(({ slot }) => slot === 'thread')?.drawn ?? 0);
   const lines: Line[] = [];
   let last = told;
+  let length = 0;
   for (const entry of view.entries.filter(({ revision }) => revision > told)) {
     const line = describeEntry(entry, view.directory);
+    length += line === undefined ? 0 : plainLine(line, String).length;
+    if (lines.length === LINES_PER_MESSAGE || (lines.length > 0 && length > CHARACTERS_PER_MESSAGE))
+      break;
     if (line !== undefined) lines.push(line);
     last = entry.revision;
-    if (lines.length === LINES_PER_MESSAGE) break;
   }
   if (lines.length === 0) return undefined;
   return {
