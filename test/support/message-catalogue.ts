@@ -1,0 +1,545 @@
+import { Directory, type Person } from '../../bot/access/directory.ts';
+import { errorReply } from '../../bot/chat/error-reply.ts';
+import type { Form, Message } from '../../bot/chat/message.ts';
+import { readinessMessage } from '../../bot/chat/readiness-message.ts';
+import { refusal } from '../../bot/chat/refusal.ts';
+import { compose, list } from '../../bot/chat/say.ts';
+import type { RefusalCode } from '../../bot/failback/decide.ts';
+import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
+import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
+import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback/gates.ts';
+import {
+  adopt,
+  askAgain,
+  follow,
+  type HoldReason,
+  held,
+  lookAgain,
+  startOver,
+} from '../../bot/failback/holds.ts';
+import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import { checkReadiness } from '../../bot/failback/readiness.ts';
+import { ENDS } from '../../bot/failback/stages.ts';
+import { renderGate } from '../../bot/publisher/ask-message.ts';
+import { renderBoard } from '../../bot/publisher/board.ts';
+import { challengeForm } from '../../bot/publisher/challenge-form.ts';
+import { renderDecision, renderRelease } from '../../bot/publisher/closed-message.ts';
+import { describeEntry } from '../../bot/publisher/describe-event.ts';
+import { renderEnd } from '../../bot/publisher/end-message.ts';
+import { renderHold } from '../../bot/publisher/hold-message.ts';
+import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
+import { NIGHT, requested, storyAt } from './failback-story.ts';
+import { IncidentChannel } from './incident-channel.ts';
+import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
+
+/** Everything in a message that somebody else has written: people, hosts, Azure. */
+export interface Names {
+  readonly vm: string;
+  readonly person: string;
+  /** What Azure and its hosts call things and say about them. */
+  readonly azure: string;
+  /** What a person types freely. */
+  readonly typed: string;
+}
+
+export interface Said<T> {
+  readonly what: string;
+  readonly said: T;
+}
+
+const STAGES = [
+  'checking',
+  'awaitingDirection',
+  'starting',
+  'synchronizing',
+  'awaitingCompletion',
+  'completing',
+  'verifying',
+  'awaitingCommit',
+  'committing',
+  'awaitingReverse',
+  'reversing',
+] as const;
+
+const KINDS = Object.keys(GATES) as GateKind[];
+const REASONS = Object.keys(HOLD_WORDS) as HoldReason[];
+
+const REFUSALS: Readonly<Record<RefusalCode, true>> = {
+  nothingAsked: true,
+  outdated: true,
+  expired: true,
+  notApprover: true,
+  ownRequest: true,
+  alreadyVoted: true,
+  wrongAnswer: true,
+  notOperator: true,
+  tooLateToCancel: true,
+  hasEnded: true,
+  notOffered: true,
+};
+
+/** The people of the settings, all of one name; the ids stay what they are. */
+export function peopleNamed(name: string): readonly Person[] {
+  const person = (id: string, roles: Person['roles']): Person => ({
+    id,
+    name,
+    roles,
+    identities: { slack: `U0${id.toUpperCase()}` },
+  });
+  const nowhere: Person = { id: 'ola', name, roles: ['approver'], identities: {} };
+  return [
+    person('mina', ['operator']),
+    person('jun', ['approver']),
+    person('ada', ['approver']),
+    person('kim', ['viewer']),
+    nowhere,
+  ];
+}
+
+/** Every message that the bot can make, with these names in it. */
+export class MessageCatalogue {
+  readonly directory: Directory;
+  private readonly names: Names;
+  private readonly jun: Actor;
+
+  constructor(names: Names) {
+    this.names = names;
+    this.directory = new Directory(peopleNamed(names.person));
+    this.jun = { ...requested().by, person: 'jun', userId: 'U0JUN', roles: ['approver'] };
+  }
+
+  /** Questions and holds: what a person decides on, perhaps seeing nothing else. */
+  asks(): readonly Said<Message>[] {
+    return [...this.gates(), ...this.holds()];
+  }
+
+  /** What stands in the channel besides the questions. */
+  views(): readonly Said<Message>[] {
+    return [...this.boards(), ...this.closed(), ...this.ends(), ...this.lines()];
+  }
+
+  /** Refusals and errors, as private answers. */
+  noes(): readonly Said<Message>[] {
+    return [...this.refusals(), ...this.errors()];
+  }
+
+  forms(): readonly Said<Form>[] {
+    const press = { command: 'approve', failback: 'FB-TEST', number: 1 };
+    return KINDS.map((kind) => {
+      const failback = this.at(GATES[kind].awaits);
+      const gate = this.gate(kind, failback);
+      return { what: `form of ${kind}`, said: challengeForm(gate, failback, press) };
+    });
+  }
+
+  /** What people are told by each command, typed and pressed. */
+  async answers(): Promise<{ messages: readonly Said<Message>[]; forms: readonly Said<Form>[] }> {
+    const { vm, azure, typed } = this.names;
+    const vault = new ScriptedVault([
+      itemNamed('web-01', { name: vm, fabricName: azure, healthErrors: [this.issue] }),
+      itemNamed('db-01', { name: `${vm} 2`, usesManagedDisks: true }),
+      itemNamed('twin-1', { name: 'twin' }),
+      itemNamed('twin-2', { name: 'twin', protectionStateDescription: azure }),
+    ]);
+    vault.providers = [{ ...PROVIDER, name: azure }];
+    const channel = new IncidentChannel({
+      vaults: [vault],
+      people: peopleNamed(this.names.person),
+      ids: ['FB-TEST'],
+    });
+    const lines: [who: string, line: string][] = [
+      ['mina', ''],
+      ['kim', 'help'],
+      ['new', 'whoami'],
+      ['new', 'status'],
+      ['mina', 'whoami'],
+      ['mina', 'status'],
+      ['mina', 'approve'],
+      ['mina', typed],
+      ['mina', 'start'],
+      ['mina', 'start twin'],
+      ['mina', `start ${typed}`],
+      ['mina', `check item-db-01`],
+      ['mina', `start item-db-01`],
+      ['mina', 'list'],
+      ['mina', `list ${typed}`],
+      ['mina', 'start item-web-01'],
+      ['mina', 'start item-web-01'],
+      ['mina', 'check item-web-01'],
+      ['mina', 'status'],
+      ['mina', `status ${typed}`],
+      ['mina', 'timeline'],
+      ['mina', 'approve'],
+      ['kim', 'approve azure'],
+      ['jun', 'approve'],
+      ['jun', `approve ${typed}`],
+      ['jun', 'decline'],
+      ['jun', `choose ${typed}`],
+      ['mina', 'audit'],
+      ['jun', `decline FB-TEST ${typed}`],
+      ['jun', 'decline FB-TEST again'],
+      ['mina', 'timeline FB-TEST'],
+      ['mina', `cancel FB-TEST ${typed}`],
+    ];
+    const messages: Said<Message>[] = [];
+    const forms: Said<Form>[] = [];
+    for (const [who, line] of lines) {
+      const what = `${who} types ${line.slice(0, 40)}`;
+      const answer = await channel.types(who, line);
+      messages.push(...answer.replies.map((said) => ({ what, said })));
+      forms.push(...answer.forms.map((said) => ({ what, said })));
+    }
+    return { messages, forms };
+  }
+
+  private get issue(): ServiceIssue {
+    const { azure } = this.names;
+    return { level: 'Warning', code: '161011', message: azure, recommendedAction: azure };
+  }
+
+  /** A failback in a stage, with these names. */
+  private at(stage: (typeof STAGES)[number]): Failback {
+    return this.named(storyAt(stage).failback);
+  }
+
+  private named(failback: Failback): Failback {
+    const { vm, azure } = this.names;
+    const { job } = failback;
+    return {
+      ...failback,
+      target: { ...failback.target, name: vm, vault: azure },
+      checks: checkReadiness({ ...this.readiness, now: NIGHT }),
+      ...(job && { job: { ...job, task: azure, issues: [this.issue] } }),
+    };
+  }
+
+  private get readiness() {
+    const { vm, azure } = this.names;
+    const lastHeartbeatAt = NIGHT - 90 * 60_000;
+    return {
+      item: itemNamed('web-01', {
+        name: vm,
+        healthErrors: [this.issue],
+        lastSuccessfulFailoverAt: NIGHT - 40 * 86_400_000,
+      }),
+      providers: [{ ...PROVIDER, name: azure, versionState: azure, lastHeartbeatAt }],
+    };
+  }
+
+  private gate(kind: GateKind, { target }: Failback): Gate {
+    const { azure } = this.names;
+    const item = itemNamed('web-01', { name: target.name });
+    const world = { item, provider: { ...PROVIDER, name: azure } };
+    return {
+      kind,
+      number: 3,
+      facts: gateFacts(kind, world),
+      digest: '9f'.repeat(32),
+      needed: 2,
+      openedAt: NIGHT,
+      expiresAt: NIGHT + 1_800_000,
+      because: [],
+      votes: [],
+    };
+  }
+
+  /** All that can change between a question and its call. */
+  private changes(kind: GateKind) {
+    const { azure, vm } = this.names;
+    const before = gateFacts(kind, { item: itemNamed('web-01', { name: vm }), provider: PROVIDER });
+    const now = gateFacts(kind, {
+      item: itemNamed('other', {
+        name: azure,
+        activeLocation: 'onPremises',
+        protectionStateDescription: azure,
+        allowedOperations: [azure],
+        usesManagedDisks: true,
+        runningScenario: { name: azure, jobId: azure },
+        disks: Array.from({ length: 60 }, (_, id) => ({ id: `${id}`, name: azure, sizeMb: 1 })),
+      }),
+      job: { id: azure, state: azure },
+    });
+    return differences(before, now);
+  }
+
+  private gates(): readonly Said<Message>[] {
+    return KINDS.flatMap((kind) => {
+      const failback = this.at(GATES[kind].awaits);
+      const open = this.gate(kind, failback);
+      const votes = [{ by: this.jun, vote: 'approve' as const, at: NIGHT }];
+      const draw = (gate: Gate) => renderGate(gate, failback, this.directory);
+      return [
+        { what: `question ${kind}`, said: draw(open) },
+        { what: `question ${kind}, one vote`, said: draw({ ...open, votes }) },
+        {
+          what: `question ${kind}, asked again`,
+          said: draw({ ...open, because: this.changes(kind) }),
+        },
+      ];
+    });
+  }
+
+  /** Every reason with every way out that there is. */
+  private hold(reason: HoldReason): Hold {
+    const { azure } = this.names;
+    const evidence = { Call: 'plannedFailover', Job: azure, State: azure, Errors: azure };
+    const choices = [
+      startOver,
+      askAgain('awaitingCommit'),
+      lookAgain('synchronizing'),
+      adopt('synchronizing', azure),
+      follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.'),
+      {
+        name: 'continue',
+        means: 'This is expected: keep watching the job.',
+        leadsTo: 'synchronizing' as const,
+      },
+    ];
+    return { ...held(reason, evidence, choices), number: 4, at: NIGHT };
+  }
+
+  private holds(): readonly Said<Message>[] {
+    return REASONS.flatMap((reason) =>
+      [false, true].map((doNotStart) => ({
+        what: `hold ${reason}${doNotStart ? ', not to be started' : ''}`,
+        said: renderHold(
+          this.hold(reason),
+          { ...this.at('synchronizing'), doNotStart },
+          this.directory,
+        ),
+      })),
+    );
+  }
+
+  private boards(): readonly Said<Message>[] {
+    const moment = { now: NIGHT + 3_600_000, readAt: NIGHT };
+    const board = (what: string, failback: Failback) => ({
+      what: `board ${what}`,
+      said: renderBoard(failback, this.directory, moment),
+    });
+    return [
+      ...STAGES.flatMap((stage) => [
+        board(stage, this.at(stage)),
+        board(`${stage}, on hold`, { ...this.at(stage), hold: this.hold('jobUnknown') }),
+      ]),
+      ...KINDS.map((kind) => {
+        const failback = this.at(GATES[kind].awaits);
+        return board(`${kind} asked`, { ...failback, gate: this.gate(kind, failback) });
+      }),
+      ...ENDS.map((end) => board(end, this.ended(end))),
+      board('not to be started', { ...this.ended('abandoned'), doNotStart: true }),
+    ];
+  }
+
+  private ended(end: (typeof ENDS)[number]): Failback {
+    const failback = this.at(end === 'protected' ? 'reversing' : 'completing');
+    return { ...failback, stage: end, endedAt: NIGHT + 3_600_000 };
+  }
+
+  private ends(): readonly Said<Message>[] {
+    const head = { sequence: 42, hash: 'ab'.repeat(32) };
+    return ENDS.flatMap((end) =>
+      [undefined, head].map((known) => ({
+        what: `end ${end}`,
+        said: renderEnd({ ...this.ended(end), doNotStart: true }, known),
+      })),
+    );
+  }
+
+  private closed(): readonly Said<Message>[] {
+    const outcomes: readonly Decision['outcome'][] = [
+      'passed',
+      'declined',
+      'expired',
+      'withdrawn',
+      'voided',
+    ];
+    const votes = [{ by: this.jun, vote: 'decline' as const, reason: this.reason, at: NIGHT }];
+    const decisions = KINDS.flatMap((kind) =>
+      outcomes.map((outcome) => ({
+        what: `closed ${kind} ${outcome}`,
+        said: renderDecision(
+          { kind, number: 1, outcome, votes, at: NIGHT },
+          this.at('completing'),
+          this.directory,
+        ),
+      })),
+    );
+    const releases = REASONS.flatMap((reason) =>
+      [{}, { choice: 'again', by: this.jun }].map((answer) => ({
+        what: `released ${reason}`,
+        said: renderRelease(
+          { number: 2, reason, at: NIGHT, ...answer },
+          this.at('completing'),
+          this.directory,
+        ),
+      })),
+    );
+    return [...decisions, ...releases];
+  }
+
+  /** A reason in the length in which a command lets it through. */
+  private get reason(): string {
+    return this.names.typed.slice(0, 500);
+  }
+
+  private refusals(): readonly Said<Message>[] {
+    const failback = { ...this.at('awaitingCommit'), hold: this.hold('jobFailed') };
+    const codes = Object.keys(REFUSALS) as RefusalCode[];
+    return [failback, this.at('awaitingDirection'), this.ended('declined')].flatMap((state) =>
+      codes.map((code) => ({
+        what: `refusal ${code} in ${state.stage}`,
+        said: refusal(code, state, this.directory),
+      })),
+    );
+  }
+
+  private errors(): readonly Said<Message>[] {
+    const facts = { service: 'azure', operation: 'commit', status: 503, requestId: 'r-1' };
+    const { item, providers } = this.readiness;
+    return [
+      {
+        what: 'upstream error',
+        said: errorReply(
+          new UpstreamError('x', 'Azure was not reached.', { ...facts, retryable: true }),
+          'r',
+        ),
+      },
+      { what: 'conflict', said: errorReply(new ConflictError('x', 'It has changed.'), 'r') },
+      { what: 'bug', said: errorReply(new TypeError(this.names.azure), 'a1b2c3d4') },
+      {
+        what: 'readiness',
+        said: readinessMessage(this.names.vm, checkReadiness({ item, providers, now: NIGHT })),
+      },
+      {
+        what: 'readiness without an item',
+        said: readinessMessage(
+          this.names.vm,
+          checkReadiness({ item: undefined, providers, now: NIGHT }),
+        ),
+      },
+    ];
+  }
+
+  /** One line of every event that there is. */
+  private lines(): readonly Said<Message>[] {
+    return Object.values(this.events())
+      .flat()
+      .flatMap((event, index) => {
+        const entry = {
+          sequence: 1,
+          stream: 'FB-TEST',
+          revision: 1,
+          at: NIGHT,
+          hash: 'c0'.repeat(32),
+        };
+        const line = describeEntry({ ...entry, event }, this.directory);
+        return line === undefined
+          ? []
+          : [{ what: `line ${event.type} ${index}`, said: compose(list([line])) }];
+      });
+  }
+
+  private events(): { readonly [T in FailbackEvent['type']]: readonly FailbackEvent[] } {
+    const { azure, vm } = this.names;
+    const by = this.jun;
+    const requestId = 'r-1';
+    const request = requested();
+    const job = storyAt('verifying').failback.job;
+    const operations = [
+      'plannedFailover',
+      'completeFailover',
+      'commit',
+      'reverseReplicate',
+    ] as const;
+    const voided = {
+      type: 'grantVoided',
+      number: 1,
+      differences: this.changes('direction'),
+    } as const;
+    return {
+      requested: [{ ...request, target: { ...request.target, name: vm } }],
+      checked: [
+        {
+          type: 'checked',
+          checks: checkReadiness({ ...this.readiness, now: NIGHT }),
+          totalSizeMb: 1,
+        },
+        {
+          type: 'checked',
+          checks: [{ name: 'Health', outcome: 'blocked', finding: azure }],
+          totalSizeMb: 1,
+        },
+      ],
+      gateOpened: KINDS.map((gate) => ({
+        type: 'gateOpened',
+        gate,
+        number: 1,
+        facts: [],
+        digest: '',
+        needed: 1,
+        expiresAt: NIGHT,
+      })),
+      voteCast: [
+        { type: 'voteCast', by, number: 1, vote: 'approve' },
+        { type: 'voteCast', by, number: 1, vote: 'decline', reason: this.reason },
+      ],
+      gatePassed: [{ type: 'gatePassed', number: 1, grantExpiresAt: NIGHT }],
+      gateDeclined: [{ type: 'gateDeclined', number: 1 }],
+      gateExpired: [{ type: 'gateExpired', number: 1 }],
+      gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: 'the job is gone' }],
+      grantVoided: [
+        { ...voided, why: 'changed' },
+        { ...voided, why: 'expired' },
+      ],
+      callIntended: operations.flatMap((operation) =>
+        [1, 2].map((attempt) => ({
+          type: 'callIntended' as const,
+          operation,
+          requestId,
+          attempt,
+          knownJobIds: [],
+        })),
+      ),
+      callAccepted: [{ type: 'callAccepted', requestId, operationId: azure }],
+      callRefused: [{ type: 'callRefused', requestId, status: 409, code: 'Busy', message: azure }],
+      callPostponed: [
+        { type: 'callPostponed', requestId, why: 'Azure asks to slow down', retryAt: NIGHT },
+      ],
+      callUncertain: [{ type: 'callUncertain', requestId, why: 'the connection was lost' }],
+      callAdopted: [{ type: 'callAdopted', requestId, evidence: 'the job carries our request id' }],
+      callNotTaken: [{ type: 'callNotTaken', requestId, evidence: 'no job was started' }],
+      jobObserved: (['running', 'waiting', 'failed'] as const).flatMap((phase) =>
+        job === undefined
+          ? []
+          : [{ type: 'jobObserved', job: { ...job, phase, task: azure, issues: [this.issue] } }],
+      ),
+      itemObserved: ['azure', 'onPremises', 'unknown', azure].map((activeLocation) => ({
+        type: 'itemObserved',
+        item: {
+          activeLocation,
+          protectionState: azure,
+          allowedOperations: [],
+          replicationHealth: azure,
+        },
+      })),
+      verified: [
+        { type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' },
+      ],
+      held: REASONS.map((reason) => held(reason, {}, [])),
+      holdReleased: [{ type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' }],
+      cancelled: [
+        { type: 'cancelled', by },
+        { type: 'cancelled', by, reason: this.reason },
+      ],
+      ended: [{ type: 'ended', end: 'protected', summary: 'Home and protected again.' }],
+      attemptRefused: Object.keys(REFUSALS).map((why) => ({
+        type: 'attemptRefused',
+        by,
+        attempt: 'approve question 1',
+        why,
+      })),
+    };
+  }
+}

@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
+import { renderMessage } from '../../adapters/slack/slack-blocks.ts';
+import { renderForm } from '../../adapters/slack/slack-form.ts';
+import type { Form, Message } from '../../bot/chat/message.ts';
+import { buttonsOf } from '../support/incident-channel.ts';
+import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
+
+const MARKUP =
+  '<!channel> <!here> <@U0KIM> <#C0INC> @here *b* _i_ ~s~ `c` <https://x.invalid|y> &lt; &amp;';
+
+const PLAIN: Names = {
+  vm: 'web-01',
+  person: 'Jun Sample',
+  azure: 'Something that Azure says',
+  typed: 'too early',
+};
+
+const NAMES: Readonly<Record<string, Names>> = {
+  plain: PLAIN,
+  markup: { vm: MARKUP, person: MARKUP, azure: MARKUP, typed: MARKUP },
+  'very long': {
+    vm: 'v'.repeat(10_000),
+    person: 'Jun '.repeat(20),
+    azure: '&<>'.repeat(3_000),
+    typed: 'x'.repeat(10_000),
+  },
+  'Korean, emoji and what cannot be shown': {
+    vm: '웹서버 👩‍💻 \u202egnp.exe\u0000',
+    person: '최\u2066지우\ud800',
+    azure: '🔥'.repeat(2_000),
+    typed: '안녕 "\'`;--\n\n👍',
+  },
+};
+
+describe.each(Object.entries(NAMES))('every message with names that are %s', (_name, names) => {
+  const catalogue = new MessageCatalogue(names);
+  const messages: Said<Message>[] = [
+    ...catalogue.asks(),
+    ...catalogue.views(),
+    ...catalogue.noes(),
+  ];
+  const forms: Said<Form>[] = [...catalogue.forms()];
+
+  beforeAll(async () => {
+    const answers = await catalogue.answers();
+    messages.push(...answers.messages);
+    forms.push(...answers.forms);
+  });
+
+  /** The messages of which something is wrong, each with what that is. */
+  const wrong = <T>(said: readonly Said<T>[], problem: (said: T) => unknown[]) =>
+    said
+      .map(({ what, said: one }) => ({ what, problems: problem(one) }))
+      .filter(({ problems }) => problems.length > 0);
+
+  const draw = (message: Message) => renderMessage(message, catalogue.directory);
+
+  it('is there at all', () => {
+    expect(messages.length).toBeGreaterThan(200);
+    expect(forms.length).toBeGreaterThan(5);
+  });
+
+  it('is taken by Slack', () => {
+    expect(wrong(messages, (message) => blockProblems(draw(message).blocks))).toEqual([]);
+  });
+
+  it('is taken by Slack as a form, with all its choices', () => {
+    const problems = (form: Form) => {
+      const view = renderForm(form, 'C0INC', catalogue.directory);
+      const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
+      return [...viewProblems(view), ...cut];
+    };
+
+    expect(wrong(forms, problems)).toEqual([]);
+  });
+
+  it('has a text for notifications and screen readers', () => {
+    const problems = (message: Message) =>
+      draw(message).text.trim().length > 5 ? [] : ['no text'];
+
+    expect(wrong(messages, problems)).toEqual([]);
+  });
+
+  it('that asks is shown and read out whole: nobody decides on a part of it', () => {
+    const problems = (message: Message) => {
+      const { text, blocks } = draw(message);
+      const missing = buttonsOf(message)
+        .flatMap(({ label }) => [label, 'FB-TEST', 'May '])
+        .filter((words) => !text.includes(words));
+      const last = message.parts.at(-1);
+      const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
+      return [
+        ...missing,
+        ...(text.includes(end) ? [] : ['the text is cut']),
+        ...(JSON.stringify(blocks).includes('Shortened:') ? ['the blocks are cut'] : []),
+      ];
+    };
+
+    expect(wrong(catalogue.asks(), problems)).toEqual([]);
+  });
+
+  it('that shows a failback is shown whole', () => {
+    const problems = (message: Message) =>
+      JSON.stringify(draw(message).blocks).includes('Shortened:') ? ['the blocks are cut'] : [];
+
+    expect(wrong(catalogue.views(), problems)).toEqual([]);
+  });
+
+  it('mentions only whom the bot means, and nothing in it became markup', () => {
+    const problems = (message: Message) => {
+      const { text, blocks } = draw(message);
+      const meant = nodes(message).flatMap(({ mention }) =>
+        typeof mention === 'string' ? [catalogue.directory.identityOn('slack', mention)] : [],
+      );
+      return [
+        ...nodes(blocks)
+          .filter(({ type, user_id }) => type === 'user' && !meant.includes(String(user_id)))
+          .map(({ user_id }) => user_id),
+        ...nodes(blocks)
+          .filter(({ type, text: own }) => type === 'mrkdwn' && !OWN_MARKUP.test(String(own)))
+          .map(({ text: own }) => own),
+        ...(/[<>]/.test(text) ? ['the text has markup'] : []),
+      ];
+    };
+
+    expect(wrong(messages, problems)).toEqual([]);
+  });
+
+  it('carries in its buttons no more than names', () => {
+    const problems = (message: Message) =>
+      buttonsOf(message).filter(
+        ({ label, press }) => !/^[A-Z][A-Za-z, ]+$/.test(label) || press.failback !== 'FB-TEST',
+      );
+
+    expect(wrong(messages, problems)).toEqual([]);
+  });
+});
+
+describe('every message, as words', () => {
+  const catalogue = new MessageCatalogue(PLAIN);
+  const said: Said<string>[] = [];
+
+  beforeAll(async () => {
+    const { messages } = await catalogue.answers();
+    const all = [...catalogue.asks(), ...catalogue.views(), ...catalogue.noes(), ...messages];
+    const text = (message: Message) => renderMessage(message, catalogue.directory).text;
+    said.push(...all.map(({ what, said: message }) => ({ what, said: text(message) })));
+  });
+
+  const linesWith = (pattern: RegExp, allowed: RegExp = /(?!)/) =>
+    said.flatMap(({ what, said: text }) =>
+      text
+        .split('\n')
+        .filter((line) => pattern.test(line) && !allowed.test(line))
+        .map((line) => `${what}: ${line}`),
+    );
+
+  it('has no contractions', () => {
+    expect(linesWith(/\w(n't|'re|'ll|'ve|'m|'d)\b|\b(it|that|there|what)'s\b/i)).toEqual([]);
+  });
+
+  it('has none of the words that only the code uses', () => {
+    expect(linesWith(/(?<![/\w])[a-z]+[A-Z][a-z]+/)).toEqual([]);
+  });
+
+  it('has nothing that was forgotten to be filled in', () => {
+    expect(linesWith(/undefined|null|NaN|\[object|Invalid/)).toEqual([]);
+  });
+
+  it('says nothing by a picture', () => {
+    expect(linesWith(/\p{Extended_Pictographic}/u)).toEqual([]);
+  });
+
+  it('says in words what a mark stands for', () => {
+    const marks = /^\[.\] /;
+
+    expect(linesWith(marks).length).toBeGreaterThan(50);
+    expect(linesWith(marks, /, (done|now|not yet|ended here)/)).toEqual([]);
+  });
+
+  it('has in each line more than marks', () => {
+    expect(linesWith(/^[^\p{L}]+$/u)).toEqual([]);
+  });
+
+  it('has no punctuation twice or in the wrong place', () => {
+    expect(linesWith(/\.\.|,,|::|\. \.|\s[,.]/)).toEqual([]);
+  });
+});
+
+const OWN_MARKUP =
+  /^(<@U0(MINA|JUN|ADA|KIM)>|<!date\^\d+\^\{date_short_pretty\} \{time\}\|[-\d: ]+UTC>)$/;
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Every object in a tree. */
+function nodes(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodes);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Node, ...Object.values(value).flatMap(nodes)];
+}
