@@ -28,8 +28,8 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
     list(stepLines(failback)),
     { kind: 'facts', facts: [...clocks(failback, moment.now), ...progress(failback, moment.now)] },
     note(
-      `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${shorten(target.vault, MAX_WORDS)}. `,
-      isEnd(failback.stage) ? '' : age(moment),
+      `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${shorten(target.vault, MAX_WORDS)}.`,
+      isEnd(failback.stage) ? '' : ` ${age(moment)}`,
     ),
   );
 }

@@ -152,6 +152,8 @@ function checkedLine(
 
 function jobLine({ state, task, issues, phase }: JobSight): string {
   const what = phase === 'waiting' ? 'waits for complete failover' : state;
+  const now = task && phase === 'running' ? `, ${task}` : '';
   const first = issues[0];
-  return `Job ${what}${task && phase === 'running' ? `: ${task}` : ''}.${first ? ` ${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}` : ''}`;
+  const issue = first ? ` ${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}` : '';
+  return `Azure job: ${what}${now}.${issue}`;
 }

@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<GateKind, (vm: string) => GateWords>> = {
     title: `Commit: delete ${vm} in Azure for good?`,
     calls: 'Commit of the failback. Check first that the VM works on-premises.',
     goesDown:
-      'Nothing: the VM runs on-premises. It is not protected from then on, until reverse replication is healthy.',
+      'Nothing. The VM runs on-premises. After the commit it is not protected until reverse replication is healthy.',
     irreversible: 'The Azure VM and its disks are deleted. There is no way back after this.',
     challenge: 'Type the name of the VM.',
   }),

@@ -56,7 +56,7 @@ describe('the board', () => {
       },
       {
         kind: 'note',
-        line: ['Asked for by Mina Example, vault north. ', 'Azure was read 2 min ago.'],
+        line: ['Asked for by Mina Example, vault north.', ' Azure was read 2 min ago.'],
       },
     ]);
   });
