@@ -138,7 +138,7 @@ describe('Slack is down', () => {
     const commit = await bot.message('Commit:');
     const board = await bot.message('Azure to on-premises ==');
 
-    expect(bot.now(board)).toContain('[x] Complete failover');
+    await bot.until(() => bot.now(board).includes('[x] Complete failover'));
     expect(bot.now(commit)).toContain('[Approve]');
   });
 });
