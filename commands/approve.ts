@@ -3,10 +3,14 @@ import type { Field, Form, Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
+import { shorten } from '../bot/chat/shorten.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import type { Failback, Gate } from '../bot/failback/failback.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
+
+/** What is typed is kept for ever: in more characters than any VM's name has. */
+const MAX_TYPED = 200;
 
 export const approve: Command = {
   name: 'approve',
@@ -18,7 +22,7 @@ export const approve: Command = {
   async run(request, desk) {
     const { failback, rest } = await pickFailback(request, desk);
     const number = request.press?.number ?? failback.gate?.number ?? 0;
-    const typed = request.values['typed'] ?? (rest.join(' ') || undefined);
+    const typed = shorten(request.values['typed'] ?? rest.join(' '), MAX_TYPED) || undefined;
     const now = desk.clock.now();
     const ballot = {
       by: request.actor,

@@ -356,6 +356,45 @@ describe('a hold', () => {
   });
 });
 
+describe('complete failover', () => {
+  it('wants no more than a yes, and keeps what was typed besides in a length that can be read', async () => {
+    const channel = new IncidentChannel();
+    const id = await channel.minaStarts();
+    await channel.types('jun', 'approve azure');
+    await channel.desk.settle(id);
+    await channel.desk.tell(
+      id,
+      {
+        type: 'jobObserved',
+        job: {
+          jobId: 'job-1',
+          scenario: 'Failback',
+          state: 'Suspended',
+          stateDescription: 'Suspended',
+          phase: 'waiting',
+          issues: [],
+        },
+      },
+      {
+        type: 'gateOpened',
+        gate: 'complete',
+        number: 2,
+        facts: [],
+        digest: 'd',
+        needed: 1,
+        expiresAt: channel.desk.clock.now() + 60_000,
+      },
+    );
+
+    const { text } = await channel.types('ada', `approve ${id} ${'yes '.repeat(2_500)}`);
+
+    expect(text).toBe(`${id}: your approval is recorded. The bot goes on.`);
+    const entries = await channel.desk.ledger.read(id);
+    const typed = entries.map(({ event }) => (event.type === 'voteCast' ? event.typed : undefined));
+    expect(typed.filter(Boolean)).toEqual(['azure', expect.stringMatching(/^.{200}$/u)]);
+  });
+});
+
 describe('the commit', () => {
   it('wants the name of the VM, in any case, and no other', async () => {
     const item = itemNamed('web-01', { allowedOperations: ['Commit'] });
