@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Message, Part } from '../../../bot/chat/message.ts';
-import type { Failback } from '../../../bot/failback/failback.ts';
+import type { Failback, Gate } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
 import { renderGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
@@ -18,9 +18,14 @@ import { read } from '../../support/recording-platform.ts';
 const DIRECTORY = new Directory(PEOPLE);
 const KINDS = Object.keys(GATES) as GateKind[];
 
-function gateOf({ failback }: Story): Message {
-  if (failback.gate === undefined) throw new Error('no question is open');
-  return renderGate(failback.gate, failback, DIRECTORY);
+/** The open question, with what is different about it. */
+function gateOf({ failback }: Story, change: Partial<Gate> = {}): Message {
+  return renderGate(openGate(failback, change), failback, DIRECTORY);
+}
+
+function openGate({ gate }: Failback, change: Partial<Gate> = {}): Gate {
+  if (gate === undefined) throw new Error('no question is open');
+  return { ...gate, ...change };
 }
 
 function holdOf(failback: Failback): Message {
@@ -98,11 +103,10 @@ describe('a question', () => {
   });
 
   it('names the server on which the VM will run, where that is part of what is approved', () => {
-    const { failback } = storyAt('awaitingDirection').ask('direction');
-    const { gate } = failback;
+    const story = storyAt('awaitingDirection').ask('direction');
     const facts = [{ name: 'On-premises server', value: 'hyperv-01: Connected' }];
 
-    const [list] = partsOf(renderGate({ ...gate, facts } as never, failback, DIRECTORY), 'facts');
+    const [list] = partsOf(gateOf(story, { facts }), 'facts');
 
     expect(list?.facts[1]).toEqual({ name: 'On-premises server', value: ['hyperv-01: Connected'] });
   });
@@ -120,10 +124,10 @@ describe('a question', () => {
   });
 
   it('that is asked again says first what has changed', () => {
-    const { failback } = storyAt('awaitingCommit').ask('commit');
+    const story = storyAt('awaitingCommit').ask('commit');
     const because = [{ name: 'State', asked: 'Ready', now: 'x'.repeat(900) }];
 
-    const { parts } = renderGate({ ...failback.gate, because } as never, failback, DIRECTORY);
+    const { parts } = gateOf(story, { because });
 
     expect(parts[1]).toEqual({
       kind: 'list',
@@ -142,7 +146,7 @@ describe('a question', () => {
     ] as const;
     const warningsAt = (story: Story) => {
       const failback = { ...story.failback, checks };
-      return partsOf(renderGate(failback.gate as never, failback, DIRECTORY), 'list');
+      return partsOf(renderGate(openGate(failback), failback, DIRECTORY), 'list');
     };
 
     expect(warningsAt(storyAt('awaitingDirection').ask('direction'))).toEqual([
@@ -182,7 +186,7 @@ describe('a question', () => {
       const { failback } = storyAt('awaitingDirection').ask('direction');
       const press = { command: 'approve', failback: 'FB-TEST', number: 1 };
 
-      const form = challengeForm({ ...failback.gate, digest } as never, failback, press);
+      const form = challengeForm(openGate(failback, { digest }), failback, press);
 
       expect(form.fields).toMatchObject([{ options: order.map((value) => ({ value })) }]);
       expect(form.title.length).toBeLessThanOrEqual(24);
@@ -224,17 +228,17 @@ describe('a question that is over', () => {
       { type: 'voteCast', by, number: 1, vote: 'decline', reason: 'too early' },
       { type: 'gateDeclined', number: 1 },
     );
-    const [decision] = story.failback.decisions;
+    const messages = story.failback.decisions.map((decision) =>
+      renderDecision(decision, story.failback, DIRECTORY),
+    );
 
-    const message = renderDecision(decision as never, story.failback, DIRECTORY);
-
-    expect(read(message).split('\n')).toEqual([
+    expect(messages.flatMap((message) => read(message).split('\n'))).toEqual([
       'Closed. Direction: bring web-01 home from Azure to on-premises?',
       'Question about direction: declined by Ada Placeholder, 2031-05-06 03:01 UTC',
       'Ada Placeholder: too early',
       'FB-TEST, question 1. Nothing is left to decide here.',
     ]);
-    expect(buttonsOf(message)).toEqual([]);
+    expect(messages.flatMap(buttonsOf)).toEqual([]);
   });
 
   it.each([

@@ -44,7 +44,15 @@ describe('a line of the story', () => {
 
   it.each<[FailbackEvent, string]>([
     [
-      { type: 'gateOpened', gate: 'complete', number: 2 } as never,
+      {
+        type: 'gateOpened',
+        gate: 'complete',
+        number: 2,
+        facts: [],
+        digest: '',
+        needed: 1,
+        expiresAt: 0,
+      },
       'Asked for a decision: complete failover, question 2. audit 8:abababababababab',
     ],
     [{ type: 'voteCast', by: jun, number: 1, vote: 'approve' }, 'Jun Sample approved.'],
@@ -200,6 +208,26 @@ describe('what is to be written', () => {
     expect(slots(viewOf(story, ['board', 'old'], ['thread', '99'], ['end', 'old']))).toEqual([
       'update board',
     ]);
+  });
+
+  it('is a hold with its ways out, and what was chosen once it is over', () => {
+    const story = storyAt('synchronizing').tell({
+      type: 'held',
+      reason: 'jobFailed',
+      evidence: [],
+      choices: [{ name: 'again', means: 'Start over.', leadsTo: 'checking' }],
+    });
+    const open = openWrites(viewOf(story, ['board', 'old'], ['thread', '99']));
+    story.tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' });
+    const over = openWrites(viewOf(story, ['board', 'old'], ['ask-2', 'old'], ['thread', '99']));
+
+    expect(open.map(({ slot }) => slot)).toEqual(['ask-2', 'board']);
+    expect(open[0] && read(open[0].message)).toContain('[Start over]');
+    expect(over.map(({ slot, update }) => [slot, update])).toEqual([
+      ['ask-2', 'id-ask-2'],
+      ['board', 'id-board'],
+    ]);
+    expect(over[0] && read(over[0].message)).toContain('Answered "again" by Jun Sample');
   });
 
   it('is nothing when the channel shows what it should', () => {
