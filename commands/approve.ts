@@ -1,3 +1,4 @@
+import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
 import type { Field, Form, Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
@@ -35,7 +36,7 @@ export const approve: Command = {
     }
     const decided = await desk.failbacks.decide(
       failback.id,
-      { by: request.actor, attempt: `approve question ${number}`, at: now },
+      { by: request.actor, attempt: attemptWords('approve', number), at: now },
       (current) => castVote(current, ballot, now),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);

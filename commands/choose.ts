@@ -1,3 +1,4 @@
+import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command } from '../bot/chat/command.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
@@ -29,7 +30,7 @@ export const choose: Command = {
       failback.id,
       {
         by: request.actor,
-        attempt: `choose ${shorten(choice, 40)} for question ${number}`,
+        attempt: attemptWords(`choose ${shorten(choice, 40)}`, number),
         at: desk.clock.now(),
       },
       (current) => releaseHold(current, request.actor, number, choice),

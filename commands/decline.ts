@@ -1,3 +1,4 @@
+import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
 import type { Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
@@ -31,7 +32,7 @@ export const decline: Command = {
     if (reason === undefined && isPossible) return askWhy(failback, request.press);
     const decided = await desk.failbacks.decide(
       failback.id,
-      { by: request.actor, attempt: `decline question ${number}`, at: now },
+      { by: request.actor, attempt: attemptWords('decline', number), at: now },
       (current) => castVote(current, ballot, now),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);

@@ -22,8 +22,7 @@ export function refusal(code: RefusalCode, failback: Failback, directory: Direct
 const RECORDED = 'Nothing was done; the attempt is recorded.';
 
 const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
-  nothingAsked: () =>
-    'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.',
+  nothingAsked,
   outdated: () =>
     'that question is no longer open, so nothing was done. Use the newest message in the channel.',
   expired: () =>
@@ -40,6 +39,15 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
   notOffered: ({ hold }) =>
     `that is not one of the choices. Nothing was done. Choices: ${hold?.choices.map(({ name }) => name).join(', ') ?? 'none'}.`,
 };
+
+/** A question is answered by approving or declining, a hold by choosing: one was answered as the other, or neither is open. */
+function nothingAsked({ gate, hold }: Failback): string {
+  if (hold)
+    return 'it is on hold, so there is nothing to approve or decline. Nothing was done. Choose in the message on hold in the channel.';
+  return gate === undefined
+    ? 'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.'
+    : `it is not on hold, so there is nothing to choose. Nothing was done. It waits for a decision about ${GATE_NAMES[gate.kind]}: approve or decline it.`;
+}
 
 function wrongAnswer({ gate }: Failback): string {
   const problem =

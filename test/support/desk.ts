@@ -10,7 +10,7 @@ import { ManualClock } from './manual-clock.ts';
 import { ScriptedVault } from './scripted-vault.ts';
 import { silentLog } from './silent-log.ts';
 
-export const NOON = Date.UTC(2026, 10, 23, 12, 0);
+const NOON = Date.UTC(2026, 10, 23, 12, 0);
 
 /** All invented. Mina asks, Jun and Ada decide, Kim looks on. */
 export const PEOPLE: readonly Person[] = [
@@ -33,7 +33,7 @@ export const PEOPLE: readonly Person[] = [
 
 export const CHANNEL = { platform: 'slack', channel: 'C0INC' } as const;
 export const TEAMS_CHANNEL = { platform: 'teams', channel: '19:inc' } as const;
-export const OTHER_CHANNEL = { platform: 'slack', channel: 'C0TWO' } as const;
+const OTHER_CHANNEL = { platform: 'slack', channel: 'C0TWO' } as const;
 
 const MINUTE = 60_000;
 

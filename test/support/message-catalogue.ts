@@ -6,7 +6,7 @@ import { refusal } from '../../bot/chat/refusal.ts';
 import { compose, list } from '../../bot/chat/say.ts';
 import type { RefusalCode } from '../../bot/failback/decide.ts';
 import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
-import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Actor } from '../../bot/failback/events.ts';
 import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
 import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback/gates.ts';
 import {
@@ -31,6 +31,7 @@ import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
+import { type Filling, sampleEvents } from './sample-events.ts';
 import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
 
 /** Everything in a message that somebody else has written: people, hosts, Azure. */
@@ -80,7 +81,7 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
 };
 
 /** The people of the settings, all of one name; the ids stay what they are. */
-export function peopleNamed(name: string): readonly Person[] {
+function peopleNamed(name: string): readonly Person[] {
   const person = (id: string, roles: Person['roles']): Person => ({
     id,
     name,
@@ -146,7 +147,7 @@ export class MessageCatalogue {
     const channel = new IncidentChannel({
       vaults: [vault],
       people: peopleNamed(this.names.person),
-      ids: ['FB-TEST'],
+      ids: ['FB-GONE', 'FB-TEST'],
     });
     const lines: [who: string, line: string][] = [
       ['mina', ''],
@@ -422,9 +423,21 @@ export class MessageCatalogue {
     ];
   }
 
+  private get filling(): Filling {
+    return {
+      ...this.names,
+      by: this.jun,
+      reason: this.reason,
+      issue: this.issue,
+      checks: checkReadiness({ ...this.readiness, now: NIGHT }),
+      changes: this.changes('direction'),
+      refusals: Object.keys(REFUSALS),
+    };
+  }
+
   /** One line of every event that there is. */
   private lines(): readonly Said<Message>[] {
-    return Object.values(this.events())
+    return Object.values(sampleEvents(this.filling))
       .flat()
       .flatMap((event, index) => {
         const entry = {
@@ -439,107 +452,5 @@ export class MessageCatalogue {
           ? []
           : [{ what: `line ${event.type} ${index}`, said: compose(list([line])) }];
       });
-  }
-
-  private events(): { readonly [T in FailbackEvent['type']]: readonly FailbackEvent[] } {
-    const { azure, vm } = this.names;
-    const by = this.jun;
-    const requestId = 'r-1';
-    const request = requested();
-    const job = storyAt('verifying').failback.job;
-    const operations = [
-      'plannedFailover',
-      'completeFailover',
-      'commit',
-      'reverseReplicate',
-    ] as const;
-    const voided = {
-      type: 'grantVoided',
-      number: 1,
-      differences: this.changes('direction'),
-    } as const;
-    return {
-      requested: [{ ...request, target: { ...request.target, name: vm } }],
-      checked: [
-        {
-          type: 'checked',
-          checks: checkReadiness({ ...this.readiness, now: NIGHT }),
-          totalSizeMb: 1,
-        },
-        {
-          type: 'checked',
-          checks: [{ name: 'Health', outcome: 'blocked', finding: azure }],
-          totalSizeMb: 1,
-        },
-      ],
-      gateOpened: KINDS.map((gate) => ({
-        type: 'gateOpened',
-        gate,
-        number: 1,
-        facts: [],
-        digest: '',
-        needed: 1,
-        expiresAt: NIGHT,
-      })),
-      voteCast: [
-        { type: 'voteCast', by, number: 1, vote: 'approve' },
-        { type: 'voteCast', by, number: 1, vote: 'decline', reason: this.reason },
-      ],
-      gatePassed: [{ type: 'gatePassed', number: 1, grantExpiresAt: NIGHT }],
-      gateDeclined: [{ type: 'gateDeclined', number: 1 }],
-      gateExpired: [{ type: 'gateExpired', number: 1 }],
-      gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: 'the job is gone' }],
-      grantVoided: [
-        { ...voided, why: 'changed' },
-        { ...voided, why: 'expired' },
-      ],
-      callIntended: operations.flatMap((operation) =>
-        [1, 2].map((attempt) => ({
-          type: 'callIntended' as const,
-          operation,
-          requestId,
-          attempt,
-          knownJobIds: [],
-        })),
-      ),
-      callAccepted: [{ type: 'callAccepted', requestId, operationId: azure }],
-      callRefused: [{ type: 'callRefused', requestId, status: 409, code: 'Busy', message: azure }],
-      callPostponed: [
-        { type: 'callPostponed', requestId, why: 'Azure asks to slow down', retryAt: NIGHT },
-      ],
-      callUncertain: [{ type: 'callUncertain', requestId, why: 'the connection was lost' }],
-      callAdopted: [{ type: 'callAdopted', requestId, evidence: 'the job carries our request id' }],
-      callNotTaken: [{ type: 'callNotTaken', requestId, evidence: 'no job was started' }],
-      jobObserved: (['running', 'waiting', 'failed'] as const).flatMap((phase) =>
-        job === undefined
-          ? []
-          : [{ type: 'jobObserved', job: { ...job, phase, task: azure, issues: [this.issue] } }],
-      ),
-      itemObserved: ['azure', 'onPremises', 'unknown', azure].map((activeLocation) => ({
-        type: 'itemObserved',
-        item: {
-          activeLocation,
-          protectionState: azure,
-          allowedOperations: [],
-          replicationHealth: azure,
-        },
-      })),
-      verified: [
-        { type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' },
-      ],
-      held: REASONS.map((reason) => held(reason, {}, [])),
-      holdReleased: [{ type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' }],
-      cancelled: [
-        { type: 'cancelled', by },
-        { type: 'cancelled', by, reason: this.reason },
-      ],
-      ended: [{ type: 'ended', end: 'protected', summary: 'Home and protected again.' }],
-      attemptRefused: Object.keys(REFUSALS).map((why) => ({
-        type: 'attemptRefused',
-        by,
-        attempt: 'approve question 1',
-        why,
-      })),
-    };
   }
 }

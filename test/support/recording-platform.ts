@@ -95,7 +95,7 @@ const trouble = (code: string, facts: { retryable: boolean; retryAfterMs?: numbe
     ...facts,
   });
 
-export const gone = () => trouble('messageGone', { retryable: false });
+const gone = () => trouble('messageGone', { retryable: false });
 export const channelGone = () => trouble('channelGone', { retryable: false });
 export const refused = () => trouble('slackRefused', { retryable: false });
 export const unreachable = () => trouble('slackUnreachable', { retryable: true });

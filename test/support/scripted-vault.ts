@@ -31,7 +31,7 @@ export function itemNamed(name: string, change: Partial<ProtectedItem> = {}): Pr
   };
 }
 
-export const itemId = (name: string) =>
+const itemId = (name: string) =>
   `/Subscriptions/00000000-0000-4000-8000-000000000003/resourceGroups/disaster-recovery/providers/Microsoft.RecoveryServices/vaults/vault-home/replicationFabrics/site-north/replicationProtectionContainers/cloud-1/replicationProtectedItems/item-${name}`;
 
 export const PROVIDER: RecoveryProvider = {

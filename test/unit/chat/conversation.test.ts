@@ -213,7 +213,7 @@ describe('a press', () => {
     expect(forms).toEqual([]);
     expect(await channel.desk.last(id)).toMatchObject({
       type: 'attemptRefused',
-      attempt: 'approve question 7',
+      attempt: 'approve, question 7',
       why: 'outdated',
     });
   });
@@ -332,9 +332,23 @@ describe('a hold', () => {
   it('is told to whoever wants to approve something meanwhile', async () => {
     const { channel, id } = await onHold();
 
-    expect((await channel.types('jun', `approve ${id}`)).text).toContain(
-      'On hold: it waits for a choice.',
+    const { text } = await channel.types('jun', `approve ${id}`);
+
+    expect(text).toContain('it is on hold, so there is nothing to approve or decline.');
+    expect(text).toContain('On hold: it waits for a choice.');
+    expect(await channel.desk.last(id)).toMatchObject({ attempt: 'approve', why: 'nothingAsked' });
+  });
+
+  it('is not what a question is: who chooses something is told to approve or decline', async () => {
+    const channel = new IncidentChannel();
+    const id = await channel.minaStarts();
+
+    const { text } = await channel.types('jun', `choose ${id} again`);
+
+    expect(text).toContain(
+      'it is not on hold, so there is nothing to choose. Nothing was done. It waits for a decision about direction: approve or decline it.',
     );
+    expect(await channel.desk.last(id)).toMatchObject({ attempt: 'choose again' });
   });
 
   it('can be cancelled while starting over, and the answer says that Azure was asked before', async () => {

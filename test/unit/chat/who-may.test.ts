@@ -48,7 +48,7 @@ describe('a press on Approve', () => {
     );
     expect((await channel.presses('kim', id, 'Decline')).text).toContain('only an approver');
     expect((await channel.types('kim', 'timeline')).text).toContain(
-      'Refused: Kim Newcomer, approve question 1: not an approver.',
+      'Refused: Kim Newcomer, approve, question 1: not an approver.',
     );
   });
 

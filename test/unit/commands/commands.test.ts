@@ -178,7 +178,7 @@ describe('timeline', () => {
     const lines = (await channel.types('kim', 'timeline web-01')).text.split('\n');
 
     expect(lines[0]).toBe('FB-7K3M: web-01, 53 events');
-    expect(lines.at(-2)).toContain('Refused: Kim Newcomer, approve question 1: not an approver.');
+    expect(lines.at(-2)).toContain('Refused: Kim Newcomer, approve, question 1: not an approver.');
     expect(lines.at(-1)).toMatch(/^13 earlier ones are not shown\. Everything: /);
     expect(lines).toHaveLength(42);
   });

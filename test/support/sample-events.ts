@@ -1,0 +1,122 @@
+import type { Actor, Difference, FailbackEvent } from '../../bot/failback/events.ts';
+import { GATES, type GateKind } from '../../bot/failback/gates.ts';
+import { type HoldReason, held } from '../../bot/failback/holds.ts';
+import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import type { Check } from '../../bot/failback/readiness.ts';
+import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
+import { NIGHT, requested, storyAt } from './failback-story.ts';
+
+/** What the events are filled with. */
+export interface Filling {
+  readonly by: Actor;
+  readonly vm: string;
+  readonly azure: string;
+  readonly reason: string;
+  readonly issue: ServiceIssue;
+  readonly checks: readonly Check[];
+  readonly changes: readonly Difference[];
+  readonly refusals: readonly string[];
+}
+
+/** Some events of every type, in every form that is told differently. */
+export function sampleEvents({
+  by,
+  vm,
+  azure,
+  reason,
+  issue,
+  checks,
+  changes,
+  refusals,
+}: Filling): { readonly [T in FailbackEvent['type']]: readonly FailbackEvent[] } {
+  const requestId = 'r-1';
+  const request = requested();
+  const job = storyAt('verifying').failback.job;
+  const operations = ['plannedFailover', 'completeFailover', 'commit', 'reverseReplicate'] as const;
+  const voided = {
+    type: 'grantVoided',
+    number: 1,
+    differences: changes,
+  } as const;
+  return {
+    requested: [{ ...request, target: { ...request.target, name: vm } }],
+    checked: [
+      {
+        type: 'checked',
+        checks: checks,
+        totalSizeMb: 1,
+      },
+      {
+        type: 'checked',
+        checks: [{ name: 'Health', outcome: 'blocked', finding: azure }],
+        totalSizeMb: 1,
+      },
+    ],
+    gateOpened: (Object.keys(GATES) as GateKind[]).map((gate) => ({
+      type: 'gateOpened',
+      gate,
+      number: 1,
+      facts: [],
+      digest: '',
+      needed: 1,
+      expiresAt: NIGHT,
+    })),
+    voteCast: [
+      { type: 'voteCast', by, number: 1, vote: 'approve' },
+      { type: 'voteCast', by, number: 1, vote: 'decline', reason: reason },
+    ],
+    gatePassed: [{ type: 'gatePassed', number: 1, grantExpiresAt: NIGHT }],
+    gateDeclined: [{ type: 'gateDeclined', number: 1 }],
+    gateExpired: [{ type: 'gateExpired', number: 1 }],
+    gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: 'the job is gone' }],
+    grantVoided: [
+      { ...voided, why: 'changed' },
+      { ...voided, why: 'expired' },
+    ],
+    callIntended: operations.flatMap((operation) =>
+      [1, 2].map((attempt) => ({
+        type: 'callIntended' as const,
+        operation,
+        requestId,
+        attempt,
+        knownJobIds: [],
+      })),
+    ),
+    callAccepted: [{ type: 'callAccepted', requestId, operationId: azure }],
+    callRefused: [{ type: 'callRefused', requestId, status: 409, code: 'Busy', message: azure }],
+    callPostponed: [
+      { type: 'callPostponed', requestId, why: 'Azure asks to slow down', retryAt: NIGHT },
+    ],
+    callUncertain: [{ type: 'callUncertain', requestId, why: 'the connection was lost' }],
+    callAdopted: [{ type: 'callAdopted', requestId, evidence: 'the job carries our request id' }],
+    callNotTaken: [{ type: 'callNotTaken', requestId, evidence: 'no job was started' }],
+    jobObserved: (['running', 'waiting', 'failed'] as const).flatMap((phase) =>
+      job === undefined
+        ? []
+        : [{ type: 'jobObserved', job: { ...job, phase, task: azure, issues: [issue] } }],
+    ),
+    itemObserved: ['azure', 'onPremises', 'unknown', azure].map((activeLocation) => ({
+      type: 'itemObserved',
+      item: {
+        activeLocation,
+        protectionState: azure,
+        allowedOperations: [],
+        replicationHealth: azure,
+      },
+    })),
+    verified: [{ type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' }],
+    held: (Object.keys(HOLD_WORDS) as HoldReason[]).map((reason) => held(reason, {}, [])),
+    holdReleased: [{ type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' }],
+    cancelled: [
+      { type: 'cancelled', by },
+      { type: 'cancelled', by, reason: reason },
+    ],
+    ended: [{ type: 'ended', end: 'protected', summary: 'Home and protected again.' }],
+    attemptRefused: refusals.map((why) => ({
+      type: 'attemptRefused',
+      by,
+      attempt: 'approve question 1',
+      why,
+    })),
+  };
+}
