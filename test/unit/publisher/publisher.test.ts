@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeEntry } from '../../../bot/publisher/describe-event.ts';
 import { Publisher } from '../../../bot/publisher/publisher.ts';
 import { MemoryPublishedMessages } from '../../../storage/memory/memory-published-messages.ts';
-import { CHANNEL, type DeskOptions, TEAMS_CHANNEL } from '../../support/desk.ts';
+import { CHANNEL, type DeskOptions, TEAMS_CHANNEL, type TestDesk } from '../../support/desk.ts';
 import { buttonsOf, IncidentChannel } from '../../support/incident-channel.ts';
 import { settle } from '../../support/manual-clock.ts';
 import {
@@ -316,6 +318,58 @@ describe('a message that somebody deletes', () => {
     const [board] = slack.find('Azure to on-premises\n');
     expect(slack.find('Jun Sample approved.')).toMatchObject([{ thread: board?.id }]);
   });
+});
+
+describe('whatever trouble a chat has had', () => {
+  const anyMishap = fc.constantFrom(
+    () => undefined,
+    () => undefined,
+    unreachable,
+    refused,
+    channelGone,
+    () => throttled(7_000),
+  );
+
+  it('in the end the channel shows one board, the whole story, and only what is open can be pressed', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(anyMishap, { maxLength: 40 }),
+        fc.boolean(),
+        async (mishaps, ends) => {
+          const { chat, desk, slack, publisher } = await rig({ approvals: { direction: 2 } });
+          const left = [...mishaps];
+          slack.mishap = () => left.shift()?.();
+
+          const id = await chat.minaStarts();
+          await desk.clock.advance(5_000);
+          await chat.types('jun', 'approve azure');
+          await desk.clock.advance(5_000);
+          await chat.types('ada', ends ? 'decline no' : 'approve azure');
+          await desk.clock.advance(10 * 60_000);
+          slack.mishap = () => undefined;
+          await chat.types('kim', `cancel ${id}`);
+          await desk.clock.advance(10 * 60_000);
+          await publisher.stop();
+
+          const failback = await chat.failback(id);
+          const shown = slack.in(CHANNEL.channel);
+          const pressable = shown.flatMap(({ message }) => buttonsOf(message));
+          const told = shown
+            .filter(({ thread }) => thread !== undefined)
+            .map(({ message }) => read(message));
+          expect(slack.find(`${id}: web-01, Azure to on-premises`)).toHaveLength(1);
+          expect(pressable.every(({ press }) => press.number === failback.hold?.number)).toBe(true);
+          expect(told.join('\n').split('\n')).toHaveLength(await linesOf(desk, id));
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  async function linesOf(desk: TestDesk, id: string): Promise<number> {
+    const entries = await desk.ledger.read(id);
+    return entries.filter((entry) => describeEntry(entry, desk.directory) !== undefined).length;
+  }
 });
 
 describe('trouble inside the bot', () => {
