@@ -1,5 +1,5 @@
-import type { Operation } from './events.ts';
 import type { Call, Failback } from './failback.ts';
+import type { Operation } from './gates.ts';
 import { judgeJob, SCENARIOS } from './jobs.ts';
 import { type Job, type ProtectedItem, sameId } from './ports/site-recovery.ts';
 

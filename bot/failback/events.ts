@@ -1,8 +1,9 @@
-import type { GateKind } from './gates.ts';
-import type { HoldChoice, HoldReason } from './holds.ts';
-import type { JobPhase } from './jobs.ts';
+import type { Difference, Fact } from './facts.ts';
+import type { GateKind, Operation } from './gates.ts';
+import type { Held } from './holds.ts';
+import type { JobSight } from './jobs.ts';
 import type { Policy } from './policy.ts';
-import type { ServiceIssue, Synchronization } from './ports/site-recovery.ts';
+import type { Synchronization } from './ports/site-recovery.ts';
 import type { Check } from './readiness.ts';
 import type { End, Stage } from './stages.ts';
 
@@ -33,36 +34,6 @@ export interface Target {
 /** Where it is brought to. */
 export interface Destination {
   readonly kind: 'originalLocation';
-}
-
-/** One named fact that a person approves; all of them together are the question's digest. */
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** A fact that changed between the question and the call. */
-export interface Difference {
-  readonly name: string;
-  readonly asked: string;
-  readonly now: string;
-}
-
-/** The calls that change the world. */
-export type Operation = 'plannedFailover' | 'completeFailover' | 'commit' | 'reverseReplicate';
-
-/** What is kept of a job: only what a person or the next step needs. */
-export interface JobSight {
-  readonly jobId: string;
-  readonly scenario: string;
-  readonly state: string;
-  readonly stateDescription: string;
-  readonly phase: JobPhase;
-  /** The friendly name of the task that runs or waits. */
-  readonly task?: string;
-  readonly startedAt?: number;
-  readonly endedAt?: number;
-  readonly issues: readonly ServiceIssue[];
 }
 
 /** What is kept of the protected item. */
@@ -147,12 +118,7 @@ export type FailbackEvent =
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   | { readonly type: 'itemObserved'; readonly item: ItemSight }
   | { readonly type: 'verified'; readonly outcome: 'notChecked'; readonly why: string }
-  | {
-      readonly type: 'held';
-      readonly reason: HoldReason;
-      readonly evidence: readonly Fact[];
-      readonly choices: readonly HoldChoice[];
-    }
+  | Held
   | {
       readonly type: 'holdReleased';
       readonly by: Actor;

@@ -1,7 +1,8 @@
 import { endsFailback } from './ends.ts';
-import type { EventOf, FailbackEvent, JobSight } from './events.ts';
+import type { EventOf, FailbackEvent } from './events.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
+import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { mayMove, type Stage } from './stages.ts';
 

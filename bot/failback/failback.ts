@@ -1,16 +1,8 @@
-import type {
-  Actor,
-  ChannelRef,
-  Destination,
-  Difference,
-  Fact,
-  ItemSight,
-  JobSight,
-  Operation,
-  Target,
-} from './events.ts';
-import type { GateKind } from './gates.ts';
+import type { Actor, ChannelRef, Destination, ItemSight, Target } from './events.ts';
+import type { Difference, Fact } from './facts.ts';
+import type { GateKind, Operation } from './gates.ts';
 import type { HoldChoice, HoldReason } from './holds.ts';
+import type { JobSight } from './jobs.ts';
 import type { Policy } from './policy.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Check } from './readiness.ts';

@@ -1,6 +1,9 @@
-import type { Difference, Fact, Operation } from './events.ts';
+import type { Difference, Fact } from './facts.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
+
+/** The calls that change the world. */
+export type Operation = 'plannedFailover' | 'completeFailover' | 'commit' | 'reverseReplicate';
 
 /** The questions that a person must answer. */
 export type GateKind = 'direction' | 'complete' | 'commit' | 'reverse';

@@ -1,4 +1,4 @@
-import type { EventOf, Fact } from './events.ts';
+import type { Fact } from './facts.ts';
 import type { Stage } from './stages.ts';
 
 /** Why a failback stopped and asks. */
@@ -29,12 +29,20 @@ export interface HoldChoice {
   readonly adopts?: string;
 }
 
+/** The event of a failback that stopped and asks. */
+export interface Held {
+  readonly type: 'held';
+  readonly reason: HoldReason;
+  readonly evidence: readonly Fact[];
+  readonly choices: readonly HoldChoice[];
+}
+
 /** Stops a failback with the facts and the ways out. Letting go of it is always one of them. */
 export function held(
   reason: HoldReason,
   evidence: Readonly<Record<string, string>>,
   choices: readonly HoldChoice[],
-): EventOf<'held'> {
+): Held {
   return { type: 'held', reason, evidence: toFacts(evidence), choices: [...choices, ABANDON] };
 }
 

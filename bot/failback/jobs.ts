@@ -1,5 +1,5 @@
-import type { JobSight, Operation } from './events.ts';
-import type { Job, JobTask } from './ports/site-recovery.ts';
+import type { Operation } from './gates.ts';
+import type { Job, JobTask, ServiceIssue } from './ports/site-recovery.ts';
 
 /** What a job's state means for the failback. */
 export type JobPhase =
@@ -10,6 +10,20 @@ export type JobPhase =
   | 'failed'
   | 'cancelled'
   | 'unknown';
+
+/** What is kept of a job: only what a person or the next step needs. */
+export interface JobSight {
+  readonly jobId: string;
+  readonly scenario: string;
+  readonly state: string;
+  readonly stateDescription: string;
+  readonly phase: JobPhase;
+  /** The friendly name of the task that runs or waits. */
+  readonly task?: string;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly issues: readonly ServiceIssue[];
+}
 
 /** A phase; for an unknown one, the key under which a person may declare it to be expected. */
 export interface JobJudgement {

@@ -1,6 +1,6 @@
 import { MAX_ATTEMPTS } from './calls.ts';
-import type { Operation } from './events.ts';
 import type { Call, Failback } from './failback.ts';
+import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, operationIn } from './gates.ts';
 import { isEnd } from './stages.ts';
 

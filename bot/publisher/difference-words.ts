@@ -1,5 +1,5 @@
 import { shorten } from '../chat/shorten.ts';
-import type { Difference } from '../failback/events.ts';
+import type { Difference } from '../failback/facts.ts';
 import { factWords } from './fact-words.ts';
 
 /** As much of a value as is shown. */

@@ -2,7 +2,7 @@ import type { Directory } from '../access/directory.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
-import type { Fact } from '../failback/events.ts';
+import type { Fact } from '../failback/facts.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
 import { choiceLabel } from './choice-label.ts';
 import { decidersLine } from './deciders.ts';

@@ -1,4 +1,4 @@
-import type { Operation } from '../failback/events.ts';
+import type { Operation } from '../failback/gates.ts';
 
 /** The calls in Azure's own words, to be used in a sentence. */
 export const OPERATION_NAMES: Readonly<Record<Operation, string>> = {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Fact } from '../failback/events.ts';
+import type { Fact } from '../failback/facts.ts';
 
 /** The fingerprint of what is approved: SHA-256 over the facts in their order, as hexadecimal. */
 export function digestOf(facts: readonly Fact[]): string {

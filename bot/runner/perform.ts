@@ -1,9 +1,10 @@
 import { jobsOf, judgeCall } from '../failback/calls.ts';
 import { expireGate } from '../failback/decide.ts';
-import type { EventOf, FailbackEvent, Operation } from '../failback/events.ts';
+import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import { stageAfterCommit } from '../failback/evolve.ts';
 import type { Call, Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
+import type { Operation } from '../failback/gates.ts';
 import {
   differences,
   GATES,

@@ -1,7 +1,6 @@
 import { type Look, obstacleTo } from '../failback/calls.ts';
-import type { Operation } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import type { World } from '../failback/gates.ts';
+import type { Operation, World } from '../failback/gates.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { type Check, checkReadiness, providerOf } from '../failback/readiness.ts';
 

@@ -1,13 +1,8 @@
-import type {
-  Actor,
-  EventOf,
-  FailbackEvent,
-  JobSight,
-  Operation,
-} from '../../bot/failback/events.ts';
+import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/events.ts';
 import { fold } from '../../bot/failback/evolve.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import type { GateKind } from '../../bot/failback/gates.ts';
+import type { GateKind, Operation } from '../../bot/failback/gates.ts';
+import type { JobSight } from '../../bot/failback/jobs.ts';
 import { SCENARIOS } from '../../bot/failback/jobs.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';

@@ -1,4 +1,5 @@
-import type { Actor, Difference, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Difference } from '../../bot/failback/facts.ts';
 import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cancel, castVote, releaseHold } from '../../../bot/failback/decide.ts';
-import type { Actor, Operation } from '../../../bot/failback/events.ts';
+import type { Actor } from '../../../bot/failback/events.ts';
 import { fold } from '../../../bot/failback/evolve.ts';
+import type { Operation } from '../../../bot/failback/gates.ts';
 import { differences, gateFacts, gateOf } from '../../../bot/failback/gates.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';

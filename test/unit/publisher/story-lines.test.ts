@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import { plainLine } from '../../../bot/chat/message.ts';
-import type { Actor, FailbackEvent, JobSight } from '../../../bot/failback/events.ts';
+import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
+import type { JobSight } from '../../../bot/failback/jobs.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
 import { differenceWords } from '../../../bot/publisher/difference-words.ts';
 import { openWrites, type View } from '../../../bot/publisher/open-writes.ts';

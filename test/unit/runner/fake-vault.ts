@@ -1,6 +1,5 @@
 import { UpstreamError } from '../../../bot/failback/errors.ts';
-import type { Operation } from '../../../bot/failback/events.ts';
-import type { World } from '../../../bot/failback/gates.ts';
+import type { Operation, World } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {

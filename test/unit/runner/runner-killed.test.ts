@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../bot/failback/events.ts';
+import type { Operation } from '../../../bot/failback/gates.ts';
 import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
 import type { Answer } from './fake-vault.ts';
 import { ID, newWorld, RunnerRig } from './runner-rig.ts';

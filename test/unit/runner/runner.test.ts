@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Operation } from '../../../bot/failback/events.ts';
+import type { Operation } from '../../../bot/failback/gates.ts';
 import { ada, mina } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { TAKES_MS } from './fake-vault.ts';
