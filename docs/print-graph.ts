@@ -13,7 +13,18 @@ export function architecturePage(page: string): string {
 }
 
 function folders(): string {
-  const args = ['bot', 'adapters', 'commands', 'storage', '--include-only', FOLDERS, '-T', 'mermaid', '--collapse', COLLAPSE];
+  const args = [
+    'bot',
+    'adapters',
+    'commands',
+    'storage',
+    '--include-only',
+    FOLDERS,
+    '-T',
+    'mermaid',
+    '--collapse',
+    COLLAPSE,
+  ];
   return execFileSync('node_modules/.bin/depcruise', args, { encoding: 'utf8' }).trim();
 }
 
