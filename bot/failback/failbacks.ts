@@ -1,6 +1,6 @@
 import type { Decided, RefusalCode } from './decide.ts';
 import { ConflictError } from './errors.ts';
-import type { Actor, EventOf, FailbackEvent } from './events.ts';
+import type { Actor, EventOf, FailbackEvent, Target } from './events.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import type { Ledger, LedgerEntry } from './ports/ledger.ts';
@@ -40,6 +40,12 @@ export class Failbacks {
   /** The ones touched last, ended ones too, newest first. */
   async listRecent(limit: number): Promise<readonly Failback[]> {
     return this.load(await this.ledger.recentFailbacks(limit));
+  }
+
+  /** The one of this target that began last, ended or not; undefined when there was none. */
+  async lastOf(target: Target): Promise<Failback | undefined> {
+    const id = await this.ledger.lastFailbackOf(target);
+    return id === undefined ? undefined : this.get(id);
   }
 
   /** Begins a failback. Throws `ConflictError` `targetBusy` when its VM has an open one. */

@@ -51,6 +51,6 @@ export function targetChange(event: FailbackEvent): TargetChange {
 }
 
 /** One name for a target however Azure spells it this time. */
-function targetKey(target: Target): string {
+export function targetKey(target: Target): string {
   return `${target.vault}\n${target.itemId}`.toLowerCase();
 }

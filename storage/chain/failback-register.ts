@@ -8,6 +8,8 @@ export interface RegisteredFailback {
   readonly lastSequence: number;
   /** The key of the target it holds; null once it has ended. */
   readonly target: string | null;
+  /** The key of the target it is or was about. */
+  readonly about: string;
 }
 
 /** The place of an event, as far as the register cares. */
@@ -26,7 +28,7 @@ export class FailbackRegister {
     const change = targetChange(event);
     const known = this.byId.get(stream);
     if (typeof change === 'object')
-      this.put({ ...begin(stream, sequence, known), target: change.take });
+      this.put({ ...begin(stream, sequence, known), target: change.take, about: change.take });
     else if (known === undefined) return;
     else if (change === 'release') this.put({ ...known, lastSequence: sequence, target: null });
     else this.put({ ...known, lastSequence: sequence });

@@ -90,7 +90,7 @@ function summarize(text: string): { type: string; by: string } {
 function actorOf(event: FailbackEvent): string {
   if (!('by' in event)) return '';
   // An export must also show a damaged ledger, where anything may stand in this place.
-  const by: Partial<Actor> | null = event.by;
+  const by: Partial<Actor> | null | undefined = event.by;
   const name = by?.person ?? `${by?.platform}:${by?.userId}`;
   return String(name).replaceAll(/\s+/g, ' ');
 }

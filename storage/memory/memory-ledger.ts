@@ -1,3 +1,4 @@
+import type { Target } from '../../bot/failback/events.ts';
 import type {
   Ledger,
   LedgerBatch,
@@ -5,7 +6,12 @@ import type {
   LedgerHead,
 } from '../../bot/failback/ports/ledger.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
-import { checkBatch, refuseBusyTarget, refuseStaleRevision } from '../chain/batch-rules.ts';
+import {
+  checkBatch,
+  refuseBusyTarget,
+  refuseStaleRevision,
+  targetKey,
+} from '../chain/batch-rules.ts';
 import { DELIVERY_MEMORY_MS } from '../chain/delivery-memory.ts';
 import { type ChainRow, EMPTY } from '../chain/entry-hash.ts';
 import { FailbackRegister } from '../chain/failback-register.ts';
@@ -54,6 +60,13 @@ export class MemoryLedger implements Ledger {
     this.refuseClosed();
     const newestFirst = [...this.register.all()].sort((a, b) => b.lastSequence - a.lastSequence);
     return newestFirst.slice(0, limit).map(({ failback }) => failback);
+  }
+
+  async lastFailbackOf(target: Target): Promise<string | undefined> {
+    this.refuseClosed();
+    const about = targetKey(target);
+    const begun = this.register.all().filter((one) => one.about === about);
+    return begun.sort((a, b) => b.firstSequence - a.firstSequence)[0]?.failback;
   }
 
   async claimDelivery(deliveryId: string, at: number): Promise<boolean> {

@@ -48,5 +48,10 @@ export function prepareStatements(db: Database) {
          LIMIT ?`,
       )
       .pluck(),
+    // How each failback began, the newest first. One step in an index for each of them, too.
+    beginnings: db.prepare<[], EntryRow>(
+      `SELECT entries.* FROM failbacks JOIN entries ON entries.sequence = first_sequence
+       ORDER BY first_sequence DESC`,
+    ),
   };
 }

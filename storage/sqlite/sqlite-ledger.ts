@@ -1,6 +1,7 @@
 import type { Transaction } from 'better-sqlite3';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../../bot/failback/errors.ts';
+import type { Target } from '../../bot/failback/events.ts';
 import type {
   Ledger,
   LedgerBatch,
@@ -13,6 +14,7 @@ import {
   refuseBusyTarget,
   refuseStaleRevision,
   targetChange,
+  targetKey,
 } from '../chain/batch-rules.ts';
 import { EMPTY } from '../chain/entry-hash.ts';
 import { parseEvent, type SealedEntry, sealBatch } from '../chain/seal-batch.ts';
@@ -57,6 +59,17 @@ export class SqliteLedger implements Ledger {
 
   async recentFailbacks(limit: number): Promise<readonly string[]> {
     return using('recentFailbacks', () => this.statements.recent.all(limit));
+  }
+
+  async lastFailbackOf(target: Target): Promise<string | undefined> {
+    const wanted = targetKey(target);
+    return using('lastFailbackOf', () => {
+      for (const row of this.statements.beginnings.iterate()) {
+        const { stream, event } = toEntry(row);
+        if (event.type === 'requested' && targetKey(event.target) === wanted) return stream;
+      }
+      return undefined;
+    });
   }
 
   async claimDelivery(deliveryId: string, at: number): Promise<boolean> {

@@ -262,6 +262,19 @@ export function ledgerContract(
         expect(await ledger.openFailbacks()).toEqual(['FB-1', 'FB-3']);
       });
 
+      it('finds the failback of a target that began last, however the id is spelled and whatever was touched since', async () => {
+        await ledger.append(batch('FB-4', [requested('/items/FB-2')], 0));
+        await ledger.append(batch('FB-4', [ended]));
+        await ledger.append(batch('FB-2', [refused('too late')]));
+        const last = (itemId: string, vault?: string) =>
+          ledger.lastFailbackOf(requested(itemId, vault).target);
+
+        expect(await last('/Items/fb-2')).toBe('FB-4');
+        expect(await last('/items/FB-1')).toBe('FB-1');
+        expect(await last('/items/FB-1', 'vault-b')).toBeUndefined();
+        expect(await last('/items/FB-4')).toBeUndefined();
+      });
+
       it('lists those touched last, newest first, and nothing that is no failback', async () => {
         expect(await ledger.recentFailbacks(10)).toEqual(['FB-1', 'FB-2', 'FB-3']);
         expect(await ledger.recentFailbacks(2)).toEqual(['FB-1', 'FB-2']);

@@ -178,6 +178,7 @@ describe('an open ledger', () => {
     expect(planOf(statements.open).join()).not.toContain('entries');
     expect(planOf(statements.recent).join()).toMatch(/SEARCH entries USING .*\(stream=\?\)/);
     expect(planOf(statements.recent).join()).not.toContain('SCAN entries');
+    expect(planOf(statements.beginnings).join()).toContain('SEARCH entries USING INTEGER PRIMARY');
     file.close();
   });
 

@@ -1,3 +1,4 @@
+import type { Target } from '../../bot/failback/events.ts';
 import type { Ledger, LedgerBatch, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 
 /** What everything gets that touches the ledger of a dead process. */
@@ -32,6 +33,7 @@ export class DyingLedger implements Ledger {
   read = (stream: string) => this.alive(() => this.below.read(stream));
   openFailbacks = () => this.alive(() => this.below.openFailbacks());
   recentFailbacks = (limit: number) => this.alive(() => this.below.recentFailbacks(limit));
+  lastFailbackOf = (target: Target) => this.alive(() => this.below.lastFailbackOf(target));
   claimDelivery = (id: string, at: number) => this.alive(() => this.below.claimDelivery(id, at));
   head = () => this.alive(() => this.below.head());
   close = () => this.below.close();

@@ -1,4 +1,4 @@
-import type { FailbackEvent } from '../events.ts';
+import type { FailbackEvent, Target } from '../events.ts';
 
 /**
  * The append-only, hash-chained record of everything that happened. A failback's state is the fold of its events.
@@ -17,6 +17,8 @@ export interface Ledger {
   openFailbacks(): Promise<readonly string[]>;
   /** Ids of the failbacks that were touched last, newest first. */
   recentFailbacks(limit: number): Promise<readonly string[]>;
+  /** Id of the failback of this target that began last, open or ended; undefined when there was none. */
+  lastFailbackOf(target: Target): Promise<string | undefined>;
   /** True the first time a delivery id is seen, false ever after, also across restarts. */
   claimDelivery(deliveryId: string, at: number): Promise<boolean>;
   /** The last entry of the chain, or undefined when it is empty. */

@@ -56,6 +56,18 @@ describe('failbacks', () => {
     expect(await failbacks.get('FB-A')).toEqual(await folded(ledger, 'FB-A'));
   });
 
+  it('are found by their VM: the one that began last, ended or not', async () => {
+    const { failbacks, failback } = await opened('FB-A', 'item-1');
+    const { target } = failback;
+    await failbacks.record('FB-A', [{ type: 'cancelled', by: mina }], NIGHT);
+    expect(await failbacks.lastOf(target)).toMatchObject({ id: 'FB-A', stage: 'cancelled' });
+
+    await begin(failbacks, 'FB-B', 'item-1');
+    await failbacks.record('FB-A', [refused], NIGHT);
+    expect(await failbacks.lastOf(target)).toMatchObject({ id: 'FB-B', stage: 'checking' });
+    expect(await failbacks.lastOf({ ...target, itemId: 'item-2' })).toBeUndefined();
+  });
+
   it('are none where nothing was asked for', async () => {
     const { failbacks } = await opened();
 
