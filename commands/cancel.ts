@@ -4,7 +4,7 @@ import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
-import type { Failback } from '../bot/failback/failback.ts';
+import { whatIsLeft } from '../bot/failback/what-is-left.ts';
 
 export const cancel: Command = {
   name: 'cancel',
@@ -22,12 +22,6 @@ export const cancel: Command = {
       (current) => decideToCancel(current, request.actor, reason),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say({ bold: failback.id }, `: cancelled. ${whatIsLeft(failback)}`);
+    return say({ bold: failback.id }, `: cancelled. ${whatIsLeft(decided?.failback ?? failback)}`);
   },
 };
-
-/** After it was started over, an earlier attempt has left its traces. */
-const whatIsLeft = ({ entered, doNotStart }: Failback): string =>
-  entered.synchronizing === undefined && !doNotStart
-    ? 'Azure was asked for nothing, so nothing was changed.'
-    : 'An earlier attempt had been started in Azure: look at the VM in the Azure portal.';

@@ -1,5 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
-import { findItem } from '../bot/chat/find-target.ts';
+import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
+import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
 
@@ -15,7 +16,12 @@ export const check: Command = {
     const providers = await desk.vaults
       .find((candidate) => candidate.vault === vault)
       ?.listProviders();
-    const checks = checkReadiness({ item, providers: providers ?? [], now: desk.clock.now() });
+    const checks = checkReadiness({
+      item,
+      providers: providers ?? [],
+      now: desk.clock.now(),
+      doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),
+    });
     return readinessMessage(item.name, checks);
   },
 };

@@ -6,13 +6,27 @@ import { check } from './check.ts';
 import { choose } from './choose.ts';
 import { decline } from './decline.ts';
 import { helpOf } from './help.ts';
+import { hold } from './hold.ts';
 import { list } from './list.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { timeline } from './timeline.ts';
 import { whoami } from './whoami.ts';
 
-const ALL = [list, check, start, status, approve, decline, choose, cancel, timeline, audit, whoami];
+const ALL = [
+  list,
+  check,
+  start,
+  status,
+  approve,
+  decline,
+  choose,
+  hold,
+  cancel,
+  timeline,
+  audit,
+  whoami,
+];
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly Command[] = [...ALL, helpOf(ALL)];

@@ -1,5 +1,6 @@
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
+import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import {
   type FoundItem,
   findChosen,
@@ -90,6 +91,7 @@ async function store(target: Target, { actor }: Request, desk: Desk): Promise<st
     synchronization: 'beforeFailover',
     channels: desk.channels.find(actor.platform, actor.channel) ?? [],
     policy: desk.policy,
+    ...((await mustNotBeStarted(target, desk)) && { doNotStart: true }),
   };
   for (let attempt = 1; ; attempt += 1) {
     const id = desk.newFailbackId();

@@ -32,10 +32,14 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
   alreadyVoted: () =>
     'your vote is counted already, so nothing more was done. It waits for another approver.',
   wrongAnswer,
-  notOperator: () => `only an operator may do this. ${RECORDED} Ask an operator.`,
+  notOperator: () => `your roles do not allow this. ${RECORDED} Ask an operator.`,
   tooLateToCancel: () =>
     'it is too late to cancel here: Azure was already asked to start. Stopping the synchronization would leave the on-premises disks inconsistent. Let it finish, and decline the next question if it must not go on.',
   hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
+  onHold: () =>
+    'it is on hold already, so nothing was done. Its message in the channel has the choices.',
+  callUnderWay: () =>
+    'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
   notOffered: ({ hold }) =>
     `that is not one of the choices. Nothing was done. Choices: ${hold?.choices.map(({ name }) => name).join(', ') ?? 'none'}.`,
 };

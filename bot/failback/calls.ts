@@ -49,6 +49,10 @@ function obstacleToResume(failback: Failback, job: Job | undefined): string | un
     : `the planned failover job does not wait, it is ${job.state}`;
 }
 
+/** Whether the call may be with Azure without anybody knowing what became of it. */
+export const isCallUnderWay = ({ call }: Failback): boolean =>
+  call?.status === 'intended' || call?.status === 'uncertain';
+
 /** What became of a call that may or may not have been taken. */
 export type CallJudgement =
   | { readonly verdict: 'taken'; readonly jobId?: string; readonly evidence: string }

@@ -1,9 +1,12 @@
+import { isCallUnderWay } from './calls.ts';
 import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
 import { isChallengeMet } from './gates.ts';
-import { askAgain, held } from './holds.ts';
+import { askAgain, held, lookAgain } from './holds.ts';
+import { withdraw } from './observe.ts';
 import { hasRole, type Role } from './roles.ts';
 import { isEnd } from './stages.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
 export type Decided =
@@ -21,7 +24,9 @@ export type RefusalCode =
   | 'notOperator'
   | 'tooLateToCancel'
   | 'hasEnded'
-  | 'notOffered';
+  | 'notOffered'
+  | 'onHold'
+  | 'callUnderWay';
 
 export interface Ballot {
   readonly by: Actor;
@@ -88,7 +93,7 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
       {
         type: 'ended',
         end: 'declined',
-        summary: 'The direction was declined. Nothing was changed.',
+        summary: `The direction was declined. ${whatIsLeft(failback)}`,
       },
     ];
   }
@@ -106,7 +111,7 @@ export function expireGate(failback: Failback): readonly FailbackEvent[] {
         {
           type: 'ended',
           end: 'expired',
-          summary: 'Nobody decided the direction in time. Nothing was changed.',
+          summary: `Nobody decided the direction in time. ${whatIsLeft(failback)}`,
         },
       ]
     : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
@@ -129,6 +134,19 @@ function isUntouched(failback: Failback): boolean {
     failback.stage === 'starting' &&
     (status === undefined || status === 'postponed' || status === 'notTaken')
   );
+}
+
+/**
+ * Stops the bot at somebody's wish, so that nothing goes on for ever and nobody has to wait for a job that never ends. What
+ * runs in Azure goes on. Not while a call is under way: its outcome has to be known first.
+ */
+export function askForHold(failback: Failback, by: Actor, reason: string): Decided {
+  if (isEnd(failback.stage)) return { refused: 'hasEnded' };
+  if (failback.hold !== undefined) return { refused: 'onHold' };
+  if (!mayActAs(by, 'operator') && !mayActAs(by, 'approver')) return { refused: 'notOperator' };
+  if (isCallUnderWay(failback)) return { refused: 'callUnderWay' };
+  const hold = held('askedFor', { Reason: reason }, [lookAgain(failback.stage)]);
+  return { events: [...withdraw(failback, 'somebody asked for a hold'), { ...hold, by }] };
 }
 
 /** Releases a hold. Letting go is an operator's choice too; every other way out goes on, so it is an approver's. */

@@ -53,6 +53,8 @@ export type FailbackEvent =
       readonly synchronization: Synchronization;
       readonly channels: readonly ChannelRef[];
       readonly policy: Policy;
+      /** An earlier failback of this VM left its on-premises disks inconsistent. */
+      readonly doNotStart?: true;
     }
   | { readonly type: 'checked'; readonly checks: readonly Check[]; readonly totalSizeMb: number }
   | {
@@ -118,7 +120,8 @@ export type FailbackEvent =
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   | { readonly type: 'itemObserved'; readonly item: ItemSight }
   | { readonly type: 'verified'; readonly outcome: 'notChecked'; readonly why: string }
-  | Held
+  /** `by` somebody who asked for it; absent where the bot stopped by itself. */
+  | (Held & { readonly by?: Actor })
   | {
       readonly type: 'holdReleased';
       readonly by: Actor;

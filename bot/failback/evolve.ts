@@ -1,10 +1,13 @@
+import { isCallUnderWay } from './calls.ts';
 import { endsFailback } from './ends.ts';
 import type { EventOf, FailbackEvent } from './events.ts';
+import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
 import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
-import { mayMove, type Stage } from './stages.ts';
+import { isBeforeHome, mayMove, type Stage } from './stages.ts';
+import { whatIsLeft } from './what-is-left.ts';
 
 /** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
 export function fold(entries: readonly LedgerEntry[]): Failback | undefined {
@@ -43,7 +46,8 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     releases: [],
     voided: [],
     accepted: [],
-    doNotStart: false,
+    doNotStart: event.doNotStart ?? false,
+    isTouched: false,
   };
 }
 
@@ -80,7 +84,8 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'callUncertain':
       return setCall(failback, { status: 'uncertain', at });
     case 'callNotTaken':
-      return setCall(failback, { status: 'notTaken', at });
+      // Azure may show it later than it is waited for.
+      return { ...setCall(failback, { status: 'notTaken', at }), isTouched: true };
     case 'jobObserved':
       return jobObserved(failback, event.job, at);
     case 'itemObserved':
@@ -92,11 +97,12 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
         ...without(failback, 'gate'),
         asked: failback.asked + 1,
         hold: { ...event, number: failback.asked + 1, at },
+        isTouched: failback.isTouched || isCallUnderWay(failback),
       };
     case 'holdReleased':
       return holdReleased(failback, event, at);
     case 'cancelled':
-      return end(failback, 'cancelled', 'Cancelled before the planned failover was started.', at);
+      return end(failback, 'cancelled', `Cancelled. ${whatIsLeft(failback)}`, at);
     case 'ended':
       return end(failback, event.end, event.summary, at);
     case 'attemptRefused':
@@ -107,7 +113,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
   const next = { ...failback, checks: event.checks, totalSizeMb: event.totalSizeMb };
   return endsFailback(event)
-    ? end(next, 'notReady', 'Not ready to come home. Nothing was changed.', at)
+    ? end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at)
     : moveTo(next, 'awaitingDirection', at);
 }
 
@@ -160,14 +166,18 @@ function grantVoided(failback: Failback, event: EventOf<'grantVoided'>, at: numb
     decision.number === grant.number ? { ...decision, outcome: 'voided' as const } : decision,
   );
   const back = without(without(failback, 'grant'), 'call');
-  return moveTo({ ...back, decisions, voided: event.differences }, GATES[grant.kind].awaits, at);
+  const voided = event.why === 'expired' ? [UNUSED] : event.differences;
+  return moveTo({ ...back, decisions, voided }, GATES[grant.kind].awaits, at);
 }
+
+const UNUSED: Difference = { name: 'Approval', asked: 'given', now: 'not used in time' };
 
 /** Azure has taken the call: from here on its job is watched, and the stage's clock runs. */
 function taken(failback: Failback, jobId: string | undefined, at: number): Failback {
   const call = openCall(failback);
   const next: Failback = {
     ...without(failback, 'grant'),
+    isTouched: true,
     call: { ...call, status: 'taken', at, ...(jobId !== undefined && { jobId }) },
   };
   switch (call.operation) {
@@ -196,14 +206,15 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
     return moveTo(next, 'awaitingCompletion', at);
   if (job.phase !== 'succeeded') return next;
   if (failback.stage === 'completing')
-    return moveTo({ ...next, doNotStart: false, downUntil: at }, 'verifying', at);
+    return moveTo({ ...next, doNotStart: false, downUntil: endOf(job, next, at) }, 'verifying', at);
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;
 }
 
-const isBeforeHome = (stage: Stage) =>
-  ['synchronizing', 'awaitingCompletion', 'completing'].includes(stage);
+/** When the VM was up again: the job's own end, where the bot looked late, but never before the downtime began. */
+const endOf = ({ endedAt }: JobSight, { downFrom }: Failback, at: number) =>
+  endedAt !== undefined && endedAt <= at && endedAt >= (downFrom ?? at) ? endedAt : at;
 
 /** What comes after the commit: a question, when the policy asks one. */
 export function stageAfterCommit(failback: Failback): 'awaitingReverse' | 'reversing' {
@@ -244,7 +255,7 @@ function startedOver(failback: Failback, at: number): Failback {
     without(without(without(failback, 'call'), 'grant'), 'job'),
     'failoverJobId',
   );
-  return moveTo(without(fresh, 'downFrom'), 'checking', at);
+  return moveTo(fresh, 'checking', at);
 }
 
 /** Somebody else has brought it further: the clocks run as if the bot had made the call. */
@@ -294,9 +305,10 @@ function withoutForeignGrant(stage: Stage, failback: Failback): Failback {
     : without(failback, 'grant');
 }
 
-/** Back at a question, what its call would have begun has not begun. */
+/** Back at a question, what its call would have begun has not begun. A downtime from before a new start goes on. */
 function withoutClockOf(stage: Stage, failback: Failback): Failback {
-  if (stage === 'awaitingCompletion') return without(failback, 'downFrom');
+  if (stage === 'awaitingCompletion' && failback.stage === 'completing')
+    return without(failback, 'downFrom');
   return stage === 'awaitingCommit' ? without(failback, 'unprotectedFrom') : failback;
 }
 

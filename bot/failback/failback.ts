@@ -47,6 +47,8 @@ export interface Failback {
   readonly accepted: readonly string[];
   /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */
   readonly doNotStart: boolean;
+  /** Azure was, or may have been, asked to start: "nothing was changed" is not certain any more. */
+  readonly isTouched: boolean;
   readonly downFrom?: number;
   readonly downUntil?: number;
   readonly unprotectedFrom?: number;
@@ -113,6 +115,8 @@ export interface Hold {
   readonly reason: HoldReason;
   readonly evidence: readonly Fact[];
   readonly choices: readonly HoldChoice[];
+  /** Who asked for it; absent where the bot stopped by itself. */
+  readonly by?: Actor;
   readonly at: number;
 }
 

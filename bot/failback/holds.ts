@@ -13,6 +13,7 @@ export type HoldReason =
   | 'changedElsewhere'
   | 'notOffered'
   | 'itemGone'
+  | 'askedFor'
   | 'gateDeclined'
   | 'gateExpired';
 

@@ -57,10 +57,17 @@ function stepAtCall(failback: Failback, operation: Operation, now: number): Step
     case 'postponed':
       return call.retryAt !== undefined && now < call.retryAt
         ? { do: 'wait', until: call.retryAt }
-        : stepToCall(failback, operation, call.attempt, now);
+        : stepToSendAgain(failback, call, now);
     case undefined:
       return stepToCall(failback, operation, 1, now);
   }
+}
+
+/** A call that Azure keeps from being sent does not wait for ever, with or without an approval that runs out. */
+function stepToSendAgain(failback: Failback, { operation, attempt }: Call, now: number): Step {
+  return failback.grant === undefined && now - failback.stageSince >= failback.policy.questionMs
+    ? { do: 'giveUpCall', operation }
+    : stepToCall(failback, operation, attempt, now);
 }
 
 function stepToCall(failback: Failback, operation: Operation, attempt: number, now: number): Step {

@@ -3,7 +3,7 @@ import type { Failback } from './failback.ts';
 import { askAgain, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
-import type { Stage } from './stages.ts';
+import { isBeforeHome, type Stage } from './stages.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
 export type JobSeen = { readonly job: Job } | { readonly gone: string };
@@ -28,6 +28,17 @@ export function observeJob(
   return stop === undefined
     ? observed
     : [...observed, ...withdraw(failback, `the job is ${seen.job.state}`), stop];
+}
+
+/**
+ * While a failback is on hold only one thing is looked for: that the job was cancelled, because then the on-premises VM
+ * must not be started, whatever is chosen.
+ */
+export function observeHeldJob(failback: Failback, job: Job): readonly FailbackEvent[] {
+  const { phase } = judgeJob(job, failback.accepted);
+  return phase === 'cancelled' && isBeforeHome(failback.stage) && !failback.doNotStart
+    ? [{ type: 'jobObserved', job: sightOf(job, phase) }]
+    : [];
 }
 
 /** A hold when the job did what this stage does not expect; undefined when all is as it should be. */
@@ -155,6 +166,13 @@ export function observeItem(
   const observed: FailbackEvent[] = isSameItem(failback.item, sight)
     ? []
     : [{ type: 'itemObserved', item: sight }];
+  if (isReplicationDue(failback) && isProtected(item)) {
+    return [
+      ...observed,
+      ...withdraw(failback, 'the VM is protected again'),
+      { type: 'ended', end: 'protected', summary: 'Home and protected again.' },
+    ];
+  }
   if (failback.stage === 'awaitingCommit' && isCommitted(item)) {
     return [
       ...observed,
@@ -166,19 +184,14 @@ export function observeItem(
     const why = `Azure is running ${item.runningScenario.name} on the VM`;
     return [...observed, ...withdraw(failback, why), startedElsewhere(item.runningScenario)];
   }
-  if (isReplicationDue(failback) && isProtected(item)) {
-    return [
-      ...observed,
-      ...withdraw(failback, 'the VM is protected again'),
-      { type: 'ended', end: 'protected', summary: 'Home and protected again.' },
-    ];
-  }
   return observed;
 }
 
-/** Whether a protected item means the end: the reversal is through, or somebody else made it while the bot asked. */
+/** Whether a protected item means the end: the reversal is through, or somebody else brought it there while the bot asked. */
 const isReplicationDue = ({ stage, job }: Failback) =>
-  stage === 'awaitingReverse' || (stage === 'reversing' && job?.phase === 'succeeded');
+  stage === 'awaitingCommit' ||
+  stage === 'awaitingReverse' ||
+  (stage === 'reversing' && job?.phase === 'succeeded');
 
 const startAgainIfUntouched = (failback: Failback): HoldChoice =>
   failback.call === undefined && failback.failoverJobId === undefined
@@ -222,12 +235,13 @@ function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
 const isCommitted = (item: ProtectedItem) =>
   item.allowedOperations.includes('ReverseReplicate') && !item.allowedOperations.includes('Commit');
 
-/** Home and replicating: what Azure shows of a protected VM, whatever it calls the state. */
+/** Home and replicating: what Azure shows of a protected VM, whatever it calls the state. Never with a commit pending. */
 export function isProtected(item: ProtectedItem): boolean {
   return (
     item.activeLocation === 'onPremises' &&
     item.runningScenario === undefined &&
     item.allowedOperations.includes('UnplannedFailover') &&
+    !item.allowedOperations.includes('Commit') &&
     item.replicationHealth.toLowerCase() === 'normal'
   );
 }

@@ -13,6 +13,8 @@ export interface Readiness {
   readonly item: ProtectedItem | undefined;
   readonly providers: readonly RecoveryProvider[];
   readonly now: number;
+  /** An earlier failback left the on-premises disks inconsistent. */
+  readonly doNotStart?: boolean;
 }
 
 /** A provider reports about every few minutes; after this long its silence is worth a warning. */
@@ -22,7 +24,7 @@ const HEARTBEAT_STALE_MS = 30 * 60_000;
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 
 /** Looks at everything that must be true before a failback is started, as far as Azure can tell. */
-export function checkReadiness({ item, providers, now }: Readiness): readonly Check[] {
+export function checkReadiness({ item, providers, now, doNotStart }: Readiness): readonly Check[] {
   if (item === undefined) {
     return [
       blocked(
@@ -43,12 +45,17 @@ export function checkReadiness({ item, providers, now }: Readiness): readonly Ch
     ...checkVersion(provider),
     ...checkHealth(item),
     ...checkStay(item, now),
+    ...(doNotStart ? [warning('On-premises disks', DO_NOT_START)] : []),
     notChecked(
       'On-premises VM',
       'No host connector is configured. The VM must be off and have no checkpoints.',
     ),
   ];
 }
+
+/** What must be said of a VM whose synchronization was cancelled: https://learn.microsoft.com/azure/site-recovery/hyper-v-azure-failback */
+export const DO_NOT_START =
+  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
 
 /** Whether nothing stands in the way. */
 export function isReady(checks: readonly Check[]): boolean {

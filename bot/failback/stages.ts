@@ -38,7 +38,7 @@ export const STAGES = {
   awaitingCommit: {
     meaning:
       'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
-    leadsTo: ['committing', 'awaitingReverse', 'reversing', 'abandoned'],
+    leadsTo: ['committing', 'awaitingReverse', 'reversing', 'protected', 'abandoned'],
   },
   committing: {
     meaning: 'Commit: the Azure VM and its disks are being deleted.',
@@ -54,15 +54,15 @@ export const STAGES = {
   },
   protected: { meaning: 'Home and protected again.', leadsTo: [] },
   notReady: {
-    meaning: 'Ended: the VM was not ready to come home. Nothing was changed.',
+    meaning: 'Ended: the VM was not ready to come home.',
     leadsTo: [],
   },
-  declined: { meaning: 'Ended: the direction was declined. Nothing was changed.', leadsTo: [] },
+  declined: { meaning: 'Ended: the direction was declined.', leadsTo: [] },
   expired: {
-    meaning: 'Ended: nobody decided the direction in time. Nothing was changed.',
+    meaning: 'Ended: nobody decided the direction in time.',
     leadsTo: [],
   },
-  cancelled: { meaning: 'Ended: cancelled before the planned failover was started.', leadsTo: [] },
+  cancelled: { meaning: 'Ended: cancelled before a planned failover ran.', leadsTo: [] },
   abandoned: {
     meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.',
     leadsTo: [],
@@ -88,4 +88,9 @@ export function isEnd(stage: Stage): stage is End {
 
 export function mayMove(from: Stage, to: Stage): boolean {
   return (STAGES[from].leadsTo as readonly Stage[]).includes(to);
+}
+
+/** Whether the planned failover's job still writes the on-premises disks, or would have gone on to. */
+export function isBeforeHome(stage: Stage): boolean {
+  return stage === 'synchronizing' || stage === 'awaitingCompletion' || stage === 'completing';
 }

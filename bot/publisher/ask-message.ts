@@ -57,7 +57,7 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
 function becauseOf({ because }: Gate): Part | undefined {
   if (because.length === 0) return undefined;
   return list([
-    ['Asked again: Azure changed since the last question.'],
+    ['Asked again: this is not as it was at the last question.'],
     ...because
       .map(differenceWords)
       .map(

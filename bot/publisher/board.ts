@@ -5,9 +5,9 @@ import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
-import { DO_NOT_START } from './hold-message.ts';
 
 /** What Azure calls things is shown in this many characters. */
 const MAX_WORDS = 120;

@@ -3,7 +3,7 @@ import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import type { RefusalCode } from '../failback/decide.ts';
-import type { Actor, FailbackEvent } from '../failback/events.ts';
+import type { Actor, EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
@@ -51,6 +51,8 @@ const REFUSALS: Readonly<Record<string, string>> = {
   tooLateToCancel: 'too late to cancel',
   hasEnded: 'the failback had ended',
   notOffered: 'not one of the choices',
+  onHold: 'it was on hold already',
+  callUnderWay: 'a call was under way',
 } satisfies Record<RefusalCode, string>;
 
 const differencesLine = (differences: readonly Difference[]) =>
@@ -84,7 +86,7 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
     case 'cancelled':
       return `${nameOf(event.by)} cancelled${event.reason ? `: ${event.reason}` : '.'}`;
     case 'held':
-      return `On hold. ${HOLD_WORDS[event.reason]}`;
+      return heldLine(event, nameOf);
     case 'holdReleased':
       return `${nameOf(event.by)} chose: ${choiceLabel({ name: event.choice, leadsTo: event.leadsTo })}.`;
     case 'ended':
@@ -96,6 +98,15 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
     default:
       return describeMachinery(event);
   }
+}
+
+function heldLine(
+  { reason, by, evidence }: EventOf<'held'>,
+  nameOf: (actor: Actor) => string,
+): string {
+  if (by === undefined) return `On hold. ${HOLD_WORDS[reason]}`;
+  const why = evidence.find(({ name }) => name === 'Reason')?.value ?? 'no reason given';
+  return `On hold. ${nameOf(by)} asked for it: ${why}`;
 }
 
 type Machinery = Extract<

@@ -3,8 +3,8 @@ import type { Message } from '../chat/message.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
 import { type End, isEnd, STAGES } from '../failback/stages.ts';
-import { DO_NOT_START } from './hold-message.ts';
 
 interface Head {
   readonly sequence: number;

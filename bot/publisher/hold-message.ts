@@ -4,6 +4,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import type { Fact } from '../failback/facts.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
 import { choiceLabel } from './choice-label.ts';
 import { decidersLine } from './deciders.ts';
 import { factWords } from './fact-words.ts';
@@ -12,9 +13,6 @@ import { HOLD_WORDS } from './hold-words.ts';
 /** Long enough for what Azure says of an error, short enough to leave room for the ways out. */
 const MAX_EVIDENCE = 300;
 
-export const DO_NOT_START =
-  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
-
 /** The bot stopped: what it saw, and the safe ways out. */
 export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
   const { id, target, doNotStart } = failback;
@@ -22,7 +20,7 @@ export function renderHold(hold: Hold, failback: Failback, directory: Directory)
     title(`On hold: ${shownName(target.name)}`),
     paragraph(HOLD_WORDS[hold.reason]),
     doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
-    { kind: 'facts', facts: hold.evidence.map(evidence) },
+    { kind: 'facts', facts: [...askedBy(hold, directory), ...hold.evidence.map(evidence)] },
     list(hold.choices.map((choice) => choiceLine(choice, id))),
     paragraph(
       'May choose: ',
@@ -47,6 +45,11 @@ const choiceButton = (choice: Choice, { number }: Hold, failback: string): Butto
   style: choice.name === 'abandon' ? 'danger' : 'plain',
   press: { command: 'choose', failback, number, choice: choice.name },
 });
+
+const askedBy = ({ by }: Hold, directory: Directory) =>
+  by === undefined
+    ? []
+    : [{ name: 'Asked for by', value: [directory.nameOf(by.person ?? by.userId)] }];
 
 function evidence({ name, value }: Fact) {
   return { name, value: [shorten(factWords(name, value), MAX_EVIDENCE)] };

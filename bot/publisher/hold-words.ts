@@ -15,6 +15,7 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   changedElsewhere: 'Somebody acted in Azure outside of the bot.',
   notOffered: 'Azure does not offer the next step.',
   itemGone: 'Azure no longer knows this protected item.',
+  askedFor: 'Somebody asked the bot to stop. What is running or waiting in Azure goes on.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
   gateExpired: 'Nobody decided in time. What is running or waiting in Azure stays as it is.',
 };

@@ -74,7 +74,8 @@ async function check(failback: Failback, { vault, clock }: Tools): Promise<Outco
     vault.readProtectedItem(failback.target.itemId),
     vault.listProviders(),
   ]);
-  const checks = checkReadiness({ item, providers, now: clock.now() });
+  const { doNotStart } = failback;
+  const checks = checkReadiness({ item, providers, now: clock.now(), doNotStart });
   const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
   return { events: [{ type: 'checked', checks, totalSizeMb }] };
 }

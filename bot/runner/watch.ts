@@ -1,6 +1,6 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { type JobSeen, observeItem, observeJob } from '../failback/observe.ts';
+import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failback/observe.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';
@@ -11,7 +11,8 @@ export async function watch(
   picture: VaultPicture,
   tools: { readonly vault: SiteRecovery; readonly now: number; readonly takeDetail: () => boolean },
 ): Promise<readonly FailbackEvent[]> {
-  if (isEnd(failback.stage) || failback.hold || failback.stage === 'checking') return [];
+  if (isEnd(failback.stage) || failback.stage === 'checking') return [];
+  if (failback.hold) return watchHeld(failback, picture, tools.vault);
   if (isCallOpen(failback) || isOutdated(picture, failback)) return [];
   const seen = await seeJob(failback, picture, tools);
   const ofJob = seen === undefined ? [] : observeJob(failback, seen, tools.now);
@@ -19,6 +20,17 @@ export async function watch(
   return ofJob.length > 0
     ? ofJob
     : observeItem(failback, picture.items.get(failback.target.itemId.toLowerCase()));
+}
+
+async function watchHeld(
+  failback: Failback,
+  picture: VaultPicture,
+  vault: SiteRecovery,
+): Promise<readonly FailbackEvent[]> {
+  const listed = picture.jobs.get(failback.failoverJobId?.toLowerCase() ?? '');
+  if (listed?.state.toLowerCase() !== 'cancelled' || failback.doNotStart) return [];
+  const job = await vault.readJob(listed.id);
+  return job === undefined ? [] : observeHeldJob(failback, job);
 }
 
 /** While nobody knows whether a call was taken, the reconciliation looks, and only it. */

@@ -50,7 +50,7 @@ describe('one VM comes home', () => {
     const answer = await bot.types(mina, '/failback cancel wrong VM');
     await bot.message('was cancelled');
 
-    expect(answer).toContain('nothing was changed');
+    expect(answer).toContain('Nothing was changed.');
     expect(calls().received('plannedFailover')).toBe(0);
   });
 });

@@ -79,6 +79,29 @@ describe('somebody else acts in the portal', () => {
     expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
   });
 
+  it('cancels the synchronization while the bot is on hold: every later failback says so until one has succeeded', async () => {
+    await upTo('complete');
+    await rig.hold(ID);
+
+    azure.jobs.cancelInPortal('web-01');
+    const held = await rig.until(ID, ({ doNotStart }) => doNotStart);
+    await rig.choose(ID, 'abandon');
+    const letGo = await rig.until(ID, ({ stage }) => stage === 'abandoned');
+    await rig.request('FB-NEXT', 'web-01');
+    const next = await rig.until('FB-NEXT', asks('direction'));
+    const ended = await rig.approveAll('FB-NEXT');
+    await rig.request('FB-LAST', 'web-01');
+    const last = await rig.until('FB-LAST', ({ stage }) => stage === 'notReady');
+
+    expect(held.hold?.reason).toBe('askedFor');
+    expect(letGo.doNotStart).toBe(true);
+    expect(next).toMatchObject({ doNotStart: true });
+    expect(next.checks.find(({ name }) => name === 'On-premises disks')?.outcome).toBe('warning');
+    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(last.doNotStart).toBe(false);
+    expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
+  });
+
   it('starts the failback while the direction is asked: the question is withdrawn, nothing is started twice', async () => {
     await upTo('direction');
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { castVote, releaseHold } from '../../bot/failback/decide.ts';
-import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
+import { askForHold, castVote, releaseHold } from '../../bot/failback/decide.ts';
+import type { Actor, FailbackEvent, Target } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import { LIVE_SIDE } from '../../bot/failback/gates.ts';
@@ -19,7 +20,7 @@ import { connect } from './azure.ts';
 /** A hundred times and more faster than the real service, in real time: seconds become milliseconds. */
 export const FAST = { timeScale: 1 / 2_000 };
 
-export const POLICY: Policy = {
+const POLICY: Policy = {
   approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
   askBeforeReverse: false,
   questionMs: 60_000,
@@ -30,14 +31,14 @@ export const POLICY: Policy = {
 const PACE: Pace = { fastMs: 20, slowMs: 40 };
 const PATIENCE_MS = 15_000;
 
-export const MINA: Actor = {
+const MINA: Actor = {
   person: 'mina',
   platform: 'slack',
   userId: 'U0MINA',
   channel: 'C0INC',
   roles: ['operator'],
 };
-export const JUN: Actor = {
+const JUN: Actor = {
   person: 'jun',
   platform: 'slack',
   userId: 'U0JUN',
@@ -69,17 +70,19 @@ export class FailbackRig {
 
   /** Mina asks to bring a VM home. */
   async request(id: string, vm: string, policy: Partial<Policy> = {}): Promise<void> {
+    const target: Target = {
+      kind: 'protectedItem',
+      vault: this.azure.vault,
+      itemId: this.azure.itemId(vm),
+      name: vm,
+    };
     await this.failbacks.begin(
       id,
       {
         type: 'requested',
         by: MINA,
-        target: {
-          kind: 'protectedItem',
-          vault: this.azure.vault,
-          itemId: this.azure.itemId(vm),
-          name: vm,
-        },
+        target,
+        ...((await mustNotBeStarted(target, this)) && { doNotStart: true }),
         destination: { kind: 'originalLocation' },
         synchronization: 'beforeFailover',
         channels: [],
@@ -93,6 +96,13 @@ export class FailbackRig {
   async approve(id: string): Promise<void> {
     await this.failbacks.decide(id, { by: JUN, attempt: 'approve', at: Date.now() }, (failback) =>
       castVote(failback, ballotOf(failback), Date.now()),
+    );
+  }
+
+  /** Mina asks for a hold. */
+  async hold(id: string): Promise<void> {
+    await this.failbacks.decide(id, { by: MINA, attempt: 'hold', at: Date.now() }, (failback) =>
+      askForHold(failback, MINA, 'Wait.'),
     );
   }
 

@@ -134,13 +134,13 @@ export class Story {
 
 export const requestIdOf = (operation: Operation, attempt = 1) => `request-${operation}-${attempt}`;
 
-export function jobIdOf(operation: Operation): string {
+function jobIdOf(operation: Operation): string {
   return operation === 'plannedFailover' || operation === 'completeFailover'
     ? FAILOVER_JOB
     : `job-${operation}`;
 }
 
-export function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
+function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
   const kind = operation === 'completeFailover' ? 'plannedFailover' : operation;
   return {
     jobId: jobIdOf(operation),

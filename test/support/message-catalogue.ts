@@ -78,6 +78,8 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   tooLateToCancel: true,
   hasEnded: true,
   notOffered: true,
+  onHold: true,
+  callUnderWay: true,
 };
 
 /** The people of the settings, all of one name; the ids stay what they are. */
@@ -177,9 +179,11 @@ export class MessageCatalogue {
       ['jun', `approve ${typed}`],
       ['jun', 'decline'],
       ['jun', `choose ${typed}`],
+      ['kim', 'hold'],
       ['mina', 'audit'],
       ['jun', `decline FB-TEST ${typed}`],
       ['jun', 'decline FB-TEST again'],
+      ['jun', `hold FB-TEST ${typed}`],
       ['mina', 'timeline FB-TEST'],
       ['mina', `cancel FB-TEST ${typed}`],
     ];
@@ -305,7 +309,7 @@ export class MessageCatalogue {
       [false, true].map((doNotStart) => ({
         what: `hold ${reason}${doNotStart ? ', not to be started' : ''}`,
         said: renderHold(
-          this.hold(reason),
+          { ...this.hold(reason), ...(reason === 'askedFor' && { by: this.jun }) },
           { ...this.at('synchronizing'), doNotStart },
           this.directory,
         ),

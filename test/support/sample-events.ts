@@ -106,7 +106,10 @@ export function sampleEvents({
       },
     })),
     verified: [{ type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' }],
-    held: (Object.keys(HOLD_WORDS) as HoldReason[]).map((reason) => held(reason, {}, [])),
+    held: [
+      ...(Object.keys(HOLD_WORDS) as HoldReason[]).map((it) => held(it, {}, [])),
+      { ...held('askedFor', { Reason: reason }, []), by },
+    ],
     holdReleased: [{ type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' }],
     cancelled: [
       { type: 'cancelled', by },

@@ -130,7 +130,7 @@ describe('status', () => {
     await channel.types('mina', 'cancel');
 
     expect((await channel.types('kim', 'status FB-7K3M')).text).toContain(
-      'Cancelled before the planned failover was started.',
+      'Cancelled. Nothing was changed.',
     );
   });
 
@@ -222,7 +222,7 @@ describe('help', () => {
 
   it('shows an operator everything', async () => {
     expect(await commandsOf('mina')).toEqual(
-      'list check start status approve decline choose cancel timeline audit whoami help'
+      'list check start status approve decline choose hold cancel timeline audit whoami help'
         .split(' ')
         .map((name) => `/failback ${name}`),
     );

@@ -5,8 +5,11 @@ import type { Failback } from '../../../bot/failback/failback.ts';
 import { GATES, gateOf } from '../../../bot/failback/gates.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 
-/** What only a person may add while a failback is on hold. */
-const ANSWERS_TO_A_HOLD: readonly string[] = ['holdReleased', 'cancelled', 'attemptRefused'];
+/** What may be added on hold: what a person says, and, once, that the disks were left inconsistent. */
+const mayBeAdded = ({ hold, doNotStart }: Failback, { event }: LedgerEntry) =>
+  hold === undefined ||
+  ['holdReleased', 'cancelled', 'attemptRefused'].includes(event.type) ||
+  (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
 
 /**
  * Reads a whole trail as a stern auditor would: folds it entry by entry and expects at each of them that it was allowed.
@@ -24,10 +27,11 @@ export function audit(entries: readonly LedgerEntry[]): Failback {
 
 function checkEntry(failback: Failback, entry: LedgerEntry): void {
   const { event } = entry;
-  if (failback.hold) expect(ANSWERS_TO_A_HOLD).toContain(event.type);
+  expect(mayBeAdded(failback, entry), event.type).toBe(true);
   if (event.type === 'callIntended') checkCall(failback, event, entry.at);
   if (event.type === 'gatePassed') checkQuorum(failback);
   if (event.type === 'holdReleased') expect(event.by.person).toBeDefined();
+  if (event.type === 'held' && event.reason === 'askedFor') checkStop(failback, event);
 }
 
 /** No call without a passed gate of its kind, within its time; reverse replication where the policy asks none. */
@@ -42,6 +46,12 @@ function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, a
   expect(grant.kind).toBe(gateOf(operation));
   expect(at).toBeLessThan(grant.expiresAt);
   expect(decisions.find(({ number }) => number === grant.number)?.outcome).toBe('passed');
+}
+
+/** Only people ask for a hold, and none is given in the middle of a call. */
+function checkStop({ call }: Failback, { by }: EventOf<'held'>): void {
+  expect(by?.person).toBeDefined();
+  expect(['intended', 'uncertain']).not.toContain(call?.status);
 }
 
 /** Enough people, each once, none of them the one who asked. */

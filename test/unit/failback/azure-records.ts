@@ -6,7 +6,7 @@ import type {
 } from '../../../bot/failback/ports/site-recovery.ts';
 import { FAILOVER_JOB, ITEM_ID, NIGHT } from '../../support/failback-story.ts';
 
-export const PROVIDER_ID = '/subscriptions/s-1/vaults/north/providers/host-a';
+const PROVIDER_ID = '/subscriptions/s-1/vaults/north/providers/host-a';
 
 /** A VM that was failed over to Azure, which is committed: ready to come home. */
 export function item(changes: Partial<ProtectedItem> = {}): ProtectedItem {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  askForHold,
   type Ballot,
   cancel,
   castVote,
@@ -122,7 +123,11 @@ describe('a vote', () => {
 
     expect(typesOf(decided)).toEqual(['voteCast', 'gateDeclined', 'ended']);
     expect(decided).toMatchObject({
-      events: [{ reason: 'Not tonight.' }, {}, { end: 'declined' }],
+      events: [
+        { reason: 'Not tonight.' },
+        {},
+        { end: 'declined', summary: 'The direction was declined. Nothing was changed.' },
+      ],
     });
   });
 
@@ -279,6 +284,77 @@ describe('an answer to a hold', () => {
 
     expect(release(story, otto, 'adopt')).toEqual({ refused: 'notApprover' });
     expect(release(story, ada, 'adopt')).toMatchObject({ events: [{ leadsTo: 'synchronizing' }] });
+  });
+});
+
+describe('asking for a hold', () => {
+  const requestId = requestIdOf('plannedFailover');
+  const asking = (story: Story, by: Actor = otto) => askForHold(story.failback, by, 'Wait.');
+
+  it.each([
+    'checking',
+    'awaitingDirection',
+    'starting',
+    'synchronizing',
+    'awaitingCompletion',
+    'completing',
+    'verifying',
+    'awaitingCommit',
+    'committing',
+    'awaitingReverse',
+    'reversing',
+  ] as const)('stops the bot in %s, and an approver has it go on from there', (stage) => {
+    const story = storyAt(stage);
+    const decided = asking(story);
+    story.tell(...('events' in decided ? decided.events : []));
+
+    expect(story.failback).toMatchObject({
+      stage,
+      hold: {
+        reason: 'askedFor',
+        by: otto,
+        evidence: [{ name: 'Reason', value: 'Wait.' }],
+        choices: [{ name: 'again', leadsTo: stage }, { name: 'abandon' }],
+      },
+    });
+    story.tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo: stage });
+    expect(story.failback.stage).toBe(stage);
+    expect(story.failback.grant).toEqual(storyAt(stage).failback.grant);
+  });
+
+  it('withdraws the open question', () => {
+    const decided = asking(storyAt('awaitingCommit').ask('commit'));
+
+    expect(typesOf(decided)).toEqual(['gateWithdrawn', 'held']);
+  });
+
+  it('is for operators and approvers, also for the one who asked for the failback', () => {
+    const { person: _, ...unmapped } = otto;
+
+    for (const by of [otto, jun, mina])
+      expect(asking(storyAt('synchronizing'), by)).toHaveProperty('events');
+    expect(asking(storyAt('synchronizing'), vic)).toEqual({ refused: 'notOperator' });
+    expect(asking(storyAt('synchronizing'), unmapped)).toEqual({ refused: 'notOperator' });
+  });
+
+  it('waits until it is known what came of a call', () => {
+    const story = storyAt('starting').intend('plannedFailover');
+    expect(asking(story)).toEqual({ refused: 'callUnderWay' });
+
+    story.tell({ type: 'callUncertain', requestId, why: 'reset' });
+    expect(asking(story)).toEqual({ refused: 'callUnderWay' });
+
+    story.tell({ type: 'callNotTaken', requestId, evidence: 'no job' });
+    expect(asking(story)).toHaveProperty('events');
+  });
+
+  it('is pointless on hold, and when it has ended', () => {
+    expect(asking(storyAt('synchronizing').tell(held('jobFailed', {}, [])))).toEqual({
+      refused: 'onHold',
+    });
+    expect(asking(storyAt('checking').tell({ type: 'cancelled', by: mina }))).toEqual({
+      refused: 'hasEnded',
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   lookAgain,
   startOver,
 } from '../../../bot/failback/holds.ts';
+import { sightOf } from '../../../bot/failback/jobs.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import {
   ada,
@@ -22,6 +23,7 @@ import {
   Story,
   storyAt,
 } from '../../support/failback-story.ts';
+import { job } from './azure-records.ts';
 
 const release = (choice: string, leadsTo: string): FailbackEvent =>
   ({ type: 'holdReleased', by: ada, choice, leadsTo }) as FailbackEvent;
@@ -42,6 +44,13 @@ describe('a failback as the fold of its events', () => {
       asked: 0,
       doNotStart: false,
     });
+  });
+
+  it('begins with the mark that an earlier failback has left on the VM', () => {
+    const [entry] = new Story().entries as [LedgerEntry];
+    const event = { ...requested(), doNotStart: true } as const;
+
+    expect(fold([{ ...entry, event }])).toMatchObject({ doNotStart: true });
   });
 
   it('does not begin with anything else', () => {
@@ -354,6 +363,22 @@ describe('what is seen of a job', () => {
     expect(afterCommit(false)).toBe('reversing');
   });
 
+  it('ends the downtime when the job ended, also where the bot looked later', () => {
+    const begun = storyAt('completing').now;
+    const downUntil = (endedAt: number | undefined) => {
+      const seen = job({ state: 'Succeeded', ...(endedAt !== undefined && { endedAt }) });
+      const story = storyAt('completing').intend('completeFailover').accept('completeFailover');
+      story.later(600_000).tell({ type: 'jobObserved', job: sightOf(seen, 'succeeded') });
+      return story.failback.downUntil;
+    };
+
+    expect(downUntil(begun + 60_000)).toBe(begun + 60_000);
+    // Azure's clock is another one.
+    expect(downUntil(begun - 1)).toBe(begun + 600_000);
+    expect(downUntil(begun + 600_001)).toBe(begun + 600_000);
+    expect(downUntil(undefined)).toBe(begun + 600_000);
+  });
+
   it('keeps what was seen of the item', () => {
     const item = {
       activeLocation: 'azure',
@@ -402,16 +427,23 @@ describe('a hold', () => {
     expect(story.failback).toMatchObject({ stage: 'synchronizing', accepted: ['state: Odd'] });
   });
 
-  it('that starts over forgets the job, the call, the grant and the downtime', () => {
+  it('that starts over forgets the job, the call and the grant, but not since when the VM is down', () => {
     const story = storyAt('completing').intend('completeFailover').accept('completeFailover');
     story
       .see('plannedFailover', 'failed')
       .tell(held('jobFailed', {}, [startOver]), release('again', 'checking'));
 
     expect(story.failback.stage).toBe('checking');
-    for (const key of ['job', 'call', 'grant', 'failoverJobId', 'downFrom']) {
+    for (const key of ['job', 'call', 'grant', 'failoverJobId']) {
       expect(story.failback).not.toHaveProperty(key);
     }
+    const { downFrom } = story.failback;
+    expect(downFrom).toBe(story.now);
+
+    story.later(60_000).tell({ type: 'checked', checks: [], totalSizeMb: 1 });
+    story.pass('direction', 'plannedFailover').see('plannedFailover', 'waiting', 'Suspended');
+    story.pass('complete', 'completeFailover').see('plannedFailover', 'succeeded', 'Succeeded');
+    expect(story.failback).toMatchObject({ stage: 'verifying', downFrom, downUntil: story.now });
   });
 
   it('that asks again takes the grant back', () => {
@@ -503,5 +535,55 @@ describe('a hold', () => {
     expect(story.failback.stage).toBe('reversing');
     expect(story.failback.grant).toBeUndefined();
     expect(story.failback.call).toBeUndefined();
+  });
+});
+
+describe('what is left behind', () => {
+  const requestId = requestIdOf('plannedFailover');
+  const intended = () => storyAt('starting').intend('plannedFailover');
+  const unclear = held('callUnclear', {}, [startOver]);
+  const blocked = { name: 'Replication', outcome: 'blocked', finding: 'Broken.' } as const;
+
+  it.each([
+    ['nothing was called', storyAt('starting')],
+    [
+      'the call was not sent',
+      intended().tell({ type: 'callPostponed', requestId, why: 'throttled', retryAt: 1 }),
+    ],
+    [
+      'the call was refused',
+      intended().tell(
+        { type: 'callRefused', requestId, status: 409, code: 'C', message: 'M' },
+        held('callRefused', {}, [startOver]),
+      ),
+    ],
+  ])('is nothing where %s', (_, story) => {
+    expect(story.tell({ type: 'cancelled', by: mina }).failback).toMatchObject({
+      isTouched: false,
+      summary: 'Cancelled. Nothing was changed.',
+    });
+  });
+
+  it.each([
+    ['the call was taken', storyAt('synchronizing').tell(unclear)],
+    [
+      'nobody knows what came of the call',
+      intended().tell({ type: 'callUncertain', requestId, why: 'reset' }, unclear),
+    ],
+    ['the bot died during the call, and Azure shows nothing certain', intended().tell(unclear)],
+    [
+      'Azure showed no trace of the call',
+      intended().tell({ type: 'callNotTaken', requestId, evidence: 'no job' }, unclear),
+    ],
+  ])('is not certain where %s', (_, story) => {
+    story.tell(release('again', 'checking'));
+    story.tell({ type: 'checked', checks: [blocked], totalSizeMb: 1 });
+
+    expect(story.failback).toMatchObject({
+      isTouched: true,
+      stage: 'notReady',
+      summary:
+        'Not ready to come home. An earlier attempt was started in Azure, or may have been: look at the VM in the Azure portal.',
+    });
   });
 });

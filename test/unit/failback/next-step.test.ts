@@ -88,6 +88,24 @@ describe('the next step', () => {
     expect(stepAt(story.later(5_000))).toMatchObject({ do: 'call', attempt: 2 });
   });
 
+  it('does not send a call for ever that needs no grant, to the millisecond', () => {
+    const story = storyAt('reversing');
+    const postpone = () =>
+      story.intend('reverseReplicate').tell({
+        type: 'callPostponed',
+        requestId: requestIdOf('reverseReplicate'),
+        why: 'throttled',
+        retryAt: story.now,
+      });
+
+    postpone().later(POLICY.questionMs - 1);
+    expect(stepAt(story)).toMatchObject({ do: 'call', operation: 'reverseReplicate', attempt: 1 });
+    expect(stepAt(postpone().later(1))).toEqual({
+      do: 'giveUpCall',
+      operation: 'reverseReplicate',
+    });
+  });
+
   it('does not send a postponed call when the grant has expired meanwhile', () => {
     const story = storyAt('starting').intend('plannedFailover');
     const retryAt = story.now + POLICY.grantMs;

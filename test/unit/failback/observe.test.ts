@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
-import { isProtected, observeItem, observeJob, withdraw } from '../../../bot/failback/observe.ts';
+import { held, lookAgain } from '../../../bot/failback/holds.ts';
+import {
+  isProtected,
+  observeHeldJob,
+  observeItem,
+  observeJob,
+  withdraw,
+} from '../../../bot/failback/observe.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import {
+  ada,
   FAILOVER_JOB,
   ITEM_ID,
   POLICY,
@@ -171,6 +179,43 @@ describe('what is seen of a job', () => {
   });
 });
 
+describe('what is seen of a job while the failback is on hold', () => {
+  const onHold = (stage: Parameters<typeof storyAt>[0]) =>
+    storyAt(stage).tell(held('askedFor', {}, [lookAgain(stage)]));
+  const seeingHeld = (story: Story, seen: Job) => observeHeldJob(story.failback, seen);
+
+  it.each(['synchronizing', 'awaitingCompletion', 'completing'] as const)(
+    'is in %s only that it was cancelled, once: the VM must not be started',
+    (stage) => {
+      const story = onHold(stage);
+      const { hold } = story.failback;
+      expect(seeingHeld(story, job({ state: 'Failed' }))).toEqual([]);
+      expect(seeingHeld(story, waitingJob())).toEqual([]);
+
+      const events = seeingHeld(story, job({ state: 'Cancelled' }));
+      expect(typesOf(events)).toEqual(['jobObserved']);
+      story.tell(...events);
+      expect(story.failback).toMatchObject({ stage, doNotStart: true, hold });
+      expect(seeingHeld(story, job({ state: 'Cancelled' }))).toEqual([]);
+    },
+  );
+
+  it('is nothing once the VM is home', () => {
+    expect(seeingHeld(onHold('awaitingCommit'), job({ state: 'Cancelled' }))).toEqual([]);
+  });
+
+  it('is a hold of its own when somebody has the bot look again', () => {
+    const story = onHold('synchronizing');
+    story.tell(...seeingHeld(story, job({ state: 'Cancelled' })));
+    story.tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo: 'synchronizing' });
+
+    expect(store(story, seeing(story, job({ state: 'Cancelled' })))).toMatchObject({
+      reason: 'jobCancelled',
+      choices: ['again checking', 'abandon abandoned'],
+    });
+  });
+});
+
 describe('what is seen of the protected item', () => {
   it('is recorded when it changes something, and only then', () => {
     const story = storyAt('synchronizing');
@@ -260,6 +305,22 @@ describe('what is seen of the protected item', () => {
       kind: 'reverse',
       outcome: 'withdrawn',
     });
+  });
+
+  it('ends well when somebody else has committed and reversed while the bot was asking for the commit', () => {
+    const story = storyAt('awaitingCommit').ask('commit');
+
+    story.tell(...looking(story, protectedItem()));
+    expect(story.failback).toMatchObject({ stage: 'protected' });
+    expect(story.failback.decisions.at(-1)).toMatchObject({ kind: 'commit', outcome: 'withdrawn' });
+  });
+
+  it('does not take a VM for protected as long as the commit is owed, whatever else Azure offers', () => {
+    const allowedOperations = ['Commit', ...protectedItem().allowedOperations];
+    const story = storyAt('awaitingCommit').ask('commit');
+
+    story.tell(...looking(story, protectedItem({ allowedOperations })));
+    expect(story.failback).toMatchObject({ stage: 'awaitingCommit', gate: { kind: 'commit' } });
   });
 
   it('does not end as long as the item is not healthy', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cancel, castVote, releaseHold } from '../../../bot/failback/decide.ts';
+import { askForHold, cancel, castVote, releaseHold } from '../../../bot/failback/decide.ts';
 import type { Actor } from '../../../bot/failback/events.ts';
 import { fold } from '../../../bot/failback/evolve.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
@@ -47,7 +47,7 @@ type Act =
   | ({ readonly do: 'vote' | 'voteDuringCall' } & Ballot)
   | { readonly do: 'approve' }
   | { readonly do: 'release'; readonly by: Actor; readonly choice: number }
-  | { readonly do: 'cancel'; readonly by: Actor }
+  | { readonly do: 'cancel' | 'hold'; readonly by: Actor }
   | { readonly do: 'answer'; readonly operation: Operation; readonly answer: Answer }
   | { readonly do: 'elsewhere'; readonly operation: Operation }
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
@@ -89,7 +89,10 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
     },
     {
       weight: 1,
-      arbitrary: fc.record({ do: fc.constant('cancel' as const), by: fc.constantFrom(...PEOPLE) }),
+      arbitrary: fc.record({
+        do: fc.constantFrom('cancel' as const, 'hold' as const),
+        by: fc.constantFrom(...PEOPLE),
+      }),
     },
     {
       weight: 3,
@@ -190,6 +193,9 @@ class Life {
         return this.release(act.by, act.choice);
       case 'cancel':
         await this.decide(act.by, (failback) => cancel(failback, act.by, undefined));
+        return;
+      case 'hold':
+        await this.decide(act.by, (failback) => askForHold(failback, act.by, 'Wait.'));
         return;
       case 'answer':
         vault.answers[act.operation] = [act.answer];

@@ -31,6 +31,18 @@ describe('readiness', () => {
     });
   });
 
+  it('is given with a warning where the disks on-premises were left inconsistent', () => {
+    const checks = checkReadiness({
+      item: item(),
+      providers: [provider()],
+      now: NIGHT,
+      doNotStart: true,
+    });
+
+    expect(isReady(checks)).toBe(true);
+    expect(outcomesOf(checks)).toMatchObject({ 'On-premises disks': 'warning' });
+  });
+
   it('is not given for what Azure does not know', () => {
     const checks = checkReadiness({ item: undefined, providers: [], now: NIGHT });
 

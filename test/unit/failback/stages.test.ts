@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ENDS, isEnd, mayMove, STAGES, type Stage } from '../../../bot/failback/stages.ts';
+import {
+  ENDS,
+  isBeforeHome,
+  isEnd,
+  mayMove,
+  STAGES,
+  type Stage,
+} from '../../../bot/failback/stages.ts';
 
 const ALL = Object.keys(STAGES) as Stage[];
 
@@ -12,7 +19,7 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   awaitingCompletion: 'completing verifying synchronizing checking abandoned',
   completing: 'verifying awaitingCompletion checking abandoned',
   verifying: 'awaitingCommit abandoned',
-  awaitingCommit: 'committing awaitingReverse reversing abandoned',
+  awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
   committing: 'awaitingReverse reversing awaitingCommit abandoned',
   awaitingReverse: 'reversing protected abandoned',
   reversing: 'protected awaitingReverse abandoned',
@@ -66,6 +73,10 @@ describe('the stage table', () => {
     const before: readonly Stage[] = ['checking', 'starting', 'synchronizing', 'completing'];
 
     expect(before.filter((stage) => reachable('awaitingReverse').has(stage))).toEqual([]);
+  });
+
+  it('knows where the job still writes the disks on-premises', () => {
+    expect(ALL.filter(isBeforeHome)).toEqual(['synchronizing', 'awaitingCompletion', 'completing']);
   });
 
   it('says in words what every stage means', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Message, Part } from '../../../bot/chat/message.ts';
-import type { Failback, Gate } from '../../../bot/failback/failback.ts';
+import type { Failback, Gate, Hold } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
 import { renderGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
@@ -132,7 +132,7 @@ describe('a question', () => {
     expect(parts[1]).toEqual({
       kind: 'list',
       lines: [
-        ['Asked again: Azure changed since the last question.'],
+        ['Asked again: this is not as it was at the last question.'],
         ['State: was ', { bold: 'Ready' }, ', is ', { bold: `${'x'.repeat(79)}…` }],
       ],
     });
@@ -303,6 +303,14 @@ describe('a hold', () => {
     const message = holdOf(heldWith({ evidence: [{ name: 'Errors', value: 'x'.repeat(9_000) }] }));
 
     expect(read(message)).toContain(`Errors: ${'x'.repeat(299)}…\n`);
+  });
+
+  it('that somebody asked for says who it was, and why', () => {
+    const failback = heldWith({ evidence: [{ name: 'Reason', value: 'Wait.' }] });
+    const asked = { ...failback, hold: { ...(failback.hold as Hold), by: jun } };
+
+    expect(read(holdOf(asked))).toContain('Asked for by: Jun Sample\nReason: Wait.');
+    expect(read(holdOf(failback))).not.toContain('Asked for by');
   });
 
   it('warns of disks that are inconsistent', () => {

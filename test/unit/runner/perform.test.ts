@@ -176,7 +176,10 @@ describe('a step', () => {
 
     const voided = await at(storyAt('committing').later(POLICY.grantMs));
     await voided.step();
-    expect(await voided.failback()).toMatchObject({ stage: 'awaitingCommit', voided: [] });
+    expect(await voided.failback()).toMatchObject({
+      stage: 'awaitingCommit',
+      voided: [{ name: 'Approval', asked: 'given', now: 'not used in time' }],
+    });
 
     const verified = await at(storyAt('verifying'));
     await verified.step();

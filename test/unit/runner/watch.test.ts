@@ -56,6 +56,21 @@ describe('a picture of the vault', () => {
     expect(await watching(over, gone)).toEqual(NOTHING);
   });
 
+  it('says of a failback on hold that its job was cancelled, and nothing else', async () => {
+    const onHold = () => storyAt('synchronizing').tell(held('askedFor', {}, []));
+    const failed = [job({ state: 'Failed' })];
+    const cancelled = [job({ state: 'Cancelled' })];
+
+    expect(await watching(onHold(), { jobs: failed }, failed)).toEqual(NOTHING);
+    expect(await watching(onHold(), { jobs: cancelled }, cancelled)).toMatchObject({
+      types: ['jobObserved'],
+      reads: [`job ${FAILOVER_JOB}`],
+    });
+    expect((await watching(onHold(), { jobs: cancelled })).types).toEqual([]);
+    const known = onHold().see('plannedFailover', 'cancelled', 'Cancelled');
+    expect(await watching(known, { jobs: cancelled }, cancelled)).toEqual(NOTHING);
+  });
+
   it('says nothing while nobody knows whether a call was taken', async () => {
     const story = storyAt('completing').intend('completeFailover');
 

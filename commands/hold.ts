@@ -1,0 +1,33 @@
+import type { Command } from '../bot/chat/command.ts';
+import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { readReason } from '../bot/chat/reason.ts';
+import { refusal } from '../bot/chat/refusal.ts';
+import { say } from '../bot/chat/say.ts';
+import { askForHold } from '../bot/failback/decide.ts';
+import { InputError } from '../bot/failback/errors.ts';
+
+export const hold: Command = {
+  name: 'hold',
+  usage: '[FB-…] <reason>',
+  summary: 'Stop the bot, not Azure: it does nothing more until somebody chooses how to go on.',
+  role: 'viewer',
+  acts: true,
+
+  async run(request, desk) {
+    const { failback, rest } = await pickFailback(request, desk);
+    const reason = readReason(rest.join(' '));
+    if (reason === undefined) {
+      throw new InputError('reason-missing', `Say why: /failback hold ${failback.id} <reason>`);
+    }
+    const decided = await desk.failbacks.decide(
+      failback.id,
+      { by: request.actor, attempt: 'hold', at: desk.clock.now() },
+      (current) => askForHold(current, request.actor, reason),
+    );
+    if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
+    return say(
+      { bold: failback.id },
+      ': on hold. What runs in Azure goes on; the message in the channel has the choices.',
+    );
+  },
+};
