@@ -8,6 +8,7 @@ import type { Clock } from '../failback/ports/clock.ts';
 import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isEnd } from '../failback/stages.ts';
+import { FairTurns } from './fair-turns.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { type Outcome, perform } from './perform.ts';
 import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
@@ -41,7 +42,7 @@ export class Runner {
   private readonly queue = new KeyedQueue((id) => this.run(id));
   private readonly wakeups: Wakeups;
   private readonly unseen = new Map<string, VaultPicture>();
-  private details = 0;
+  private readonly details = new FairTurns(DETAILS_PER_PICTURE);
   private unsubscribe: () => void = () => {};
   private isStopping = false;
 
@@ -89,11 +90,11 @@ export class Runner {
   }
 
   private async show(picture: VaultPicture): Promise<void> {
-    this.details = DETAILS_PER_PICTURE;
     const open = await this.parts.failbacks.listOpen();
     const concerned = open.filter(({ target }) => target.vault === picture.vault);
     for (const { id } of concerned) this.unseen.set(id, picture);
-    await Promise.all(concerned.map(({ id }) => this.tick(id)));
+    // Not waited for: one failback whose call takes long must not keep the vault from being looked at.
+    for (const { id } of this.details.begin(picture.vault, concerned)) void this.tick(id);
   }
 
   private async run(id: string): Promise<void> {
@@ -139,7 +140,7 @@ export class Runner {
     return watch(failback, picture, {
       vault: this.vaultOf(failback),
       now: this.parts.clock.now(),
-      takeDetail: () => this.details-- > 0,
+      takeDetail: () => this.details.take(picture.vault),
     });
   }
 

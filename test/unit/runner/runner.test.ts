@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { askForHold } from '../../../bot/failback/decide.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import { ada, mina } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { TAKES_MS } from './fake-vault.ts';
-import { ID, newWorld, RunnerRig } from './runner-rig.ts';
+import { ID, newWorld, PACE, RunnerRig } from './runner-rig.ts';
 
 const ONCE_EACH: readonly Operation[] = [
   'plannedFailover',
@@ -64,6 +65,42 @@ describe('the runner', () => {
     expect((await rig.failback()).stage).toBe('awaitingDirection');
     await rig.clock.advance(1);
     expect((await rig.failback()).stage).toBe('expired');
+  });
+
+  it('keeps looking at the vault while Azure takes long to answer a call', async () => {
+    const rig = await started();
+    let answer = () => {};
+    rig.vault.meanwhile = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    await rig.approve();
+
+    await rig.clock.advance(120_000);
+    expect(rig.clock.now() - (rig.runner.readAt('north') ?? 0)).toBeLessThanOrEqual(PACE.slowMs);
+    expect(await rig.failback()).toMatchObject({ stage: 'starting', call: { status: 'intended' } });
+
+    answer();
+    await settle();
+    expect(await rig.failback()).toMatchObject({ call: { status: 'taken' } });
+    await rig.runner.stop();
+    expect(rig.clock.asleep).toBe(0);
+  });
+
+  it('notices on hold that the job was cancelled, and the VM must not be started', async () => {
+    const rig = await started();
+    await rig.until(({ stage }) => stage === 'synchronizing');
+    const at = rig.clock.now();
+    await rig.failbacks.decide(ID, { by: mina, attempt: 'hold', at }, (failback) =>
+      askForHold(failback, mina, 'Wait.'),
+    );
+
+    rig.vault.endJob('Cancelled');
+    await rig.clock.advance(60_000);
+    expect(await rig.failback()).toMatchObject({ doNotStart: true, hold: { reason: 'askedFor' } });
+    const { revision } = await rig.failback();
+    await rig.clock.advance(86_400_000);
+    expect((await rig.failback()).revision).toBe(revision);
   });
 
   it('does nothing on hold but what a person says', async () => {
