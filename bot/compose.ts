@@ -6,9 +6,10 @@ import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
 import { SqlitePublishedMessages } from '../storage/sqlite/sqlite-published-messages.ts';
 import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
 import { Directory } from './access/directory.ts';
-import type { ChatPlatform } from './chat/chat-platform.ts';
+import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
 import { Channels, type Desk, type LedgerVerdict } from './chat/desk.ts';
 import { Dispatcher } from './chat/dispatcher.ts';
+import { ChatStart } from './chat-start.ts';
 import { channelsOf, peopleOf } from './config/people-settings.ts';
 import { policyOf, pollingOf } from './config/policy-settings.ts';
 import type { Config } from './config.ts';
@@ -66,14 +67,17 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     verifyLedger: () => verdictOn(config.storage.path),
   };
   const dispatcher = new Dispatcher(COMMANDS, desk, log);
+  const receive = (invocation: Invocation) => dispatcher.handle(invocation);
+  const chatStart = new ChatStart({ receive, clock, log });
   return {
     /** What is open is taken up before anybody can ask for more. */
     async start() {
       await runner.start();
       await publisher.start();
-      await Promise.all(platforms.map((platform) => platform.start((it) => dispatcher.handle(it))));
+      await Promise.all(platforms.map((platform) => chatStart.start(platform)));
     },
     async stop() {
+      await chatStart.giveUp();
       await Promise.all(platforms.map((platform) => platform.stop()));
       await runner.stop();
       await publisher.stop();
