@@ -21,6 +21,8 @@ export interface VaultsSettings {
   /** PEM. */
   readonly certificateAuthority?: string;
   readonly requestTimeoutMs: number;
+  /** Whether the job list is asked for a start time. */
+  readonly filterJobsByStart: boolean;
   readonly vaults: readonly VaultName[];
 }
 
@@ -39,6 +41,7 @@ export function openVaults(settings: VaultsSettings, logger: Logger): readonly S
         endpoint,
         timeouts: { mutationMs: requestTimeoutMs, readMs: requestTimeoutMs * REQUESTS_PER_READ },
         logger: logger.child({ vault: vault.name }),
+        filtersJobsByStart: settings.filterJobsByStart,
         ...(certificateAuthority !== undefined && { certificateAuthority }),
       }),
   );

@@ -59,6 +59,12 @@ export const azureSettings = z
       .describe(
         'How long a call to Azure, or a read with all its pages, may take before it counts as not answered.',
       ),
+    filterJobsByStart: z
+      .boolean()
+      .default(true)
+      .describe(
+        'false: the whole job list of a vault is read each time. For a service that does not understand the filter by start time.',
+      ),
     vaults: z
       .array(vault)
       .min(1)

@@ -42,6 +42,21 @@ it('lists the jobs that started since a time, all pages', async () => {
   expect(azure.calls.reads('replicationJobs')).toBe(2);
 });
 
+it('does not ask for a start time where the settings say so, and makes the cut itself', async () => {
+  vault = await startSimulatedVault({ pageSize: 1 }, { filtersJobsByStart: false });
+  const { azure, clock, siteRecovery } = vault;
+  for (const name of ['old', 'older', 'new']) {
+    azure.addVm({ name });
+    await start(name);
+    clock.move(20 * 60_000);
+  }
+
+  const jobs = await siteRecovery.listJobs(clock.now() - 25 * 60_000);
+
+  expect(jobs.map(({ targetName }) => targetName)).toEqual(['new']);
+  expect(azure.calls.reads('replicationJobs')).toBe(3);
+});
+
 it('makes the cut by start time itself when the service does not filter', async () => {
   vault = await startSimulatedVault();
   const { azure, clock, siteRecovery } = vault;

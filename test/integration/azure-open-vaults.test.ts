@@ -29,6 +29,7 @@ it('opens every vault of the settings with one token', async () => {
       privateAuthority: true,
       certificateAuthority: azure.certificateAuthority,
       requestTimeoutMs: 5_000,
+      filterJobsByStart: true,
       vaults: [here, { ...here, name: 'gone' }],
     },
     pino({ level: 'silent' }),
