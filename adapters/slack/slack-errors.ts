@@ -11,7 +11,8 @@ const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> 
   ...named('messageGone', 'The Slack message is no longer there.', [
     'message_not_found',
     'cant_update_message',
-    'edit_window_closed',
+    // Inferred: what a reply to a deleted thread is answered with.
+    'thread_not_found',
   ]),
   ...named(
     'channelGone',

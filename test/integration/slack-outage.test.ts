@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { SlackPlatform } from '../../adapters/slack/slack-platform.ts';
+import type { Input } from '../../bot/chat/chat-platform.ts';
 import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
 import { startSlackSimulator } from '../../simulators/slack/slack-simulator.ts';
 import {
@@ -118,6 +119,7 @@ describe('what Slack refuses', () => {
 
     const codes = [
       (await failure(rig.platform.update(ref, says('Done.')))).code,
+      (await failure(rig.platform.post('C0INC', says('More.'), ref))).code,
       (await failure(rig.platform.post('C0NONE', says('Hello.')))).code,
     ];
     rig.slack.changeChannel({ id: 'C0INC', name: 'incident', isArchived: true });
@@ -128,6 +130,7 @@ describe('what Slack refuses', () => {
     codes.push((await failure(rig.platform.post('C0INC', says('Hello.')))).code);
 
     expect(codes).toEqual([
+      'messageGone',
       'messageGone',
       'channelGone',
       'channelGone',
@@ -155,6 +158,35 @@ describe('a bot that cannot start', () => {
 
     await expect(attempt).rejects.toBeInstanceOf(kind);
     await expect(attempt).rejects.toThrow(words);
+  });
+
+  it.each(['socket', 'http'] as const)('can when Slack is back (%s)', async (mode) => {
+    const slack = await startSlackSimulator({
+      users: SLACK_USERS,
+      channels: [{ id: 'C0INC', name: 'incident' }],
+      mode,
+    });
+    const platform = new SlackPlatform(rigParts(slack, mode).settings);
+    stop = async () => {
+      await platform.stop();
+      await slack.stop();
+    };
+    let hear: (input: Input) => void = () => {};
+    const heard = new Promise<Input>((resolve) => {
+      hear = resolve;
+    });
+    const start = () => platform.start(async ({ input }) => hear(input));
+
+    await slack.down('503');
+    expect((await failure(start())).facts.retryable).toBe(true);
+    await slack.up();
+    await start();
+    const { address } = platform.health();
+    if (address !== undefined) slack.deliversTo(address);
+    const delivery = await slack.as('U0MINA').types('C0INC', '/failback list');
+
+    expect(delivery.outcome).toBe('acknowledged');
+    expect(await heard).toEqual({ kind: 'typed', text: 'list' });
   });
 
   it('says that the port is taken', async () => {
