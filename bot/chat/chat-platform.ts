@@ -10,7 +10,10 @@ export interface ChatPlatform {
   readonly name: string;
   /** The pause that the platform asks for between two new messages in one channel. */
   readonly postGapMs: number;
-  /** Opens the listeners. Every invocation is acknowledged within the platform's limit before `receive` has ended. */
+  /**
+   * Opens the listeners. Every invocation is acknowledged within the platform's limit before `receive` has ended. Throws
+   * `UpstreamError` when the platform is not reached; where that is retryable, it is called again later.
+   */
   start(receive: (invocation: Invocation) => Promise<void>): Promise<void>;
   /** Takes no more invocations, lets the running ones end. */
   stop(): Promise<void>;
