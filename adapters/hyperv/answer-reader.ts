@@ -51,9 +51,9 @@ export class AnswerReader {
     return this.heard > MOST_OUTPUT;
   }
 
-  /** For the log. */
+  /** For the log, without the marks of the line's beginning and end. */
   get errorOutput(): string {
-    return this.errors.trim();
+    return this.errors.replaceAll(/^[0-9A-Za-z]{16}$/gm, '').trim();
   }
 
   /** Whether the answer is there, though the shell may not have said yet that it is done. */

@@ -25,7 +25,10 @@ export interface HostSettings {
   readonly timeouts: HostTimeouts;
 }
 
-/** Milliseconds. */
+/**
+ * Milliseconds. The module has limits of its own for opening a session and for a call in it: what is allowed here has to
+ * be longer than both together, or its answer comes too late.
+ */
 export interface HostTimeouts {
   /** For each of the two lines that make a new shell ready. */
   readonly startMs: number;

@@ -4,6 +4,7 @@ import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import { checkHosts, type HostsSettings } from './host-settings.ts';
 import { PowershellHost } from './powershell-host.ts';
+import { importLine } from './request-line.ts';
 import { shellEnvironment } from './shell-environment.ts';
 
 /** One port per server. No shell is started yet. Throws `ConfigError` with all that is wrong with the settings. */
@@ -15,7 +16,7 @@ export function openHosts(
   checkHosts(settings.hosts);
   const { executable, environment } = settings;
   const start = {
-    modulePath: fileURLToPath(new URL('./scripts/Failback.psd1', import.meta.url)),
+    firstLine: importLine(fileURLToPath(new URL('./scripts/Failback.psd1', import.meta.url))),
     environment: shellEnvironment(environment),
     ...(executable !== undefined && { executable }),
   };

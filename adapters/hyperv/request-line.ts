@@ -1,3 +1,5 @@
+import { ConfigError } from '../../bot/failback/errors.ts';
+
 /** Where the operation is carried out; empty names for the machine itself. */
 export interface Target {
   readonly computer: string;
@@ -17,17 +19,19 @@ export function requestLine(request: Request): string {
   return `Invoke-FailbackOperation -Request ${json.toString('base64')}`;
 }
 
-/** PowerShell takes typographic quotes for quotes; they are not ASCII and are refused. */
-const IMPORTABLE = /^[\x20-\x7e]+$/;
+const PRINTABLE = /^[\x20-\x7e]+$/;
 const WILDCARDS = /[*?[\]]/;
 
 /**
- * The first line of a shell. The path comes from the installation, never from people. Throws for a path that a shell
- * could read as another one: the console's code page is not known yet, and `Import-Module` expands wildcards.
+ * The first line of a shell. The path comes from the installation, never from people. Throws `ConfigError` for a path
+ * that a shell could take for another one: `Import-Module` expands wildcards, the console's code page is not known yet,
+ * and typographic quotes end a string like plain ones.
  */
 export function importLine(modulePath: string): string {
-  if (!IMPORTABLE.test(modulePath) || WILDCARDS.test(modulePath)) {
-    throw new Error(`The bot must be installed under a path of plain characters: ${modulePath}`);
+  if (!PRINTABLE.test(modulePath) || WILDCARDS.test(modulePath)) {
+    throw new ConfigError([
+      `The bot has to be installed under a path of plain characters, without wildcards: ${modulePath}`,
+    ]);
   }
   return `Import-Module -Name '${modulePath.replaceAll("'", "''")}' -Force`;
 }

@@ -30,6 +30,7 @@ export class ShellProcess {
   private readonly clock: Clock;
   private readonly gone: Promise<unknown>;
   private isOver = false;
+  private isBusy = false;
 
   /** Does not throw where the executable is missing: the first line dies of it. */
   constructor({ executable, environment }: ShellCommand, clock: Clock) {
@@ -64,6 +65,7 @@ export class ShellProcess {
   async run(line: string, reader: AnswerReader, timeoutMs: number): Promise<LineEnd> {
     const over = new AbortController();
     const { signal } = over;
+    this.isBusy = true;
     try {
       return await Promise.race([
         this.listen(reader, signal),
@@ -72,6 +74,8 @@ export class ShellProcess {
       ]);
     } finally {
       over.abort();
+      this.isBusy = false;
+      // The library keeps every line and its output.
       this.shell.history.length = 0;
     }
   }
@@ -83,9 +87,9 @@ export class ShellProcess {
     for (const stream of Object.values(this.shell.streams)) stream.destroy();
   }
 
-  /** Lets an idle shell end by itself, which closes its sessions; kills it when it does not. */
+  /** Lets an idle shell end by itself, which closes its sessions. Kills one that does not, or that is busy. */
   async end(): Promise<void> {
-    if (!this.isOver) {
+    if (!this.isOver && !this.isBusy) {
       this.shell.streams.stdin.end();
       this.shell.streams.stdout.resume();
       const over = new AbortController();

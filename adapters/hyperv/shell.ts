@@ -105,9 +105,9 @@ export class Shell {
     if (end.how !== 'done') {
       process.kill();
       if (this.process === process) this.process = undefined;
+      if (reply.kind !== 'answered') this.pause.failed(this.clock.now());
     }
     if (reply.kind === 'answered') this.pause.succeeded();
-    else this.pause.failed(this.clock.now());
   }
 }
 

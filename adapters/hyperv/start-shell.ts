@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { OPERATIONS } from './operations.ts';
-import { importLine, requestLine } from './request-line.ts';
+import { requestLine } from './request-line.ts';
 import { type LineEnd, type ShellCommand, ShellProcess } from './shell-process.ts';
 
 export interface ShellStart extends ShellCommand {
-  readonly modulePath: string;
+  /** Imports the module. */
+  readonly firstLine: string;
   /** For each of the two lines that make a shell ready. Milliseconds. */
   readonly startMs: number;
 }
@@ -27,15 +28,29 @@ export class ShellStartError extends Error {
 
 /** A shell with the module in it, that has shaken hands. Throws `ShellStartError`; then none is left behind. */
 export async function startShell(start: ShellStart, clock: Clock): Promise<ShellProcess> {
+  const id = randomUUID();
+  const reader = new AnswerReader(id);
   const shell = launch(start, clock);
   try {
-    await tell(shell, importLine(start.modulePath), start.startMs);
-    await shakeHands(shell, start.startMs);
+    for (const line of [start.firstLine, handshakeLine(id)]) {
+      demandDone(await shell.run(line, reader, start.startMs), reader, start.startMs);
+    }
+    judgeHandshake(reader);
     return shell;
   } catch (error) {
     shell.kill();
     throw error;
   }
+}
+
+/** It is about the shell itself, so it is answered by no server. */
+function handshakeLine(id: string): string {
+  return requestLine({
+    id,
+    operation: OPERATIONS.handshake.name,
+    target: { computer: '', endpoint: '' },
+    arguments: {},
+  });
 }
 
 function launch(command: ShellCommand, clock: Clock): ShellProcess {
@@ -44,24 +59,6 @@ function launch(command: ShellCommand, clock: Clock): ShellProcess {
   } catch (error) {
     throw new ShellStartError('it could not be started', { cause: error, details: { err: error } });
   }
-}
-
-async function tell(shell: ShellProcess, line: string, startMs: number): Promise<void> {
-  const reader = new AnswerReader(randomUUID());
-  demandDone(await shell.run(line, reader, startMs), reader, startMs);
-}
-
-async function shakeHands(shell: ShellProcess, startMs: number): Promise<void> {
-  const id = randomUUID();
-  const reader = new AnswerReader(id);
-  const request = requestLine({
-    id,
-    operation: OPERATIONS.handshake.name,
-    target: { computer: '', endpoint: '' },
-    arguments: {},
-  });
-  demandDone(await shell.run(request, reader, startMs), reader, startMs);
-  judgeHandshake(reader);
 }
 
 function judgeHandshake(reader: AnswerReader): void {

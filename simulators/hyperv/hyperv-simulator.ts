@@ -30,6 +30,7 @@ export interface HypervSimulator {
   /** What shells say of themselves that are started from now on. */
   handshake: Handshake;
   addHost(options: HostOptions): SimulatedHost;
+  hosts(): readonly SimulatedHost[];
   /** Throws when there is none of this name. */
   host(name: string): SimulatedHost;
   close(): Promise<void>;
@@ -82,6 +83,7 @@ export async function startHypervSimulator(
       languageMode: 'FullLanguage',
     },
     addHost: (host) => add(new SimulatedHost(host, { now, vms: () => [] })),
+    hosts: () => [...hosts.values()],
     host(name) {
       const host = hosts.get(name);
       if (!host) throw new Error(`The simulator has no host ${name}.`);
