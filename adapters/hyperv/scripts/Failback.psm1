@@ -17,7 +17,7 @@ $script:TcpTimeout = 5000
 $script:SessionIdleLimit = [System.TimeSpan]::FromMinutes(5)
 $script:HostSessions = @{}
 
-# https://learn.microsoft.com/azure/site-recovery/hyper-v-deployment-planner-run#effect-of-threads
+# Site Recovery documents the value with its capacity planning: 4 threads when it is absent, 32 at most.
 $script:ReplicationKey = 'SOFTWARE\Microsoft\Windows Azure Backup\Replication'
 $script:ThreadsName = 'DownloadThreadsPerVM'
 
