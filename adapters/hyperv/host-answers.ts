@@ -4,6 +4,8 @@ import type { Answer } from './answer-reader.ts';
 import type { Operation } from './operations.ts';
 import type { ShellReply } from './shell.ts';
 
+type Refusal = Extract<Answer, { ok: false }>['error'];
+
 /** The port's answer to what came back through the shell. `readAt` is when it came. */
 export function hostAnswer<V extends z.ZodType>(
   operation: Operation<z.ZodType, V>,
@@ -43,15 +45,20 @@ function valueAnswer<V extends z.ZodType>(
   return unreadable(operation, `The answer can not be read: ${field}: ${issue?.message}`);
 }
 
-function refusedAnswer(
-  operation: Operation,
-  error: Extract<Answer, { ok: false }>['error'],
-): HostAnswer<never> {
+function refusedAnswer(operation: Operation, error: Refusal): HostAnswer<never> {
   const why = readable(error.message) || error.id || error.type || 'The server did not say why.';
   if (error.kind === 'failed') return { outcome: 'failed', why, errorId: error.id || error.type };
-  // The way to the server may have broken after the write was sent through it.
-  if (error.kind === 'unreachable' && operation.isWrite) return { outcome: 'unknown', why };
-  return { outcome: error.kind, why };
+  const mayBeDone = operation.isWrite && error.kind === 'unreachable' && !isBeforeTheCall(error);
+  return { outcome: mayBeDone ? 'unknown' : error.kind, why };
+}
+
+/**
+ * Whether no session could be opened, so that nothing went through one. Anything else may have happened after a write
+ * had reached the server. `New-PSSession` ends its error ids with this word. Source: `_defaultFQEID` in
+ * https://github.com/PowerShell/PowerShell/blob/v7.6.5/src/System.Management.Automation/engine/remoting/commands/newrunspacecommand.cs
+ */
+function isBeforeTheCall({ id }: Refusal): boolean {
+  return id.split(',').includes('PSSessionOpenFailed');
 }
 
 /** Longest message of a server that is passed on. Characters. */

@@ -30,7 +30,11 @@ export function carryOut(host: SimulatedHost, { operation, arguments: args }: Ho
   }
   const run = RUNS[operation];
   if (!run) throw new HostRefusal('failed', 'UnknownOperation', `${operation} is not known.`);
-  return run(host, args);
+  const value = run(host, args);
+  if (host.access === 'mute') {
+    throw new HostRefusal('unreachable', 'FailbackNoAnswer', 'The server did not answer in time.');
+  }
+  return value;
 }
 
 const RUNS: Readonly<Record<string, Run>> = {

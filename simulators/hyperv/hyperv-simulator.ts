@@ -24,7 +24,7 @@ export interface HypervSimulator {
   /** The shells that were started, in order. */
   readonly shells: readonly ShellGreeting[];
   /** Every line that a shell was given and that is not a mark round a command. */
-  readonly lines: readonly string[];
+  readonly lines: string[];
   /** How shells behave that are started from now on. */
   style: ShellStyle;
   /** What shells say of themselves that are started from now on. */

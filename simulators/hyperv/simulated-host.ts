@@ -29,8 +29,11 @@ export class SimulatedHost {
   readonly computer: string;
   readonly endpoint: string;
   readonly services: Map<string, ServiceState>;
-  /** `away`: nothing answers at its address. `forbidden`: the account may not. */
-  access: 'open' | 'away' | 'forbidden' = 'open';
+  /**
+   * `away`: nothing answers at its address. `mute`: does what it is told, and its answer is lost. `forbidden`: the
+   * account may not.
+   */
+  access: 'open' | 'away' | 'mute' | 'forbidden' = 'open';
   windows = 'Windows Server 2022, 10.0.20348';
   isHypervInstalled = true;
   providerVersion: string | undefined = '5.1.8801.0';

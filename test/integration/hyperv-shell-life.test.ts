@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import { startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
@@ -125,6 +127,25 @@ describe('the life of a shell', () => {
     onTestFinished(() => void vi.unstubAllEnvs());
 
     expect(await host.readDownload()).toMatchObject(OK);
+  });
+
+  it('prints nothing of what is sent, also where everything is printed', async () => {
+    const { simulator } = await startDataCentre();
+    const module = new URL('../../adapters/hyperv/lf-power-shell.ts', import.meta.url).href;
+    const script = `
+      const { LfPowerShell } = await import(${JSON.stringify(module)});
+      const shell = new LfPowerShell({ executable: ${JSON.stringify(simulator.executable)}, throwOnInvocationError: false });
+      await shell.invoke('Invoke-FailbackOperation -Request c2VjcmV0');
+      await shell.dispose();`;
+
+    const { stdout, stderr } = await promisify(execFile)(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', script],
+      { env: { ...process.env, DEBUG: '*' } },
+    );
+
+    expect(simulator.lines).toEqual(['Invoke-FailbackOperation -Request c2VjcmV0']);
+    expect(stdout + stderr).not.toContain('c2VjcmV0');
   });
 
   it('says so when the shell does not find the module', async () => {
