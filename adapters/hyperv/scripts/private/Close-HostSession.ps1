@@ -15,5 +15,10 @@ function Close-HostSession {
             $script:HostSessions.Remove($key)
         }
     }
-    $Session.Runspace.CloseAsync()
+    try {
+        $Session.Runspace.CloseAsync()
+    } catch {
+        # It was closed or broken already, which is as good.
+        return
+    }
 }

@@ -7,10 +7,14 @@ function Get-DownloadSight {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param()
 
-    $sight = [ordered] @{ threads = $null; throttleKbps = Get-Throttle }
+    $sight = [ordered] @{}
     $threads = Get-RegistryValue -Key $script:ReplicationKey -Name $script:ThreadsName
     if ($null -ne $threads) {
         $sight.threads = [int] $threads
+    }
+    $throttle = Get-Throttle
+    if ($null -ne $throttle) {
+        $sight.throttleKbps = [long] $throttle
     }
     return $sight
 }

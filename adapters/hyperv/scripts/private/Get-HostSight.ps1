@@ -22,7 +22,7 @@ function Get-HostSight {
     $isManaged = (Get-ServiceSight -Name 'SCVMMAgent' -IsExpected $false).state -cne 'missing'
     $vmms = Get-ServiceSight -Name 'vmms' -IsExpected (-not $isVmm)
     $isHypervInstalled = $vmms.state -cne 'missing'
-    return [ordered] @{
+    $sight = [ordered] @{
         kind              = $Kind
         windows           = Get-WindowsName
         isHypervInstalled = $isHypervInstalled
@@ -33,9 +33,16 @@ function Get-HostSight {
             Get-ServiceSight -Name 'SCVMMService' -IsExpected $isVmm
         )
         outbound          = [object[]] @(Get-OutboundSight -OutboundHost $OutboundHost)
-        providerVersion   = Get-ServiceFileVersion -Name 'dra'
-        agentVersion      = Get-ServiceFileVersion -Name 'obengine'
         volumes           = [object[]] @(Get-VolumeSight)
         switches          = [string[]] @(if ($isHypervInstalled) { Get-SwitchName })
     }
+    # Left out when not known: 5.1 writes what a function did not return as an empty object.
+    $versions = @{ providerVersion = 'dra'; agentVersion = 'obengine' }
+    foreach ($key in @($versions.Keys)) {
+        $version = Get-ServiceFileVersion -Name $versions[$key]
+        if ($null -ne $version) {
+            $sight[$key] = [string] $version
+        }
+    }
+    return $sight
 }

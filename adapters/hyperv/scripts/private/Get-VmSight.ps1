@@ -23,7 +23,9 @@ function Get-VmSight {
             Get-VmDiskSight -Drive $drive -Volume $volumes
         })
         switches       = [string[]] @(foreach ($adapter in $adapters) { [string] $adapter.SwitchName })
-        addresses      = [string[]] @(foreach ($adapter in $adapters) { $adapter.IPAddresses })
+        addresses      = [string[]] @(foreach ($adapter in $adapters) {
+            foreach ($address in @($adapter.IPAddresses)) { if ($address) { $address } }
+        })
         heartbeat      = $services.heartbeat
         silentServices = $services.silentServices
         uptimeSeconds  = [long] [System.Math]::Floor($Vm.Uptime.TotalSeconds)

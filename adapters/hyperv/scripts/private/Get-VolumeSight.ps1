@@ -7,6 +7,7 @@ function Get-VolumeSight {
     [OutputType([System.Collections.Specialized.OrderedDictionary])]
     param()
 
+    Import-HostModule -Name 'CimCmdlets'
     # DriveType 3 is a fixed disk: https://learn.microsoft.com/previous-versions/windows/desktop/legacy/aa394515(v=vs.85)
     foreach ($volume in @(CimCmdlets\Get-CimInstance -ClassName 'Win32_Volume' -Filter 'DriveType = 3')) {
         $path = [string] $volume.Name

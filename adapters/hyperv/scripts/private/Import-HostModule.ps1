@@ -10,7 +10,7 @@ function Import-HostModule {
     [OutputType([void])]
     param(
         [Parameter(Mandatory)]
-        [ValidateSet('Hyper-V', 'MSOnlineBackup')]
+        [ValidateSet('CimCmdlets', 'Hyper-V', 'MSOnlineBackup')]
         [string] $Name
     )
 

@@ -14,6 +14,9 @@ const POWERSHELL = /\.(ps1|psm1|psd1|psrc|pssc)$/;
 /** Every file of PowerShell that is shipped. */
 export const projectScripts: readonly Script[] = [MODULE, JEA].flatMap(scriptsIn);
 
+/** The stand-ins that the module is tried with where there is a PowerShell. */
+export const standIns: readonly Script[] = scriptsIn('test/support/powershell');
+
 export function projectScript(path: string): Script {
   const found = projectScripts.find((script) => script.path === path);
   if (found === undefined) throw new Error(`there is no ${path}`);
