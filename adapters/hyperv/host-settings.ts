@@ -29,7 +29,7 @@ export interface HostSettings {
  * Milliseconds. The module has limits of its own for opening a session and for a call in it: what is allowed here has to
  * be longer than both together, or its answer comes too late.
  */
-export interface HostTimeouts {
+interface HostTimeouts {
   /** For each of the two lines that make a new shell ready. */
   readonly startMs: number;
   readonly readMs: number;

@@ -1,7 +1,7 @@
 import { ConfigError } from '../../bot/failback/errors.ts';
 
 /** Where the operation is carried out; empty names for the machine itself. */
-export interface Target {
+interface Target {
   readonly computer: string;
   readonly endpoint: string;
 }

@@ -22,6 +22,8 @@ export type ShellReply =
  */
 const LINES_PER_PROCESS = 1_000;
 
+const CLOSED = 'The connection was closed.';
+
 /**
  * PowerShell, as something that can be asked. Starts a process when one is needed, replaces it when it hangs, dies or
  * has become old, and waits longer and longer between processes that are of no use. One call at a time.
@@ -33,7 +35,7 @@ export class Shell {
   private readonly pause = new RestartPause();
   private process: ShellProcess | undefined;
   private lines = 0;
-  private isClosed = false;
+  private readonly closing = new AbortController();
 
   constructor(start: ShellStart, clock: Clock, log: Logger) {
     this.start = start;
@@ -61,16 +63,20 @@ export class Shell {
 
   /** A call that is under way is not waited for. */
   async close(): Promise<void> {
-    this.isClosed = true;
+    this.closing.abort();
     await this.process?.end();
     this.process = undefined;
+  }
+
+  private get isClosed(): boolean {
+    return this.closing.signal.aborted;
   }
 
   /** A process that takes a line, or why there is none. */
   private async ready(): Promise<ShellProcess | string> {
     if (this.process?.hasEnded) this.process = undefined;
     if (this.lines >= LINES_PER_PROCESS) await this.retire();
-    if (this.isClosed) return 'The connection was closed.';
+    if (this.isClosed) return CLOSED;
     if (this.process) return this.process;
     const waitMs = this.pause.remainingMs(this.clock.now());
     if (waitMs > 0) {
@@ -82,12 +88,11 @@ export class Shell {
   private async launch(): Promise<ShellProcess | string> {
     this.lines = 0;
     try {
-      const process = await startShell(this.start, this.clock);
-      if (this.isClosed) await process.end();
-      else this.process = process;
-      return this.isClosed ? 'The connection was closed.' : process;
+      this.process = await startShell(this.start, this.clock, this.closing.signal);
+      return this.process;
     } catch (error) {
       if (!(error instanceof ShellStartError)) throw error;
+      if (this.isClosed) return CLOSED;
       this.pause.failed(this.clock.now());
       this.log.warn({ reason: error.message, ...error.details }, 'PowerShell could not be started');
       return `PowerShell could not be started: ${error.message}.`;

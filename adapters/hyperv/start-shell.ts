@@ -26,11 +26,17 @@ export class ShellStartError extends Error {
   }
 }
 
-/** A shell with the module in it, that has shaken hands. Throws `ShellStartError`; then none is left behind. */
-export async function startShell(start: ShellStart, clock: Clock): Promise<ShellProcess> {
+/** A shell with the module in it, that has shaken hands. Throws `ShellStartError`, also when given up; then none is left. */
+export async function startShell(
+  start: ShellStart,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<ShellProcess> {
   const id = randomUUID();
   const reader = new AnswerReader(id);
   const shell = launch(start, clock);
+  const giveUp = () => shell.kill();
+  signal.addEventListener('abort', giveUp);
   try {
     for (const line of [start.firstLine, handshakeLine(id)]) {
       demandDone(await shell.run(line, reader, start.startMs), reader, start.startMs);
@@ -40,6 +46,8 @@ export async function startShell(start: ShellStart, clock: Clock): Promise<Shell
   } catch (error) {
     shell.kill();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
 }
 
@@ -57,7 +65,7 @@ function launch(command: ShellCommand, clock: Clock): ShellProcess {
   try {
     return new ShellProcess(command, clock);
   } catch (error) {
-    throw new ShellStartError('it could not be started', { cause: error, details: { err: error } });
+    throw new ShellStartError('the system refused', { cause: error, details: { err: error } });
   }
 }
 

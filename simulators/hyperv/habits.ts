@@ -6,6 +6,7 @@ export type Habit =
   | { readonly kind: 'exit'; readonly code: number; readonly isTaken?: boolean }
   /** Answers, and ends before it says that it is done. */
   | { readonly kind: 'exitAfterAnswer'; readonly code: number }
+  | { readonly kind: 'hangAfterAnswer' }
   | { readonly kind: 'wrongId' }
   | { readonly kind: 'twice' }
   /** The answer is no JSON. */
@@ -47,6 +48,8 @@ export function actsOf(envelope: Envelope, habit: Habit | undefined): readonly A
       return [{ kind: 'exit', code: habit.code }];
     case 'exitAfterAnswer':
       return [answer, { kind: 'pause', ms: 20 }, { kind: 'exit', code: habit.code }];
+    case 'hangAfterAnswer':
+      return [answer, { kind: 'hang' }];
     case 'wrongId':
       return [say(written({ ...envelope, id: '00000000-0000-4000-8000-000000000000' }))];
     case 'twice':

@@ -1,5 +1,5 @@
 import type { AzureSimulator } from '../azure/azure-simulator.ts';
-import { actsOf, type Envelope, isCarriedOut } from './habits.ts';
+import { actsOf, type Envelope, type Habit, isCarriedOut } from './habits.ts';
 import { carryOut, HostRefusal } from './host-operations.ts';
 import { writeLauncher } from './launcher.ts';
 import { openShellDoor } from './shell-door.ts';
@@ -29,6 +29,8 @@ export interface HypervSimulator {
   style: ShellStyle;
   /** What shells say of themselves that are started from now on. */
   handshake: Handshake;
+  /** How the handshake goes wrong. */
+  handshakeHabit: Habit | undefined;
   addHost(options: HostOptions): SimulatedHost;
   hosts(): readonly SimulatedHost[];
   /** Throws when there is none of this name. */
@@ -36,7 +38,7 @@ export interface HypervSimulator {
   close(): Promise<void>;
 }
 
-export interface Handshake {
+interface Handshake {
   readonly protocol: number;
   readonly psVersion: string;
   readonly edition: string;
@@ -82,6 +84,7 @@ export async function startHypervSimulator(
       edition: 'Desktop',
       languageMode: 'FullLanguage',
     },
+    handshakeHabit: undefined,
     addHost: (host) => add(new SimulatedHost(host, { now, vms: () => [] })),
     hosts: () => [...hosts.values()],
     host(name) {
@@ -106,7 +109,7 @@ function answer(
   const asked: Request = JSON.parse(Buffer.from(request, 'base64').toString('utf8'));
   const { id, operation, target } = asked;
   if (operation === 'handshake') {
-    return actsOf({ id, ok: true, value: simulator.handshake }, undefined);
+    return actsOf({ id, ok: true, value: simulator.handshake }, simulator.handshakeHabit);
   }
   const host = [...hosts.values()].find((one) => isAt(one, target));
   if (!host) return actsOf(refusal(id, nobodyAt(target)), undefined);

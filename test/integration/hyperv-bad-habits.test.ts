@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
 import { PLAIN_STYLE, type ShellStyle } from '../../simulators/hyperv/shell-messages.ts';
-import { startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
+import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
 
 const OK = { outcome: 'ok' };
 const UNREADABLE = { outcome: 'failed', errorId: 'unreadable' };
@@ -82,6 +82,35 @@ describe('a shell with bad habits', () => {
       expect(simulator.shells).toHaveLength(3);
     },
   );
+
+  it('is believed when it answers and then hangs, and is replaced', async () => {
+    const { connect, clock, simulator } = await startDataCentre();
+    const { server, host } = connect('hv-01.corp.example');
+    server.misbehave({ kind: 'hangAfterAnswer' });
+
+    const write = host.setDownloadThreads(8);
+    await passAftermath(clock);
+
+    expect(await write).toMatchObject({ outcome: 'ok', value: { threads: 8 } });
+    expect(await host.readDownload()).toMatchObject(OK);
+    expect(simulator.shells).toHaveLength(2);
+  });
+
+  it('is not believed when it answers about something else', async () => {
+    const { connect } = await startDataCentre();
+    const { server, host } = connect('hv-01.corp.example');
+    const [asked, other] = [server.addVm({ name: 'web-01' }), server.addVm({ name: 'web-02' })];
+    const sight = await host.readVm({ name: 'web-02' });
+    const value = 'value' in sight ? sight.value : undefined;
+    expect(value).toMatchObject({ id: other.id });
+
+    server.misbehave({ kind: 'value', value }, 3);
+    expect(await host.readVm({ id: asked.id, name: 'web-02' })).toMatchObject(UNREADABLE);
+    expect(await host.readVm({ name: 'web-01' })).toMatchObject(UNREADABLE);
+    expect(await host.setStartAction(asked.id, 'Nothing')).toMatchObject(UNKNOWN);
+    server.misbehave({ kind: 'value', value: [{ port: 443, isOpen: true }] });
+    expect(await host.checkPorts('10.20.0.4', [443, 444])).toMatchObject(UNREADABLE);
+  });
 
   it('leaves it open whether a write was done whose answer is lost, and it is read again', async () => {
     const { connect } = await startDataCentre();

@@ -20,7 +20,8 @@ it.skipIf(executable === undefined)(
     const environment = shellEnvironment(process.env);
     const start = { environment, firstLine: importLine(MODULE), startMs: 25_000 };
 
-    const shell = await startShell({ ...start, executable: executable ?? '' }, systemClock);
+    const { signal } = new AbortController();
+    const shell = await startShell({ ...start, executable: executable ?? '' }, systemClock, signal);
     await shell.end();
 
     expect(shell.hasEnded).toBe(true);

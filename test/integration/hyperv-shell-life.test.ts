@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
-import { startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
+import type { Habit } from '../../simulators/hyperv/habits.ts';
+import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
 
 const OK = { outcome: 'ok' };
 
@@ -110,6 +111,7 @@ describe('the life of a shell', () => {
     const missing = connect('hv-01.corp.example', { executable: join(folder, 'pwsh') });
     writeFileSync(join(folder, 'locked'), '#!/bin/sh\n');
     chmodSync(join(folder, 'locked'), 0o600);
+    const impossible = connect('hv-03.corp.example', { executable: 'a\u0000b' });
     const locked = connect('hv-02.corp.example', { executable: join(folder, 'locked') });
 
     expect(await whyOf(missing.host)).toBe(
@@ -118,6 +120,29 @@ describe('the life of a shell', () => {
     expect(await whyOf(locked.host)).toBe(
       'unreachable: PowerShell could not be started: PowerShell may not be run by this account.',
     );
+    expect(await whyOf(impossible.host)).toBe(
+      'unreachable: PowerShell could not be started: the system refused.',
+    );
+  });
+
+  it.each<[Habit, string]>([
+    [{ kind: 'flood', characters: 8_000_000 }, 'it wrote too much'],
+    [{ kind: 'exit', code: 3 }, 'it ended with code 3'],
+    [{ kind: 'exit', code: 0 }, 'it ended'],
+    [{ kind: 'value', value: { protocol: 1 } }, 'its handshake can not be read'],
+    [{ kind: 'garbled' }, 'its handshake can not be read'],
+    [{ kind: 'hangAfterAnswer' }, 'it does not say when a command has ended'],
+  ])('does not go on from a handshake that goes wrong: %j', async (habit, why) => {
+    const { connect, simulator, clock } = await startDataCentre();
+    simulator.handshakeHabit = habit;
+    const { server, host } = connect('hv-01.corp.example');
+
+    const answer = whyOf(host);
+    await vi.waitFor(() => expect(simulator.lines).toHaveLength(2), 10_000);
+    if (habit.kind === 'hangAfterAnswer') await passAftermath(clock);
+
+    expect(await answer).toBe(`unreachable: PowerShell could not be started: ${why}.`);
+    expect(server.calls).toEqual([]);
   });
 
   it('is not begun by what the bot’s environment names as PowerShell', async () => {
@@ -198,6 +223,19 @@ describe('the life of a shell', () => {
     expect(await whyOf(host)).toBe('unreachable: The connection was closed.');
     await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
     expect(simulator.shells).toHaveLength(1);
+  });
+
+  it('ends with the connection also when it has only just begun', async () => {
+    const { connect, simulator } = await startDataCentre();
+    simulator.handshakeHabit = { kind: 'hang' };
+    const { host } = connect('hv-01.corp.example');
+    const answer = whyOf(host);
+    await vi.waitFor(() => expect(simulator.lines).toHaveLength(2), 10_000);
+
+    await host.close();
+
+    expect(await answer).toBe('unreachable: The connection was closed.');
+    await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
   });
 
   it('ends by itself when nothing is under way', async () => {

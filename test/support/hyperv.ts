@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import type { HostsSettings } from '../../adapters/hyperv/host-settings.ts';
 import { openHosts } from '../../adapters/hyperv/open-hosts.ts';
 import { PowershellHost } from '../../adapters/hyperv/powershell-host.ts';
@@ -28,11 +28,17 @@ export interface DataCentre {
   open(server: SimulatedHost, modulePath: string): HypervHost;
 }
 
-export interface Connection {
+interface Connection {
   /** The server itself. */
   readonly server: SimulatedHost;
   /** What the bot has of it. */
   readonly host: HypervHost;
+}
+
+/** Waits until the connector has heard an answer and waits for the end of its line, and lets that time pass. */
+export async function passAftermath(clock: ManualClock): Promise<void> {
+  await vi.waitFor(() => expect(clock.asleep).toBe(2), 10_000);
+  await clock.advance(1_000);
 }
 
 /** A data centre that ends with the test. Time stands still in the connector unless another clock is given. */
