@@ -145,10 +145,15 @@ describe.skipIf(executable === undefined)(`the module in a real PowerShell (${wh
     });
   });
 
-  it('calls a host that shows no VMs to the account forbidden, not empty', () => {
-    const [answer] = ask([['readVm', { name: 'web-01' }]], { FAILBACK_STANDIN_DENIED: '1' });
+  it.each([
+    ['denied', 'forbidden'],
+    ['unauthorized', 'forbidden'],
+    ['transport', 'unreachable'],
+    ['other', 'failed'],
+  ])('an empty list of a host that is %s is not "absent" but %s', (problem, kind) => {
+    const questions: readonly Question[] = [['readVm', { name: 'web-01' }]];
 
-    expect(kindOf(answer)).toBe('forbidden');
+    expect(ask(questions, { FAILBACK_STANDIN_PROBLEM: problem }).map(kindOf)).toEqual([kind]);
   });
 
   it('sets what a VM does when the host starts, and reads it again', () => {

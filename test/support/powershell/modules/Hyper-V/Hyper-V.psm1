@@ -25,16 +25,30 @@ $script:Vms = @(
     New-StandInVm -Id '44444444-4444-4444-8444-444444444444' -Name 'we[b]*'
 )
 
+# What goes wrong when somebody asks for the host: the account may not, in two forms, the way breaks, or something else.
+function Get-StandInProblem {
+    switch ($env:FAILBACK_STANDIN_PROBLEM) {
+        'denied' {
+            $denied = [System.InvalidOperationException]::new('Translated text.')
+            return [System.Management.Automation.ErrorRecord]::new($denied, 'AccessDenied', 'PermissionDenied', $null)
+        }
+        'unauthorized' { return [System.UnauthorizedAccessException]::new('Translated text.') }
+        'transport' { return [System.Management.Automation.Remoting.PSRemotingTransportException]::new('Translated text.') }
+        'other' { return [System.InvalidOperationException]::new('Access denied, not found, unreachable.') }
+    }
+}
+
 function Get-VMHost {
-    if ($env:FAILBACK_STANDIN_DENIED -eq '1') {
-        $denied = [System.InvalidOperationException]::new('Translated text.')
-        throw [System.Management.Automation.ErrorRecord]::new($denied, 'AccessDenied', 'PermissionDenied', $null)
+    $problem = Get-StandInProblem
+    if ($null -ne $problem) {
+        throw $problem
     }
     return [pscustomobject] @{ Name = 'host-1' }
 }
 
+# Without rights the list is empty, as Hyper-V is said to answer.
 function Get-VM {
-    if ($env:FAILBACK_STANDIN_DENIED -ne '1') {
+    if ($null -eq (Get-StandInProblem)) {
         $script:Vms
     }
 }
