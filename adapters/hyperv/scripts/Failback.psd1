@@ -8,7 +8,6 @@
     Description          = 'What the Failback bot may ask of a Hyper-V host or a VMM server. Nothing in it starts, stops or removes a VM.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Desktop', 'Core')
-    RequiredModules      = @('Microsoft.PowerShell.Management', 'Microsoft.PowerShell.Utility')
     FunctionsToExport    = @(
         'Invoke-FailbackOperation',
         'Get-FailbackHost',

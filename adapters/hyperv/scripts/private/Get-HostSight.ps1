@@ -36,7 +36,8 @@ function Get-HostSight {
         volumes           = [object[]] @(Get-VolumeSight)
         switches          = [string[]] @(if ($isHypervInstalled) { Get-SwitchName })
     }
-    # Left out when not known: 5.1 writes what a function did not return as an empty object.
+    # Left out when not known: Windows PowerShell writes what a function did not return as an empty object,
+    # https://github.com/PowerShell/PowerShell/issues/9231
     $versions = @{ providerVersion = 'dra'; agentVersion = 'obengine' }
     foreach ($key in @($versions.Keys)) {
         $version = Get-ServiceFileVersion -Name $versions[$key]

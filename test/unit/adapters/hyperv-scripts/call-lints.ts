@@ -6,7 +6,7 @@ import { COMMANDS, METHODS, TYPES } from './surface.ts';
 /** Own functions by name, with what calls have to give. */
 export type Signatures = ReadonlyMap<string, Signature>;
 
-export interface Signature {
+interface Signature {
   readonly parameters: ReadonlySet<string>;
   /** Needed in every call. */
   readonly needed: readonly string[];

@@ -3,6 +3,7 @@ import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
 import { type DataFile, readDataFile } from './data-file.ts';
 import { nodesOf, type Script } from './powershell-parser.ts';
 import { JEA, MODULE, projectScript, projectScripts } from './project-scripts.ts';
+import { COMMANDS } from './surface.ts';
 
 const manifest = readDataFile(projectScript(`${MODULE}/Failback.psd1`));
 
@@ -90,9 +91,30 @@ const KEYS_OF_A_ROLE = [
   'VisibleFunctions',
 ];
 
+/** A JEA session does not load modules by itself: https://github.com/PowerShell/JEA/issues/42 */
+const MODULES_OF_WINDOWS = [
+  'Microsoft.PowerShell.Management',
+  'Microsoft.PowerShell.Utility',
+  'CimCmdlets',
+];
+
+test('what the module calls is in a module that the role loads, or that the module loads itself', () => {
+  const importer = projectScript(`${MODULE}/private/Import-HostModule.ps1`);
+  const [attribute] = nodesOf(importer.root, 'attribute').filter(({ text }) =>
+    text.startsWith('[ValidateSet('),
+  );
+  const own = attribute ? nodesOf(attribute, 'verbatim_string_characters') : [];
+  const loaded = ['Microsoft.PowerShell.Core', ...MODULES_OF_WINDOWS].concat(
+    own.map(({ text }) => text.slice(1, -1)),
+  );
+  const called = Object.keys(COMMANDS).map((name) => name.split('\\')[0] ?? '');
+
+  expect([...new Set(called)].filter((name) => !loaded.includes(name))).toEqual([]);
+});
+
 test.each(Object.entries(roles))('%s shows functions of the module and nothing else', (_, role) => {
   expect(role.keys).toEqual(KEYS_OF_A_ROLE);
-  expect(role.texts('ModulesToImport')).toEqual(['Failback']);
+  expect(role.texts('ModulesToImport')).toEqual([...MODULES_OF_WINDOWS, 'Failback']);
   expect(role.texts('VisibleFunctions').length).toBeGreaterThan(0);
   for (const name of role.texts('VisibleFunctions')) {
     expect(manifest.texts('FunctionsToExport')).toContain(name);
@@ -134,6 +156,7 @@ test.each(endpoints.map((endpoint) => [endpoint.texts('Description')[0], endpoin
   'an endpoint takes no language and knows two groups: %s',
   (_, endpoint) => {
     expect(endpoint.texts('SessionType')).toEqual(['RestrictedRemoteServer']);
+    expect(endpoint.texts('ExecutionPolicy')).toEqual(['RemoteSigned']);
     expect(endpoint.texts('TranscriptDirectory')).toHaveLength(1);
     expect(endpoint.texts('RoleDefinitions').filter((text) => !text.includes('\\'))).toEqual([
       'FailbackReader',

@@ -9,9 +9,8 @@ export interface Script {
   readonly root: Node;
 }
 
-const grammar = createRequire(import.meta.url).resolve(
-  'tree-sitter-powershell/tree-sitter-powershell.wasm',
-);
+const require = createRequire(import.meta.url);
+const grammar = require.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm');
 
 await Parser.init();
 const language = await Language.load(grammar);
