@@ -8,7 +8,7 @@ type Refusal = Extract<Answer, { ok: false }>['error'];
 
 /** The port's answer to what came back through the shell. `readAt` is when it came. */
 export function hostAnswer<V extends z.ZodType>(
-  operation: Operation<z.ZodType, V>,
+  operation: Operation<z.ZodType<object>, V>,
   reply: ShellReply,
   readAt: number,
 ): HostAnswer<z.output<V>> {
@@ -34,7 +34,7 @@ export function unreadable(operation: Operation, why: string): HostAnswer<never>
 }
 
 function valueAnswer<V extends z.ZodType>(
-  operation: Operation<z.ZodType, V>,
+  operation: Operation<z.ZodType<object>, V>,
   value: unknown,
   readAt: number,
 ): HostAnswer<z.output<V>> {

@@ -4,7 +4,10 @@ import { HOST_NAME } from './host-settings.ts';
 import { downloadSight, handshakeSight, hostSight, portSights, vmSight } from './sights.ts';
 
 /** One thing that can be asked of the module. */
-export interface Operation<A extends z.ZodType = z.ZodType, V extends z.ZodType = z.ZodType> {
+export interface Operation<
+  A extends z.ZodType<object> = z.ZodType<object>,
+  V extends z.ZodType = z.ZodType,
+> {
   readonly name: string;
   /** Whether it changes the server: then a lost answer means that nobody knows. */
   readonly isWrite: boolean;

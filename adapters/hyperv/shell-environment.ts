@@ -1,4 +1,7 @@
-/** Where PowerShell and Windows look for themselves; nothing that could carry a secret. */
+/**
+ * Where PowerShell and Windows look for themselves; nothing that could carry a secret. Not `PSModulePath`: each edition
+ * finds its own modules, and would be led astray by the path of another one that the bot was started from.
+ */
 const PASSED_ON = new Set([
   'path',
   'pathext',
@@ -21,7 +24,6 @@ const PASSED_ON = new Set([
   'userdnsdomain',
   'computername',
   'processor_architecture',
-  'psmodulepath',
   'krb5ccname',
   'krb5_config',
 ]);

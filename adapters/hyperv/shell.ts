@@ -88,8 +88,10 @@ export class Shell {
   private async launch(): Promise<ShellProcess | string> {
     this.lines = 0;
     try {
-      this.process = await startShell(this.start, this.clock, this.closing.signal);
-      return this.process;
+      const process = await startShell(this.start, this.clock, this.closing.signal);
+      if (this.isClosed) process.kill();
+      else this.process = process;
+      return this.process ?? CLOSED;
     } catch (error) {
       if (!(error instanceof ShellStartError)) throw error;
       if (this.isClosed) return CLOSED;

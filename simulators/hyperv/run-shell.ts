@@ -22,6 +22,7 @@ export async function runShell(settingsPath: string): Promise<void> {
   });
   for await (const line of createInterface({ input: process.stdin })) await console.take(line);
   agent.destroy();
+  if (style.isStubborn) setInterval(() => undefined, 60_000);
 }
 
 function post(

@@ -18,6 +18,8 @@ export interface ShellStyle {
   readonly hasByteOrderMark: boolean;
   /** Words on both streams before anything is asked. */
   readonly isNoisy: boolean;
+  /** Goes on living when its input has ended. */
+  readonly isStubborn: boolean;
 }
 
 export const PLAIN_STYLE: ShellStyle = {
@@ -26,6 +28,7 @@ export const PLAIN_STYLE: ShellStyle = {
   hasEscapeCodes: false,
   hasByteOrderMark: false,
   isNoisy: false,
+  isStubborn: false,
 };
 
 /** What a shell tells of itself when it starts. */

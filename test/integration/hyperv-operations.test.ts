@@ -168,6 +168,17 @@ describe('a server behind PowerShell', () => {
     for (const line of simulator.lines) expect(line).toMatch(KNOWN_LINES);
   });
 
+  it('gives everybody who asks at the same time their own answer', async () => {
+    const { connect } = await startDataCentre();
+    const { server, host } = connect('hv-01.corp.example');
+    const names = Array.from({ length: 40 }, (_, at) => `web-${at}`);
+    for (const name of names) server.addVm({ name });
+
+    const answers = await Promise.all(names.map((name) => host.readVm({ name })));
+
+    expect(answers).toMatchObject(names.map((name) => ({ outcome: 'ok', value: { name } })));
+  });
+
   it('hands on line breaks and other controls in what a server says', async () => {
     const { connect } = await startDataCentre();
     const { server, host } = connect('hv-01.corp.example');

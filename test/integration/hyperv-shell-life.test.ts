@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
+import { PLAIN_STYLE } from '../../simulators/hyperv/shell-messages.ts';
 import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
 
 const OK = { outcome: 'ok' };
@@ -235,6 +236,20 @@ describe('the life of a shell', () => {
     await host.close();
 
     expect(await answer).toBe('unreachable: The connection was closed.');
+    await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
+  });
+
+  it('is ended when it does not end by itself', async () => {
+    const { connect, simulator, clock } = await startDataCentre();
+    simulator.style = { ...PLAIN_STYLE, isStubborn: true };
+    const { host } = connect('hv-01.corp.example');
+    await host.readDownload();
+
+    const closed = host.close();
+    await vi.waitFor(() => expect(clock.asleep).toBe(1), 10_000);
+    await clock.advance(2_000);
+
+    await closed;
     await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
   });
 

@@ -27,6 +27,7 @@ describe('the environment of a shell', () => {
       PATH: '/usr/bin',
       HOME: undefined,
       AZURE_CLIENT_SECRET: 'x',
+      PSModulePath: 'C:\\Elsewhere',
       NODE_OPTIONS: '--inspect',
       NODE_POWERSHELL: 'cmd',
       DEBUG: '*',
