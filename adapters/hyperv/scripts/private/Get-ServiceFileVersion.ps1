@@ -17,7 +17,7 @@ function Get-ServiceFileVersion {
 
     $image = [string] (Get-RegistryValue -Key "SYSTEM\CurrentControlSet\Services\$Name" -Name 'ImagePath')
     $image = [System.Environment]::ExpandEnvironmentVariables($image)
-    if ($image -notmatch '\A"?(?<file>[^"]+?\.exe)(?:["\s]|\z)') {
+    if (-not ($image -match '\A"?(?<file>[^"]+?\.exe)(?:["\s]|\z)')) {
         return
     }
     $file = $Matches['file']

@@ -39,7 +39,7 @@ function Set-FailbackStartAction {
     try {
         $vm = Find-Vm -VmId $VmId
         if ($PSCmdlet.ShouldProcess($vm.Name, "Set AutomaticStartAction to $Action")) {
-            Hyper-V\Set-VM -VM $vm -AutomaticStartAction $Action
+            $null = Hyper-V\Set-VM -VM $vm -AutomaticStartAction $Action
         }
         return ConvertTo-Answer -RequestId $RequestId -Value (Get-VmSight -Vm (Find-Vm -VmId $VmId))
     } catch {

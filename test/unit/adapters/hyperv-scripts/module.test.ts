@@ -3,7 +3,7 @@ import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
 import { type DataFile, readDataFile } from './data-file.ts';
 import { nodesOf, type Script } from './powershell-parser.ts';
 import { JEA, MODULE, projectScript, projectScripts } from './project-scripts.ts';
-import { COMMANDS } from './surface.ts';
+import { COMMANDS, METHODS, TYPES } from './surface.ts';
 
 const manifest = readDataFile(projectScript(`${MODULE}/Failback.psd1`));
 
@@ -70,6 +70,16 @@ test('each operation leads to an exported command that runs here as well', () =>
   expect([...led, 'Invoke-FailbackOperation'].sort()).toEqual(
     [...manifest.texts('FunctionsToExport')].sort(),
   );
+});
+
+test('the surface names nothing that the module does not use', () => {
+  const used = (type: string) =>
+    new Set(projectScripts.flatMap(({ root }) => nodesOf(root, type).map(({ text }) => text)));
+  const [commands, names, types] = ['command_name', 'member_name', 'type_literal'].map(used);
+
+  expect(Object.keys(COMMANDS).filter((name) => !commands?.has(name))).toEqual([]);
+  expect([...METHODS].filter((name) => !names?.has(name))).toEqual([]);
+  expect([...TYPES].filter((name) => !types?.has(`[${name}]`))).toEqual([]);
 });
 
 const roles: Readonly<Record<string, DataFile>> = {
