@@ -1,3 +1,4 @@
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
 import { PLAIN_STYLE, type ShellStyle } from '../../simulators/hyperv/shell-messages.ts';
@@ -10,6 +11,8 @@ const UNKNOWN = { outcome: 'unknown' };
 
 /** After two processes in a row that were of no use. */
 const RESTART_PAUSE_MS = 1_000;
+
+const LONGER_THAN_ANY_PAUSE_MS = 120_000;
 
 interface Case {
   readonly habit: Habit;
@@ -82,6 +85,27 @@ describe('a shell with bad habits', () => {
       expect(simulator.shells).toHaveLength(3);
     },
   );
+
+  it('is understood, or found out, in any order of habits, and no write is sent twice', async () => {
+    const { connect, clock } = await startDataCentre();
+    const { server, host } = connect('hv-01.corp.example');
+    const habits = array(constantFrom(...CASES), { minLength: 12, maxLength: 12 });
+
+    await assert(
+      asyncProperty(habits, async (order) => {
+        for (const [at, { habit, write }] of order.entries()) {
+          const before = server.calls.length;
+          clock.pass(LONGER_THAN_ANY_PAUSE_MS);
+          server.misbehave(habit);
+          expect(await host.setDownloadThreads(at + 1)).toMatchObject(write);
+          expect(server.calls.slice(before).map(({ arguments: args }) => args)).toEqual([
+            { threads: at + 1 },
+          ]);
+        }
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
 
   it('is believed when it answers and then hangs, and is replaced', async () => {
     const { connect, clock, simulator } = await startDataCentre();
