@@ -45,6 +45,10 @@ export interface AzureSimulator extends Account {
   addVm(options: VmOptions): VirtualMachine;
   /** The VM as it is now; throws when there is none of this name. */
   vm(name: string): VirtualMachine;
+  /** All VMs as they are now. */
+  vms(): readonly VirtualMachine[];
+  /** The time in the simulated Azure. */
+  now(): number;
   itemId(name: string): string;
   close(): Promise<void>;
 }
@@ -79,6 +83,11 @@ export async function startAzureSimulator(
     oldNames: false,
     addVm: (vm) => world.addVm(vm),
     vm: (name) => vmOf(world, name),
+    vms: () => {
+      world.advance();
+      return [...world.vms.values()];
+    },
+    now: () => clock.now(),
     itemId: (name) => names.itemId(name),
     close: () => server.close(),
   };

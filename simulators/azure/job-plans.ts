@@ -49,9 +49,7 @@ export function failbackPlan(start: JobStart, isDelta: boolean): JobPlan {
       { ...step('VmFailover', 'Start failover', timings.failoverMs), ...copying(vm) },
       {
         ...step('VmFoStartVmOnSecondary', 'Start the replica virtual machine', timings.startVmMs),
-        end: () => {
-          vm.onPremisesVm = 'running';
-        },
+        end: (at) => vm.startOnPremises(at),
       },
     ],
     succeeded: () => {

@@ -18,6 +18,8 @@ export interface VmOptions {
   /** Extra fields of `properties`, or others in their place. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly osType?: 'Windows' | 'Linux';
+  /** Addresses that the on-premises VM has while it runs. */
+  readonly addresses?: readonly string[];
 }
 
 /** Blocks written in Azure between the failover and now. */
@@ -36,6 +38,15 @@ export class VirtualMachine {
   onPremisesVm: 'off' | 'running';
   /** True from the first copied block until all are there: such a VM must not be started. */
   onPremisesIsInconsistent = false;
+  /** It was started while it was inconsistent: whatever is copied later, its guest never comes up again. */
+  onPremisesIsBroken = false;
+  onPremisesStartedAt: number | undefined;
+  /** On-premises, as Hyper-V has it. */
+  checkpoints = 0;
+  startAction: 'Nothing' | 'StartIfRunning' | 'Start' = 'StartIfRunning';
+  addresses: readonly string[];
+  /** What the guest's heartbeat says while the on-premises VM runs. */
+  heartbeat: 'ok' | 'noContact' | 'disabled' = 'ok';
   fields: Record<string, unknown>;
   private readonly writingSince: number;
   private readonly writeEveryMs: number;
@@ -50,10 +61,12 @@ export class VirtualMachine {
     this.managedDisks = options.managedDisks ?? 'none';
     this.failedOverAt = options.failedOverAt ?? now - 3 * 24 * 60 * 60_000;
     this.osType = options.osType ?? 'Windows';
+    this.addresses = options.addresses ?? ['10.20.0.4'];
     this.state = options.state ?? 'committedInAzure';
     const isHome = ['protected', 'failbackCommitted'].includes(this.state);
     this.azureVm = isHome ? 'deleted' : 'running';
     this.onPremisesVm = isHome ? 'running' : 'off';
+    if (isHome) this.onPremisesStartedAt = now;
     this.fields = { ...options.fields };
     this.writingSince = now;
     this.writeEveryMs = options.writeEveryMs ?? 1_000;
@@ -70,6 +83,14 @@ export class VirtualMachine {
   stopInAzure(at: number): void {
     this.runUntil(at);
     this.azureVm = 'stopped';
+  }
+
+  /** Starts the on-premises VM, whoever does it and whether it may be started or not. */
+  startOnPremises(at: number): void {
+    if (this.onPremisesVm === 'running') return;
+    this.onPremisesVm = 'running';
+    this.onPremisesStartedAt = at;
+    if (this.onPremisesIsInconsistent) this.onPremisesIsBroken = true;
   }
 
   beginCopy(at: number): void {

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { type Answer, AnswerReader } from './answer-reader.ts';
+import { type Request, requestLine } from './request-line.ts';
+import { RestartPause } from './restart-pause.ts';
+import type { LineEnd, ShellProcess } from './shell-process.ts';
+import { type ShellStart, ShellStartError, startShell } from './start-shell.ts';
+
+export type ShellReply =
+  | { readonly kind: 'answered'; readonly answer: Answer }
+  /** An answer came that says nothing. */
+  | { readonly kind: 'unreadable' }
+  /** The request certainly never left. */
+  | { readonly kind: 'notSent'; readonly why: string }
+  /** The request was sent, and nobody knows what became of it. */
+  | { readonly kind: 'silent'; readonly why: string };
+
+/**
+ * Lines that one process takes: the library keeps something of every line for as long as its process lives. Source:
+ * `invokeCommand` of child-shell 5.0.0, which races every line against the same promise of the process's end.
+ */
+const LINES_PER_PROCESS = 1_000;
+
+const CLOSED = 'The connection was closed.';
+
+/**
+ * PowerShell, as something that can be asked. Starts a process when one is needed, replaces it when it hangs, dies or
+ * has become old, and waits longer and longer between processes that are of no use. One call at a time.
+ */
+export class Shell {
+  private readonly start: ShellStart;
+  private readonly clock: Clock;
+  private readonly log: Logger;
+  private readonly pause = new RestartPause();
+  private process: ShellProcess | undefined;
+  private lines = 0;
+  private readonly closing = new AbortController();
+
+  constructor(start: ShellStart, clock: Clock, log: Logger) {
+    this.start = start;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /** Never rejects. A request is sent at most once. */
+  async call(request: Omit<Request, 'id'>, timeoutMs: number): Promise<ShellReply> {
+    const process = await this.ready();
+    if (typeof process === 'string') return { kind: 'notSent', why: process };
+    const id = randomUUID();
+    const reader = new AnswerReader(id);
+    const end = await process.run(requestLine({ id, ...request }), reader, timeoutMs);
+    this.lines += 1;
+    const reply = replyOf(end, reader, timeoutMs);
+    this.judge(process, end, reply);
+    if (reply.kind !== 'answered') {
+      const { operation } = request;
+      const { errorOutput } = reader;
+      this.log.warn({ operation, end, errorOutput }, 'a call to PowerShell was not answered');
+    }
+    return reply;
+  }
+
+  /** A call that is under way is not waited for. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    await this.process?.end();
+    this.process = undefined;
+  }
+
+  private get isClosed(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  /** A process that takes a line, or why there is none. */
+  private async ready(): Promise<ShellProcess | string> {
+    if (this.process?.hasEnded) this.process = undefined;
+    if (this.lines >= LINES_PER_PROCESS) await this.retire();
+    if (this.isClosed) return CLOSED;
+    if (this.process) return this.process;
+    const waitMs = this.pause.remainingMs(this.clock.now());
+    if (waitMs > 0) {
+      return `PowerShell failed several times and is not started for another ${Math.ceil(waitMs / 1_000)} s.`;
+    }
+    return this.launch();
+  }
+
+  private async launch(): Promise<ShellProcess | string> {
+    this.lines = 0;
+    try {
+      const process = await startShell(this.start, this.clock, this.closing.signal);
+      if (this.isClosed) process.kill();
+      else this.process = process;
+      return this.process ?? CLOSED;
+    } catch (error) {
+      if (!(error instanceof ShellStartError)) throw error;
+      if (this.isClosed) return CLOSED;
+      this.pause.failed(this.clock.now());
+      this.log.warn({ reason: error.message, ...error.details }, 'PowerShell could not be started');
+      return `PowerShell could not be started: ${error.message}.`;
+    }
+  }
+
+  private async retire(): Promise<void> {
+    const old = this.process;
+    this.process = undefined;
+    this.lines = 0;
+    await old?.end();
+  }
+
+  private judge(process: ShellProcess, end: LineEnd, reply: ShellReply): void {
+    if (end.how !== 'done') {
+      process.kill();
+      if (this.process === process) this.process = undefined;
+      if (reply.kind !== 'answered') this.pause.failed(this.clock.now());
+    }
+    if (reply.kind === 'answered') this.pause.succeeded();
+  }
+}
+
+function replyOf(end: LineEnd, reader: AnswerReader, timeoutMs: number): ShellReply {
+  const answer = reader.read();
+  if (answer === 'unreadable') return { kind: 'unreadable' };
+  // An answer is an answer, whatever became of the shell after it.
+  if (answer !== undefined) return { kind: 'answered', answer };
+  return { kind: 'silent', why: describeSilence(end, timeoutMs) };
+}
+
+function describeSilence(end: LineEnd, timeoutMs: number): string {
+  switch (end.how) {
+    case 'done':
+    case 'answeredOnly':
+      return 'PowerShell ended the command without an answer.';
+    case 'timedOut':
+      return `No answer came within ${timeoutMs / 1_000} s.`;
+    case 'flooded':
+      return 'PowerShell wrote far more than an answer.';
+    case 'died':
+      return `PowerShell failed: ${end.why}.`;
+  }
+}

@@ -1,0 +1,136 @@
+import type { ItemStateName } from '../azure/item-states.ts';
+import type { VirtualMachine } from '../azure/virtual-machine.ts';
+import type { HostCall, SimulatedHost } from './simulated-host.ts';
+
+/** What the module says when it refuses. */
+export class HostRefusal extends Error {
+  readonly kind: 'unreachable' | 'forbidden' | 'absent' | 'failed';
+  readonly id: string;
+
+  constructor(kind: HostRefusal['kind'], id: string, message: string) {
+    super(message);
+    this.kind = kind;
+    this.id = id;
+  }
+}
+
+type Run = (host: SimulatedHost, args: HostCall['arguments']) => unknown;
+
+/** Carries out one operation on a host. Throws `HostRefusal`. */
+export function carryOut(host: SimulatedHost, { operation, arguments: args }: HostCall): unknown {
+  if (host.access === 'away') {
+    throw new HostRefusal(
+      'unreachable',
+      'PSSessionOpenFailed',
+      `${host.computer} does not answer.`,
+    );
+  }
+  if (host.access === 'forbidden') {
+    throw new HostRefusal('forbidden', 'AccessDenied', 'Access is denied.');
+  }
+  const run = RUNS[operation];
+  if (!run) throw new HostRefusal('failed', 'UnknownOperation', `${operation} is not known.`);
+  const value = run(host, args);
+  if (host.access === 'mute') {
+    throw new HostRefusal('unreachable', 'FailbackNoAnswer', 'The server did not answer in time.');
+  }
+  return value;
+}
+
+const RUNS: Readonly<Record<string, Run>> = {
+  probe: (host, { outboundHosts }) => ({
+    kind: host.kind,
+    windows: host.windows,
+    isHypervInstalled: host.isHypervInstalled,
+    services: ['vmms', 'obengine', 'dra', 'SCVMMService'].map((name) => ({
+      name,
+      state: host.services.get(name) ?? 'missing',
+      isExpected: host.services.has(name),
+    })),
+    outbound: (outboundHosts as string[]).map((name) => ({
+      host: name,
+      isOpen: !host.blocked.has(name),
+    })),
+    providerVersion: host.providerVersion ?? null,
+    agentVersion: host.agentVersion ?? null,
+    volumes: host.volumes,
+    switches: host.switches,
+  }),
+  readVm: (host, { id, name }) => vmSight(host, findVm(host, id, name)),
+  checkPorts: (host, { address, ports }) => {
+    const vm = host.vms.find((one) => isUp(one) && one.addresses.includes(String(address)));
+    return (ports as number[]).map((port) => ({
+      port,
+      isOpen: vm !== undefined && host.openPorts.includes(port),
+    }));
+  },
+  readDownload: (host) => downloadSight(host),
+  setDownloadThreads: (host, { threads }) => {
+    host.downloadThreads = (threads as number | null) ?? undefined;
+    return downloadSight(host);
+  },
+  setStartAction: (host, { id, action }) => {
+    const vm = findVm(host, id, '');
+    vm.startAction = action as VirtualMachine['startAction'];
+    return vmSight(host, vm);
+  },
+};
+
+function findVm(host: SimulatedHost, id: unknown, name: unknown): VirtualMachine {
+  const isMeant = (vm: VirtualMachine) =>
+    id === undefined ? vm.name === name : vm.id.toLowerCase() === String(id).toLowerCase();
+  const [vm, another] = host.vms.filter(isMeant);
+  if (!vm) throw new HostRefusal('absent', 'VmNotFound', 'There is no such VM.');
+  if (another) {
+    throw new HostRefusal('failed', 'SeveralVms', 'Several VMs have this name.');
+  }
+  return vm;
+}
+
+function vmSight(host: SimulatedHost, vm: VirtualMachine) {
+  const isRunning = vm.onPremisesVm === 'running';
+  const startedAt = vm.onPremisesStartedAt ?? host.now();
+  return {
+    id: vm.id,
+    name: vm.name,
+    state: isRunning ? 'Running' : 'Off',
+    checkpoints: vm.checkpoints,
+    startAction: vm.startAction,
+    replication: REPLICATION[vm.state],
+    disks: vm.disks.map(({ name, sizeMb }) => ({
+      path: `${host.diskFolder}\\${vm.name}\\${name}.vhdx`,
+      sizeMb,
+      fileSizeMb: Math.round(sizeMb * 0.6),
+      volumeFreeMb: host.volumes[0]?.freeMb ?? null,
+    })),
+    switches: host.switches.slice(0, 1),
+    addresses: isUp(vm) ? vm.addresses : [],
+    heartbeat: heartbeatOf(vm),
+    silentServices: isRunning && !isUp(vm) ? ['heartbeat'] : [],
+    uptimeSeconds: isRunning ? Math.max(0, Math.floor((host.now() - startedAt) / 1_000)) : 0,
+  };
+}
+
+function isUp(vm: VirtualMachine): boolean {
+  return vm.onPremisesVm === 'running' && !vm.onPremisesIsBroken;
+}
+
+function heartbeatOf(vm: VirtualMachine): string {
+  if (vm.onPremisesVm === 'off') return 'unknown';
+  return vm.onPremisesIsBroken ? 'noContact' : vm.heartbeat;
+}
+
+function downloadSight({ downloadThreads, throttleKbps }: SimulatedHost) {
+  return { threads: downloadThreads ?? null, throttleKbps: throttleKbps ?? null };
+}
+
+/** INFERRED: which of Hyper-V's own replication states belongs to a state of the item is not documented. */
+const REPLICATION: Readonly<Record<ItemStateName, { state: string; health: string } | null>> = {
+  protected: { state: 'Replicating', health: 'Normal' },
+  notCommittedInAzure: { state: 'PreparedForFailover', health: 'Normal' },
+  committedInAzure: { state: 'PreparedForFailover', health: 'Normal' },
+  committedInAzureAfterUnplanned: { state: 'PreparedForFailover', health: 'Normal' },
+  failingBack: { state: 'FailbackInProgress', health: 'Normal' },
+  failedBack: { state: 'FailbackComplete', health: 'Normal' },
+  failbackCommitted: { state: 'FailbackComplete', health: 'Normal' },
+};
