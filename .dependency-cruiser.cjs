@@ -40,6 +40,7 @@ module.exports = {
     },
     onlyIn('slack-sdk', 'adapters/slack', '@slack/'),
     onlyIn('azure-sdk', 'adapters/azure', '@azure/'),
+    onlyIn('powershell', 'adapters/hyperv', 'node-powershell'),
     onlyIn('sqlite', 'storage/sqlite', 'better-sqlite3'),
     {
       name: 'product-without-test-code',

@@ -4,12 +4,13 @@
  */
 import { readFileSync } from 'node:fs';
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
-import { CAST, CHANNEL, setScene } from '../simulators/rehearsal/scene.ts';
+import { CAST, CHANNEL, type Scene, setScene } from '../simulators/rehearsal/scene.ts';
 import { describeMessage } from '../simulators/slack/describe-message.ts';
 
 const DECISIONS = 40;
 const AT_ONCE = 50;
 const STARTS = 7;
+const CHECKS = 40;
 const POLLING = { fastSeconds: 5, slowSeconds: 30, settleSeconds: 90 };
 
 const vms = Array.from({ length: DECISIONS }, (_, index) => ({
@@ -30,11 +31,13 @@ for (let round = 0; round < STARTS; round += 1) {
 }
 
 const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+const checks = await timesOfCheck(scene);
 const acks = await acknowledgements();
 const { toCall, toLock } = await decisions();
 const after = residentMb(bot.pid);
 await bot.stop();
 await scene.close();
+const checksWithout = await withoutConnector();
 
 console.table([
   row('cold start to ready, ms', startTimes, 0.5, 1_000),
@@ -43,8 +46,37 @@ console.table([
   row(`acknowledgement of ${AT_ONCE} commands at once, ms`, acks, 0.99, 500),
   row('deciding click to call received by Azure, ms', toCall, 0.95, 250),
   row('deciding click to locked message, ms', toLock, 0.95, 1_000),
+  row('answer to a check through the host connector, ms', checks, 0.5, 1_000),
+  row('answer to a check without it, ms', checksWithout, 0.5, 1_000),
 ]);
 process.exit(0);
+
+/** From the typed command to the private answer; the first ones warm up. */
+async function timesOfCheck({ slack: workspace }: Scene): Promise<number[]> {
+  const times: number[] = [];
+  for (let count = 0; count < CHECKS + 5; count += 1) {
+    const answers = () => workspace.privateTo(CAST.ada.user).length;
+    const before = answers();
+    const startedAt = performance.now();
+    await workspace.as(CAST.ada.user).types(CHANNEL, '/failback check web-0');
+    await workspace.until(() => answers() > before, 30_000);
+    times.push(performance.now() - startedAt);
+  }
+  return times.slice(5);
+}
+
+async function withoutConnector(): Promise<number[]> {
+  const plain = await setScene({
+    timeScale: 1,
+    vms,
+    settings: { polling: POLLING, hyperv: undefined },
+  });
+  const process = await BotProcess.start(plain.folder, plain.env, 'compiled');
+  const times = await timesOfCheck(plain);
+  await process.stop();
+  await plain.close();
+  return times;
+}
 
 async function acknowledgements(): Promise<number[]> {
   const rounds = Array.from({ length: 4 });

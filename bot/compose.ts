@@ -10,13 +10,16 @@ import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
 import { Channels, type Desk, type LedgerVerdict } from './chat/desk.ts';
 import { Dispatcher } from './chat/dispatcher.ts';
 import { ChatStart } from './chat-start.ts';
+import { hostsOf, verificationOf } from './config/hyperv-settings.ts';
 import { channelsOf, peopleOf } from './config/people-settings.ts';
 import { policyOf, pollingOf } from './config/policy-settings.ts';
 import type { Config } from './config.ts';
 import { Failbacks } from './failback/failbacks.ts';
+import type { HypervHost } from './failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from './failback/ports/site-recovery.ts';
 import { newFailbackId, newRequestId } from './ids.ts';
 import { Publisher } from './publisher/publisher.ts';
+import { DownloadThreads } from './runner/download-threads.ts';
 import { Runner } from './runner/runner.ts';
 import { systemClock as clock } from './system-clock.ts';
 
@@ -35,12 +38,25 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   const ledger = new SqliteLedger(file, log);
   const failbacks = new Failbacks(ledger);
   const directory = new Directory(peopleOf(config.people));
-  const [vaults, platforms] = await Promise.all([
+  const [vaults, hosts, platforms] = await Promise.all([
     connectVaults(config, log),
+    connectHosts(config, log),
     connectPlatforms(config, directory, log),
   ]);
   const pace = pollingOf(config.polling);
-  const runner = new Runner({ ledger, failbacks, vaults, clock, pace, newRequestId, log });
+  const verification = verificationOf(config.hyperv);
+  const runner = new Runner({
+    ledger,
+    failbacks,
+    vaults,
+    hosts,
+    verification,
+    clock,
+    pace,
+    newRequestId,
+    log,
+  });
+  const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log });
   const readAt = (vault: string) => runner.readAt(vault);
   const publisher = new Publisher({
     ledger,
@@ -57,6 +73,8 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     ledger,
     failbacks,
     vaults,
+    hosts,
+    setThreads: (host, count, by) => threads.set(host, count, by),
     directory,
     channels: new Channels(channelsOf(config.channels)),
     policy: policyOf(config.policies, config.polling),
@@ -74,13 +92,16 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     async start() {
       await runner.start();
       await publisher.start();
+      threads.start();
       await Promise.all(platforms.map((platform) => chatStart.start(platform)));
     },
     async stop() {
       await chatStart.giveUp();
       await Promise.all(platforms.map((platform) => platform.stop()));
+      threads.stop();
       await runner.stop();
       await publisher.stop();
+      await Promise.all(hosts.map((host) => host.close()));
       await ledger.close();
     },
   };
@@ -89,6 +110,15 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
 async function connectVaults({ azure }: Config, log: Logger): Promise<readonly SiteRecovery[]> {
   const { openVaults } = await import('../adapters/azure/open-vaults.ts');
   return openVaults(azure, log);
+}
+
+async function connectHosts(
+  { hyperv, environment }: Config,
+  log: Logger,
+): Promise<readonly HypervHost[]> {
+  if (hyperv === undefined) return [];
+  const { openHosts } = await import('../adapters/hyperv/open-hosts.ts');
+  return openHosts(hostsOf(hyperv, environment), log, clock);
 }
 
 async function connectPlatforms(

@@ -23,6 +23,8 @@ export type Config = DeepReadonly<
   Omit<Settings, 'azure' | 'slack'> & {
     azure: AzureConfig;
     slack?: SlackConfig;
+    /** The environment that PowerShell is started from; only what it needs of it is passed on. */
+    environment: Environment;
     /** Every secret that was read, for the logger to keep out of its lines. */
     secretValues: string[];
     /** What works, but not as somebody may think. To be logged at the start. */
@@ -54,6 +56,7 @@ export function loadConfig(source: ConfigSource = {}): Config {
     secrets,
     folder,
     warnings: [...warnings, ...unusedSecrets(needed, env)],
+    env,
   });
 }
 
@@ -107,15 +110,17 @@ interface Parts {
   readonly secrets: Secrets;
   readonly folder: string;
   readonly warnings: string[];
+  readonly env: Environment;
 }
 
-function assemble(settings: Settings, { secrets, folder, warnings }: Parts): Config {
+function assemble(settings: Settings, { secrets, folder, warnings, env }: Parts): Config {
   const { azure, slack, storage, ...rest } = settings;
   return deepFreeze({
     ...rest,
     storage: { path: resolve(folder, storage.path) },
     azure: azureConfigOf(azure, secrets, folder),
     ...(slack !== undefined && { slack: slackConfigOf(slack, secrets) }),
+    environment: { ...env },
     secretValues: Object.values(secrets),
     warnings,
   });

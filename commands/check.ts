@@ -2,6 +2,7 @@ import type { Command } from '../bot/chat/command.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
+import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
 
 export const check: Command = {
@@ -16,10 +17,12 @@ export const check: Command = {
     const providers = await desk.vaults
       .find((candidate) => candidate.vault === vault)
       ?.listProviders();
+    const onPremises = await lookOnPremises(item, providers ?? [], desk.hosts);
     const checks = checkReadiness({
       item,
       providers: providers ?? [],
       now: desk.clock.now(),
+      ...(onPremises && { onPremises }),
       doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),
     });
     return readinessMessage(item.name, checks);

@@ -1,16 +1,18 @@
 import { attemptWords } from '../bot/chat/attempt-words.ts';
-import type { Command } from '../bot/chat/command.ts';
+import type { Command, Reply } from '../bot/chat/command.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
-import { shorten } from '../bot/chat/shorten.ts';
+import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { releaseHold } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
+import type { Actor } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 
 export const choose: Command = {
   name: 'choose',
-  usage: '[FB-…] <choice>',
+  usage: '[FB-…] <choice> [reason]',
   summary: 'Answer a failback on hold with one of its choices.',
   role: 'viewer',
   acts: true,
@@ -26,6 +28,10 @@ export const choose: Command = {
         `Say which: /failback choose ${failback.id} and one of ${names}.`,
       );
     }
+    const reason = readReason(request.values['reason'] ?? rest.slice(1).join(' '));
+    if (reason === undefined && isReasonMissing(failback, request.actor, number, choice)) {
+      return askForReason(failback, number, choice);
+    }
     const decided = await desk.failbacks.decide(
       failback.id,
       {
@@ -33,12 +39,41 @@ export const choose: Command = {
         attempt: attemptWords(`choose ${shorten(choice, 40)}`, number),
         at: desk.clock.now(),
       },
-      (current) => releaseHold(current, request.actor, number, choice),
+      (current) =>
+        releaseHold(current, request.actor, {
+          number,
+          name: choice,
+          ...(reason !== undefined && { reason }),
+        }),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
     return say({ bold: failback.id }, `: your choice is recorded. ${meaningOf(failback, choice)}`);
   },
 };
+
+/** Whether everything is right but for the reason: then it is asked for, and nobody is refused. */
+function isReasonMissing(failback: Failback, by: Actor, number: number, name: string): boolean {
+  const decided = releaseHold(failback, by, { number, name });
+  return 'refused' in decided && decided.refused === 'reasonMissing';
+}
+
+function askForReason(failback: Failback, number: number, choice: string): Reply {
+  const { id, target } = failback;
+  return {
+    form: {
+      command: 'choose',
+      title: 'Reason',
+      intro: [
+        { kind: 'paragraph', line: [{ bold: `${id}: ${shownName(target.name)}` }] },
+        { kind: 'paragraph', line: [meaningOf(failback, choice)] },
+      ],
+      fields: [{ kind: 'text', name: 'reason', label: 'Reason' }],
+      submit: 'Choose',
+      press: { command: 'choose', failback: id, number, choice },
+    },
+    otherwise: say(`Say why: /failback choose ${id} ${choice} <reason>`),
+  };
+}
 
 /** What the choice does, as it was offered. */
 const meaningOf = ({ hold }: Failback, choice: string): string =>

@@ -7,9 +7,11 @@ import { choose } from './choose.ts';
 import { decline } from './decline.ts';
 import { helpOf } from './help.ts';
 import { hold } from './hold.ts';
+import { hosts } from './hosts.ts';
 import { list } from './list.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import { threads } from './threads.ts';
 import { timeline } from './timeline.ts';
 import { whoami } from './whoami.ts';
 
@@ -24,6 +26,8 @@ const ALL = [
   hold,
   cancel,
   timeline,
+  hosts,
+  threads,
   audit,
   whoami,
 ];

@@ -1,8 +1,9 @@
 import type { Directory } from '../access/directory.ts';
-import type { ChannelRef } from '../failback/events.ts';
+import type { Actor, ChannelRef } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Policy } from '../failback/policy.ts';
 import type { Clock } from '../failback/ports/clock.ts';
+import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 
@@ -11,6 +12,14 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly failbacks: Failbacks;
   readonly vaults: readonly SiteRecovery[];
+  /** The on-premises servers that the settings name; often none. */
+  readonly hosts: readonly HypervHost[];
+  /** Changes a server's download threads, and remembers what they were. */
+  readonly setThreads: (
+    host: HypervHost,
+    threads: number,
+    by: Actor,
+  ) => Promise<HostAnswer<DownloadSight>>;
   readonly directory: Directory;
   readonly channels: Channels;
   readonly policy: Policy;

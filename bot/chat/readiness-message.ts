@@ -1,4 +1,5 @@
-import { type Check, isReady } from '../failback/readiness.ts';
+import type { Check } from '../failback/check.ts';
+import { isReady } from '../failback/readiness.ts';
 import type { Line, Message } from './message.ts';
 import { compose, list, note, title } from './say.ts';
 import { shorten, shownName } from './shorten.ts';

@@ -38,6 +38,8 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
   hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
   onHold: () =>
     'it is on hold already, so nothing was done. Its message in the channel has the choices.',
+  reasonMissing: ({ id }) =>
+    `this needs a reason, so nothing was done: /failback choose ${id} override <reason>`,
   callUnderWay: () =>
     'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
   notOffered: ({ hold }) =>

@@ -10,6 +10,6 @@ export function editorSchema(): string {
 
 /** The formatter of this project wants short lists on one line; the file then needs no second tool. */
 function oneLineLists(json: string): string {
-  const listOfWords = /\[\s+("\w*"(?:,\s+"\w*")*)\s+\]/g;
+  const listOfWords = /\[\s+("[\w.]*"(?:,\s+"[\w.]*")*)\s+\]/g;
   return json.replace(listOfWords, (_, entries: string) => `[${entries.replace(/\s+/g, ' ')}]`);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { azureSettings } from './azure-settings.ts';
 import { words } from './fields.ts';
+import { hypervSettings } from './hyperv-settings.ts';
 import { channelsSettings, peopleSettings } from './people-settings.ts';
 import { policiesSettings, pollingSettings } from './policy-settings.ts';
 import { slackSettings } from './slack-settings.ts';
@@ -26,6 +27,7 @@ export const settings = z
       .prefault({})
       .describe('Logging, as JSON lines on standard output.'),
     azure: azureSettings,
+    hyperv: hypervSettings.exactOptional(),
     slack: slackSettings.exactOptional(),
     channels: channelsSettings,
     people: peopleSettings,

@@ -26,6 +26,7 @@ export type RefusalCode =
   | 'hasEnded'
   | 'notOffered'
   | 'onHold'
+  | 'reasonMissing'
   | 'callUnderWay';
 
 export interface Ballot {
@@ -149,8 +150,20 @@ export function askForHold(failback: Failback, by: Actor, reason: string): Decid
   return { events: [...withdraw(failback, 'somebody asked for a hold'), { ...hold, by }] };
 }
 
+/** The chosen way out of a hold. */
+export interface Answer {
+  /** The hold that the person saw. */
+  readonly number: number;
+  readonly name: string;
+  readonly reason?: string;
+}
+
 /** Releases a hold. Letting go is an operator's choice too; every other way out goes on, so it is an approver's. */
-export function releaseHold(failback: Failback, by: Actor, number: number, name: string): Decided {
+export function releaseHold(
+  failback: Failback,
+  by: Actor,
+  { number, name, reason }: Answer,
+): Decided {
   const { hold } = failback;
   if (hold === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
   if (hold.number !== number) return { refused: 'outdated' };
@@ -158,7 +171,13 @@ export function releaseHold(failback: Failback, by: Actor, number: number, name:
   if (choice === undefined) return { refused: 'notOffered' };
   const refused = refusalOfRelease(failback, by, name === 'abandon');
   if (refused !== undefined) return { refused };
-  return { events: [{ type: 'holdReleased', by, choice: name, leadsTo: choice.leadsTo }] };
+  if (choice.needsReason && reason === undefined) return { refused: 'reasonMissing' };
+  const { leadsTo } = choice;
+  return {
+    events: [
+      { type: 'holdReleased', by, choice: name, leadsTo, ...(reason !== undefined && { reason }) },
+    ],
+  };
 }
 
 function refusalOfRelease(

@@ -1,10 +1,12 @@
+import type { Check } from './check.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { Held } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { Policy } from './policy.ts';
+import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
-import type { Check } from './readiness.ts';
+import type { Proof } from './proofs.ts';
 import type { End, Stage } from './stages.ts';
 
 /** A person who did something, as they were known at that moment. */
@@ -36,6 +38,21 @@ export interface Destination {
   readonly kind: 'originalLocation';
 }
 
+/** The VM on its server, as both are found again. */
+export interface HostedVm {
+  /** The server's name in the settings. */
+  readonly name: string;
+  /** Hyper-V's id of the VM, where Azure says it. */
+  readonly vmId?: string;
+}
+
+/** What is kept of a look at the on-premises VM. */
+export interface VmObservation {
+  readonly outcome: string;
+  readonly state?: string;
+  readonly checkpoints?: number;
+}
+
 /** What is kept of the protected item. */
 export interface ItemSight {
   readonly activeLocation: string;
@@ -56,7 +73,13 @@ export type FailbackEvent =
       /** An earlier failback of this VM left its on-premises disks inconsistent. */
       readonly doNotStart?: true;
     }
-  | { readonly type: 'checked'; readonly checks: readonly Check[]; readonly totalSizeMb: number }
+  | {
+      readonly type: 'checked';
+      readonly checks: readonly Check[];
+      readonly totalSizeMb: number;
+      /** The configured server on which the VM is, where there is one. */
+      readonly host?: HostedVm;
+    }
   | {
       readonly type: 'gateOpened';
       readonly gate: GateKind;
@@ -119,7 +142,32 @@ export type FailbackEvent =
   | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: string }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   | { readonly type: 'itemObserved'; readonly item: ItemSight }
-  | { readonly type: 'verified'; readonly outcome: 'notChecked'; readonly why: string }
+  /** A value on-premises is about to be changed for the failback; `before` is what it is put back to. */
+  | { readonly type: 'startActionIntended'; readonly vmId: string; readonly before: StartAction }
+  | { readonly type: 'hostPrepared'; readonly outcome: 'done' | 'notConfigured' | 'skipped' }
+  | {
+      readonly type: 'hostRestored';
+      readonly outcome: 'done' | 'changedElsewhere' | 'failed';
+      readonly why?: string;
+    }
+  | { readonly type: 'vmObserved'; readonly vm: VmObservation }
+  | { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] }
+  | {
+      readonly type: 'verified';
+      readonly outcome: 'notChecked' | 'passed';
+      readonly why: string;
+      readonly proofs?: readonly Proof[];
+    }
+  /** Belongs to a server, not to a failback: how many threads a download may use. Absent `threads` means the default. */
+  | {
+      readonly type: 'threadsIntended';
+      readonly by: Actor;
+      readonly host: string;
+      readonly before?: number;
+      readonly threads?: number;
+    }
+  | { readonly type: 'threadsSet'; readonly host: string; readonly threads?: number }
+  | { readonly type: 'threadsRestored'; readonly host: string; readonly threads?: number }
   /** `by` somebody who asked for it; absent where the bot stopped by itself. */
   | (Held & { readonly by?: Actor })
   | {
@@ -127,6 +175,7 @@ export type FailbackEvent =
       readonly by: Actor;
       readonly choice: string;
       readonly leadsTo: Stage;
+      readonly reason?: string;
     }
   | { readonly type: 'cancelled'; readonly by: Actor; readonly reason?: string }
   | { readonly type: 'ended'; readonly end: End; readonly summary: string }

@@ -4,6 +4,7 @@ import type { EventOf, FailbackEvent } from './events.ts';
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
+import { overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { isBeforeHome, mayMove, type Stage } from './stages.ts';
@@ -48,6 +49,9 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     accepted: [],
     doNotStart: event.doNotStart ?? false,
     isTouched: false,
+    isPrepared: false,
+    isRestored: false,
+    proofs: [],
   };
 }
 
@@ -80,21 +84,37 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'callRefused':
       return without(failback, 'call');
     case 'callPostponed':
-      return setCall(failback, { status: 'postponed', at, retryAt: event.retryAt });
+      return setCall(unprepared(failback), { status: 'postponed', at, retryAt: event.retryAt });
     case 'callUncertain':
       return setCall(failback, { status: 'uncertain', at });
     case 'callNotTaken':
       // Azure may show it later than it is waited for.
-      return { ...setCall(failback, { status: 'notTaken', at }), isTouched: true };
+      return { ...setCall(unprepared(failback), { status: 'notTaken', at }), isTouched: true };
     case 'jobObserved':
       return jobObserved(failback, event.job, at);
     case 'itemObserved':
       return { ...failback, item: event.item };
     case 'verified':
-      return moveTo(failback, 'awaitingCommit', at);
+      return moveTo({ ...failback, proofs: event.proofs ?? [] }, 'awaitingCommit', at);
+    case 'startActionIntended':
+      return { ...failback, startAction: { vmId: event.vmId, before: event.before } };
+    case 'hostPrepared':
+      return { ...failback, isPrepared: true };
+    case 'hostRestored':
+      return {
+        ...failback,
+        isRestored: true,
+        ...(event.outcome === 'failed' && { couldNotRestore: true }),
+      };
+    case 'vmObserved':
+      return { ...failback, onPremises: event.vm };
+    case 'proofsObserved':
+      return { ...failback, proofs: event.proofs };
     case 'held':
       return {
         ...without(failback, 'gate'),
+        // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
+        doNotStart: failback.doNotStart || event.reason === 'vmStarted',
         asked: failback.asked + 1,
         hold: { ...event, number: failback.asked + 1, at },
         isTouched: failback.isTouched || isCallUnderWay(failback),
@@ -106,12 +126,16 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'ended':
       return end(failback, event.end, event.summary, at);
     case 'attemptRefused':
+    case 'threadsIntended':
+    case 'threadsSet':
+    case 'threadsRestored':
       return failback;
   }
 }
 
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
-  const next = { ...failback, checks: event.checks, totalSizeMb: event.totalSizeMb };
+  const { checks, totalSizeMb, host } = event;
+  const next = { ...without(failback, 'host'), checks, totalSizeMb, ...(host && { host }) };
   return endsFailback(event)
     ? end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at)
     : moveTo(next, 'awaitingDirection', at);
@@ -145,12 +169,17 @@ function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: number): F
 
 function gatePassed(failback: Failback, event: EventOf<'gatePassed'>, at: number): Failback {
   const { kind, number, facts, digest } = openGate(failback);
-  const closed = without(closeGate(failback, 'passed', at), 'call');
+  const closed = without(closeGate(unprepared(failback), 'passed', at), 'call');
   return moveTo(
     { ...closed, grant: { kind, number, facts, digest, expiresAt: event.grantExpiresAt } },
     GATES[kind].opens,
     at,
   );
+}
+
+/** The on-premises VM is looked at again before it may be written to: it may have been touched meanwhile. */
+function unprepared(failback: Failback): Failback {
+  return { ...failback, isPrepared: false };
 }
 
 function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
@@ -225,9 +254,12 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
   const choice = failback.hold?.choices.find((candidate) => candidate.name === event.choice);
   if (choice === undefined) throw new Error(`${failback.id} was not offered ${event.choice}`);
   const released: Failback = {
-    ...closeHold(failback, at, event),
+    ...closeHold(unprepared(failback), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
+    ...(choice.name === overrideProof.name && {
+      override: { by: event.by, reason: event.reason ?? '' },
+    }),
   };
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
   if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
@@ -255,7 +287,8 @@ function startedOver(failback: Failback, at: number): Failback {
     without(without(without(failback, 'call'), 'grant'), 'job'),
     'failoverJobId',
   );
-  return moveTo(fresh, 'checking', at);
+  const accepted = failback.accepted.filter((key) => key !== UNPREPARED);
+  return moveTo({ ...fresh, proofs: [], accepted }, 'checking', at);
 }
 
 /** Somebody else has brought it further: the clocks run as if the bot had made the call. */
@@ -333,6 +366,7 @@ function without<
     | 'call'
     | 'job'
     | 'hold'
+    | 'host'
     | 'failoverJobId'
     | 'downFrom'
     | 'unprotectedFrom',

@@ -1,11 +1,21 @@
-import type { Actor, ChannelRef, Destination, ItemSight, Target } from './events.ts';
+import type { Check } from './check.ts';
+import type {
+  Actor,
+  ChannelRef,
+  Destination,
+  HostedVm,
+  ItemSight,
+  Target,
+  VmObservation,
+} from './events.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { Policy } from './policy.ts';
+import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
-import type { Check } from './readiness.ts';
+import type { Proof } from './proofs.ts';
 import type { Stage } from './stages.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
@@ -43,6 +53,19 @@ export interface Failback {
   readonly job?: JobSight;
   readonly item?: ItemSight;
   readonly hold?: Hold;
+  /** The server on which the VM is, where a host connector knows it. */
+  readonly host?: HostedVm;
+  /** Whether the on-premises VM was found ready since the last decision to start, and the last attempt in vain. */
+  readonly isPrepared: boolean;
+  /** What the VM did by itself when its server starts, before the bot changed it; until it is put back. */
+  readonly startAction?: { readonly vmId: string; readonly before: StartAction };
+  readonly isRestored: boolean;
+  /** It could not be put back: a person has to. */
+  readonly couldNotRestore?: true;
+  readonly onPremises?: VmObservation;
+  readonly proofs: readonly Proof[];
+  /** Who let the commit be asked for without proof, and why. */
+  readonly override?: { readonly by: Actor; readonly reason: string };
   /** Unknown states and tasks that a person has declared to be expected. */
   readonly accepted: readonly string[];
   /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */

@@ -14,12 +14,17 @@ export type HoldReason =
   | 'notOffered'
   | 'itemGone'
   | 'askedFor'
+  | 'vmNotReady'
+  | 'hostNotPrepared'
+  | 'vmStarted'
+  | 'checkpointTaken'
+  | 'notProven'
   | 'gateDeclined'
   | 'gateExpired';
 
 /** One safe way out of a hold. */
 export interface HoldChoice {
-  /** `again`, `follow`, `adopt`, `continue`, `ready` or `abandon`. */
+  /** `again`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override` or `abandon`. */
   readonly name: string;
   /** What it does, in words for people. */
   readonly means: string;
@@ -28,6 +33,8 @@ export interface HoldChoice {
   readonly accepts?: string;
   /** The job that this choice makes ours. */
   readonly adopts?: string;
+  /** It may be chosen only with a reason, which is recorded. */
+  readonly needsReason?: true;
 }
 
 /** The event of a failback that stopped and asks. */
@@ -72,7 +79,7 @@ export const askAgain = (leadsTo: Stage): HoldChoice => ({
 /** Goes on in this stage, after a fresh look. */
 export const lookAgain = (leadsTo: Stage): HoldChoice => ({
   name: 'again',
-  means: 'Read Azure again and go on from here.',
+  means: 'Look again and go on from here.',
   leadsTo,
 });
 
@@ -84,6 +91,34 @@ export const adopt = (leadsTo: Stage, adopts: string): HoldChoice => ({
   leadsTo,
   adopts,
 });
+
+/** Goes on without what could not be done on-premises. */
+export const goOnUnprepared = (leadsTo: Stage): HoldChoice => ({
+  name: 'without',
+  means: 'Go on without it. Make sure yourself that the on-premises VM is off and stays off.',
+  leadsTo,
+  accepts: UNPREPARED,
+});
+
+/** The key under which a person accepts that the server is not prepared. */
+export const UNPREPARED = 'the server is not prepared';
+
+/** Goes on with a VM that ran on half-written disks: nobody knows what it wrote to them. */
+export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
+  name: 'anyway',
+  means:
+    'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.',
+  leadsTo,
+  needsReason: true,
+});
+
+/** Asks for the commit although nothing proves that the VM is well. */
+export const overrideProof: HoldChoice = {
+  name: 'override',
+  means: 'Ask for the commit without this proof. Your name and your reason are recorded and shown.',
+  leadsTo: 'awaitingCommit',
+  needsReason: true,
+};
 
 /** Goes on from where somebody else has brought it. */
 export const follow = (leadsTo: Stage, means: string): HoldChoice => ({

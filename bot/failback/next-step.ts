@@ -2,6 +2,7 @@ import { MAX_ATTEMPTS } from './calls.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, operationIn } from './gates.ts';
+import { UNPREPARED } from './holds.ts';
 import { isEnd } from './stages.ts';
 
 /** What the runner does next for a failback. */
@@ -19,13 +20,18 @@ export type Step =
   | { readonly do: 'reconcile'; readonly call: Call }
   /** The call may not be sent again without a person. */
   | { readonly do: 'giveUpCall'; readonly operation: Operation }
+  /** See that the on-premises VM is off, and keep it from starting by itself. */
+  | { readonly do: 'prepareHost' }
+  /** Put back what was changed on-premises. */
+  | { readonly do: 'restoreHost' }
   | { readonly do: 'verify' }
   /** The job and the item are watched through the vault's picture. */
   | { readonly do: 'watch' };
 
 /** Decides what comes next. Pure: the same state and time give the same step, after a crash too. */
 export function nextStep(failback: Failback, now: number): Step {
-  if (isEnd(failback.stage)) return { do: 'nothing' };
+  if (isEnd(failback.stage))
+    return isLeftChanged(failback) ? { do: 'restoreHost' } : { do: 'nothing' };
   if (failback.hold) return { do: 'wait' };
   if (failback.stage === 'checking') return { do: 'check' };
   if (failback.stage === 'verifying') return { do: 'verify' };
@@ -34,6 +40,17 @@ export function nextStep(failback: Failback, now: number): Step {
   const operation = operationIn(failback.stage);
   return operation === undefined ? { do: 'watch' } : stepAtCall(failback, operation, now);
 }
+
+const isToBePrepared = ({ isPrepared, accepted }: Failback, operation: Operation) =>
+  operation === 'plannedFailover' && !isPrepared && !accepted.includes(UNPREPARED);
+
+/** After the commit nothing has to keep the VM from starting any more. */
+const isToBeRestored = ({ stage, startAction, isRestored }: Failback) =>
+  stage === 'reversing' && startAction !== undefined && !isRestored;
+
+/** A failback that ended well, or before anything was started, leaves nothing changed on-premises. */
+const isLeftChanged = ({ stage, startAction, isRestored, isTouched }: Failback) =>
+  startAction !== undefined && !isRestored && (stage === 'protected' || !isTouched);
 
 function stepAtGate(failback: Failback, kind: GateKind, now: number): Step {
   if (failback.gate === undefined) return { do: 'openGate', gate: kind };
@@ -49,7 +66,7 @@ function stepAtCall(failback: Failback, operation: Operation, now: number): Step
     case 'uncertain':
       return { do: 'reconcile', call };
     case 'taken':
-      return { do: 'watch' };
+      return isToBeRestored(failback) ? { do: 'restoreHost' } : { do: 'watch' };
     case 'notTaken':
       return call.attempt >= MAX_ATTEMPTS
         ? { do: 'giveUpCall', operation }
@@ -74,8 +91,9 @@ function stepToCall(failback: Failback, operation: Operation, attempt: number, n
   const { grant } = failback;
   if (grant === undefined && needsGrant(failback, operation))
     return { do: 'giveUpCall', operation };
-  return grant !== undefined && now >= grant.expiresAt
-    ? { do: 'voidGrant' }
+  if (grant !== undefined && now >= grant.expiresAt) return { do: 'voidGrant' };
+  return isToBePrepared(failback, operation)
+    ? { do: 'prepareHost' }
     : { do: 'call', operation, attempt };
 }
 

@@ -1,12 +1,6 @@
+import type { Check } from './check.ts';
+import { checkOnPremises, type OnPremises } from './on-premises.ts';
 import { type ProtectedItem, type RecoveryProvider, sameId } from './ports/site-recovery.ts';
-
-/** One thing that was looked at before a failback. */
-export interface Check {
-  readonly name: string;
-  readonly outcome: 'ok' | 'warning' | 'blocked' | 'notChecked';
-  /** What was found and, where it is not ok, what to do; in words for people. */
-  readonly finding: string;
-}
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
@@ -15,6 +9,8 @@ export interface Readiness {
   readonly now: number;
   /** An earlier failback left the on-premises disks inconsistent. */
   readonly doNotStart?: boolean;
+  /** What was seen of the on-premises side; absent without a host connector. */
+  readonly onPremises?: OnPremises;
 }
 
 /** A provider reports about every few minutes; after this long its silence is worth a warning. */
@@ -24,7 +20,13 @@ const HEARTBEAT_STALE_MS = 30 * 60_000;
 const MONTH_MS = 30 * 24 * 60 * 60_000;
 
 /** Looks at everything that must be true before a failback is started, as far as Azure can tell. */
-export function checkReadiness({ item, providers, now, doNotStart }: Readiness): readonly Check[] {
+export function checkReadiness({
+  item,
+  providers,
+  now,
+  doNotStart,
+  onPremises,
+}: Readiness): readonly Check[] {
   if (item === undefined) {
     return [
       blocked(
@@ -46,10 +48,7 @@ export function checkReadiness({ item, providers, now, doNotStart }: Readiness):
     ...checkHealth(item),
     ...checkStay(item, now),
     ...(doNotStart ? [warning('On-premises disks', DO_NOT_START)] : []),
-    notChecked(
-      'On-premises VM',
-      'No host connector is configured. The VM must be off and have no checkpoints.',
-    ),
+    ...checkOnPremises(onPremises, item),
   ];
 }
 
@@ -189,8 +188,3 @@ function checkStay(item: ProtectedItem, now: number): readonly Check[] {
 const ok = (name: string, finding: string): Check => ({ name, outcome: 'ok', finding });
 const warning = (name: string, finding: string): Check => ({ name, outcome: 'warning', finding });
 const blocked = (name: string, finding: string): Check => ({ name, outcome: 'blocked', finding });
-const notChecked = (name: string, finding: string): Check => ({
-  name,
-  outcome: 'notChecked',
-  finding,
-});

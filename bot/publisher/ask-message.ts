@@ -5,6 +5,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { decidersLine } from './deciders.ts';
+import { missing } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 
@@ -19,6 +20,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     becauseOf(gate),
     { kind: 'facts', facts: consequences(gate, failback) },
     warningsOf(failback),
+    proofOf(gate, failback, directory),
     paragraph('May decide: ', ...decidersLine(failback, directory)),
     list(gate.votes.map(({ by, at }) => [nameOf(by, directory), ' approved, ', { time: at }])),
     { kind: 'buttons', buttons: gateButtons(gate, failback) },
@@ -32,6 +34,28 @@ const nameOf = (
   by: { readonly person?: string; readonly userId: string },
   directory: Directory,
 ): string => directory.nameOf(by.person ?? by.userId);
+
+/** What is known of the VM before it is deleted in Azure. */
+function proofOf({ kind }: Gate, failback: Failback, directory: Directory): Part | undefined {
+  if (kind !== 'commit') return undefined;
+  const { override, proofs, host } = failback;
+  if (override) {
+    return list([
+      [
+        { bold: 'Not proven that the on-premises VM is well. ' },
+        shorten(missing(proofs), MAX_VALUE),
+      ],
+      [`${nameOf(override.by, directory)} let the commit be asked for: ${override.reason}`],
+    ]);
+  }
+  if (host === undefined || proofs.length === 0) {
+    return paragraph(
+      { bold: 'The on-premises VM was not checked by the bot. ' },
+      'Look for yourself whether it is well: after the commit there is no other copy.',
+    );
+  }
+  return paragraph(`Proven on-premises: ${proofs.map(({ name }) => name).join(', ')}.`);
+}
 
 interface Consequence {
   readonly name: string;

@@ -8,6 +8,7 @@ import type { Failback } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
+import { missing, vmWords } from './describe-host-event.ts';
 
 /** What Azure calls things is shown in this many characters. */
 const MAX_WORDS = 120;
@@ -65,7 +66,16 @@ function progress(failback: Failback, now: number): readonly Fact[] {
     facts.push(
       fact('Azure job', shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS)),
     );
-  return [...facts, ...waitingFor(failback)];
+  return [...facts, ...onPremises(failback), ...waitingFor(failback)];
+}
+
+function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {
+  if (host === undefined) return [fact('On-premises VM', 'not checked by the bot')];
+  if (stage === 'verifying' && proofs.length > 0) {
+    return [fact('Commit is locked until', shorten(missing(proofs), MAX_WORDS))];
+  }
+  const isCurrent = stage === 'synchronizing' || stage === 'awaitingCompletion';
+  return vm === undefined || !isCurrent ? [] : [fact('On-premises VM', vmWords(vm))];
 }
 
 function waitingFor({ gate, hold }: Failback): readonly Fact[] {

@@ -12,5 +12,8 @@ const LABELS: Readonly<Record<string, string>> = {
   adopt: 'Take this job',
   follow: 'Go on from there',
   continue: 'Expected, go on',
+  anyway: 'Go on anyway',
+  without: 'Go on without it',
+  override: 'Commit without proof',
   abandon: 'Let go',
 };

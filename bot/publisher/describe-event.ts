@@ -8,6 +8,7 @@ import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import { choiceLabel } from './choice-label.ts';
+import { describeHostEvent, isHostEvent } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
@@ -52,6 +53,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   hasEnded: 'the failback had ended',
   notOffered: 'not one of the choices',
   onHold: 'it was on hold already',
+  reasonMissing: 'no reason was given',
   callUnderWay: 'a call was under way',
 } satisfies Record<RefusalCode, string>;
 
@@ -60,6 +62,10 @@ const differencesLine = (differences: readonly Difference[]) =>
     .map(differenceWords)
     .map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`)
     .join('; ');
+
+/** A reason closes the sentence, where there is one. */
+const because = (reason: string | undefined): string =>
+  reason === undefined ? '.' : `: ${reason}`;
 
 function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
   switch (event.type) {
@@ -70,7 +76,7 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
     case 'gateOpened':
       return `Asked for a decision: ${GATE_NAMES[event.gate]}, question ${event.number}.`;
     case 'voteCast':
-      return `${nameOf(event.by)} ${event.vote === 'approve' ? 'approved' : 'declined'}${event.reason ? `: ${event.reason}` : '.'}`;
+      return `${nameOf(event.by)} ${event.vote === 'approve' ? 'approved' : 'declined'}${because(event.reason)}`;
     case 'gatePassed':
       return 'Approved. The bot goes on.';
     case 'gateDeclined':
@@ -84,19 +90,17 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
         ? 'The approval is void, it was not used in time. It is asked again.'
         : `The approval is void, Azure changed: ${differencesLine(event.differences)}. It is asked again.`;
     case 'cancelled':
-      return `${nameOf(event.by)} cancelled${event.reason ? `: ${event.reason}` : '.'}`;
+      return `${nameOf(event.by)} cancelled${because(event.reason)}`;
     case 'held':
       return heldLine(event, nameOf);
     case 'holdReleased':
-      return `${nameOf(event.by)} chose: ${choiceLabel({ name: event.choice, leadsTo: event.leadsTo })}.`;
+      return `${nameOf(event.by)} chose: ${choiceLabel({ name: event.choice, leadsTo: event.leadsTo })}${because(event.reason)}`;
     case 'ended':
       return event.summary;
     case 'attemptRefused':
       return `Refused: ${nameOf(event.by)}, ${event.attempt}: ${REFUSALS[event.why] ?? event.why}.`;
-    case 'verified':
-      return `On-premises VM not checked: ${event.why}.`;
     default:
-      return describeMachinery(event);
+      return isHostEvent(event) ? describeHostEvent(event) : describeMachinery(event);
   }
 }
 

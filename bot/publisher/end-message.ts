@@ -39,7 +39,7 @@ const ENDINGS: Readonly<Record<End, string>> = {
 /** What is left to do for a person; undefined when all is done. */
 function adviceOf(failback: Failback): string | undefined {
   const { stage, target } = failback;
-  if (stage === 'protected') return undefined;
+  if (stage === 'protected') return failback.couldNotRestore && hostDanger(failback);
   if (stage !== 'abandoned') return `To try again: /failback start ${shownName(target.name)}`;
   return [
     'Whatever runs in Azure goes on without the bot. Finish it in the Azure portal.',
@@ -48,7 +48,22 @@ function adviceOf(failback: Failback): string | undefined {
 }
 
 /** The state in which the VM was left. */
-function dangersOf({ downFrom, downUntil, unprotectedFrom }: Failback): readonly string[] {
+function dangersOf(failback: Failback): readonly string[] {
+  return [...azureDangers(failback), ...hostDangers(failback)];
+}
+
+/** What the bot has changed on-premises and not put back. */
+const hostDangers = (failback: Failback): readonly string[] => {
+  const danger = hostDanger(failback);
+  const isChanged = failback.couldNotRestore || !failback.isRestored;
+  return danger === undefined || !isChanged ? [] : [danger];
+};
+
+const hostDanger = ({ startAction }: Failback): string | undefined =>
+  startAction &&
+  `The on-premises VM no longer starts by itself when its server starts: set its automatic start action back to ${startAction.before}.`;
+
+function azureDangers({ downFrom, downUntil, unprotectedFrom }: Failback): readonly string[] {
   if (unprotectedFrom !== undefined) return ['The VM is not protected: reverse replicate it.'];
   return downFrom !== undefined && downUntil === undefined
     ? ['The VM may be down: complete failover was under way.']

@@ -16,6 +16,16 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   notOffered: 'Azure does not offer the next step.',
   itemGone: 'Azure no longer knows this protected item.',
   askedFor: 'Somebody asked the bot to stop. What is running or waiting in Azure goes on.',
+  vmNotReady:
+    'The on-premises VM must be off and have no checkpoints before data is written to its disks. The bot starts nothing in Azure before that.',
+  hostNotPrepared:
+    'The bot could not see to it that the on-premises VM is off and does not start by itself. It starts nothing in Azure before somebody chooses.',
+  vmStarted:
+    'Alarm: the on-premises VM was started while data is written to its disks. Turn it off now: both sides must never run at once, and its disks are not consistent. The safe way from here: let go, cancel the job in the Azure portal, and start a new failback.',
+  checkpointTaken:
+    'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.',
+  notProven:
+    'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
   gateExpired: 'Nobody decided in time. What is running or waiting in Azure stays as it is.',
 };

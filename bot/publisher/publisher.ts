@@ -4,7 +4,7 @@ import type { ChatPlatform } from '../chat/chat-platform.ts';
 import type { ChannelRef } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
+import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import { ChannelWriter, type Written } from './channel-writer.ts';
 import { openWrites, type Write } from './open-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
@@ -49,7 +49,7 @@ export class Publisher {
   async start(): Promise<void> {
     this.unsubscribe = this.parts.ledger.onAppended((entries) => {
       const stream = entries[0]?.stream;
-      if (stream !== undefined && stream !== ATTEMPTS) void this.mark(stream, 'urgent');
+      if (stream !== undefined && isFailbackStream(stream)) void this.mark(stream, 'urgent');
     });
     const recent = await this.parts.failbacks.listRecent(RECENT);
     await Promise.all(recent.map(({ id }) => this.mark(id, 'routine')));

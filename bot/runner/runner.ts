@@ -4,13 +4,18 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import { nextStep } from '../failback/next-step.ts';
+import { observeVm } from '../failback/observe-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import { ATTEMPTS, type Ledger } from '../failback/ports/ledger.ts';
+import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isEnd } from '../failback/stages.ts';
 import { FairTurns } from './fair-turns.ts';
+import { HostWatch } from './host-watch.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import { type Outcome, perform } from './perform.ts';
+import type { Outcome } from './outcome.ts';
+import { perform } from './perform.ts';
+import type { Verification } from './perform-on-host.ts';
 import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
 import { Wakeups } from './wakeups.ts';
 import { watch } from './watch.ts';
@@ -19,6 +24,9 @@ interface Parts {
   readonly ledger: Ledger;
   readonly failbacks: Failbacks;
   readonly vaults: readonly SiteRecovery[];
+  /** The servers on-premises that the settings name; often none. */
+  readonly hosts: readonly HypervHost[];
+  readonly verification: Verification;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly newRequestId: () => string;
@@ -27,6 +35,9 @@ interface Parts {
 
 /** Jobs whose tasks are read per picture though nothing changed, so that boards show progress at a bounded price. */
 const DETAILS_PER_PICTURE = 5;
+
+/** So many of the latest failbacks are looked through at the start for what was left to be put back. */
+const LOOKED_THROUGH = 200;
 
 /** How long an unexpected error rests before the failback is tried again. */
 const ERROR_REST_MS = 30_000;
@@ -42,6 +53,8 @@ export class Runner {
   private readonly queue = new KeyedQueue((id) => this.run(id));
   private readonly wakeups: Wakeups;
   private readonly unseen = new Map<string, VaultPicture>();
+  private readonly seenVms = new Map<string, HostAnswer<VmSight>>();
+  private readonly hostWatch: HostWatch;
   private readonly details = new FairTurns(DETAILS_PER_PICTURE);
   private unsubscribe: () => void = () => {};
   private isStopping = false;
@@ -55,6 +68,14 @@ export class Runner {
         new VaultPoller({ ...parts, vault, onPicture: (picture) => this.show(picture) }),
       ]),
     );
+    this.hostWatch = new HostWatch({
+      ...parts,
+      everyMs: parts.pace.slowMs,
+      onSeen: (id, answer) => {
+        this.seenVms.set(id, answer);
+        void this.tick(id);
+      },
+    });
     this.wakeups = new Wakeups(parts.clock, (id) => void this.tick(id));
   }
 
@@ -62,18 +83,20 @@ export class Runner {
   async start(): Promise<void> {
     this.unsubscribe = this.parts.ledger.onAppended((entries) => {
       const stream = entries[0]?.stream;
-      if (stream !== undefined && stream !== ATTEMPTS) void this.tick(stream);
+      if (stream !== undefined && isFailbackStream(stream)) void this.tick(stream);
     });
     const open = await this.parts.ledger.openFailbacks();
-    await Promise.all(open.map((id) => this.tick(id)));
+    const left = await this.listLeftChanged();
+    await Promise.all([...open, ...left].map((id) => this.tick(id)));
     for (const poller of this.pollers.values()) poller.start();
+    this.hostWatch.start();
   }
 
   /** Lets running calls come back, then stops. Nothing is lost if it is not called. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.unsubscribe();
-    await Promise.all([...this.pollers.values()].map((poller) => poller.stop()));
+    await Promise.all([...this.pollers.values(), this.hostWatch].map((part) => part.stop()));
     await this.queue.idle();
     // Last: a step that was under way may have asked for one.
     this.wakeups.clearAll();
@@ -87,6 +110,15 @@ export class Runner {
   /** When the vault was last read; undefined when it was not yet. */
   readAt(vault: string): number | undefined {
     return this.pollers.get(vault)?.picture?.readAt;
+  }
+
+  /** What ended, and was killed before it had put back what it changed on-premises. */
+  private async listLeftChanged(): Promise<readonly string[]> {
+    const { failbacks, hosts, clock } = this.parts;
+    if (hosts.length === 0) return [];
+    const recent = await failbacks.listRecent(LOOKED_THROUGH);
+    const ended = recent.filter(({ stage }) => isEnd(stage));
+    return ended.filter((failback) => !isOver(failback, clock.now())).map(({ id }) => id);
   }
 
   private async show(picture: VaultPicture): Promise<void> {
@@ -112,7 +144,7 @@ export class Runner {
   private async advance(id: string): Promise<boolean> {
     const { failbacks, clock } = this.parts;
     const failback = await failbacks.get(id);
-    if (failback === undefined || isEnd(failback.stage)) {
+    if (failback === undefined || isOver(failback, clock.now())) {
       this.forget(id);
       return false;
     }
@@ -127,15 +159,27 @@ export class Runner {
   }
 
   private takeStep(failback: Failback): Promise<Outcome> {
-    const { failbacks, clock, newRequestId, pace } = this.parts;
-    const step = nextStep(failback, clock.now());
+    const { pace } = this.parts;
+    const step = nextStep(failback, this.parts.clock.now());
     const vault = this.vaultOf(failback);
-    return perform(step, failback, { vault, failbacks, clock, newRequestId, fastMs: pace.fastMs });
+    return perform(step, failback, { ...this.parts, vault, fastMs: pace.fastMs });
   }
 
   private async observe(failback: Failback, { again }: Outcome): Promise<readonly FailbackEvent[]> {
+    if (again) return [];
+    const ofVm = this.observeOnPremises(failback);
+    return ofVm.length > 0 ? ofVm : this.observeAzure(failback);
+  }
+
+  private observeOnPremises(failback: Failback): readonly FailbackEvent[] {
+    const answer = this.seenVms.get(failback.id);
+    this.seenVms.delete(failback.id);
+    return answer === undefined ? [] : observeVm(failback, answer);
+  }
+
+  private async observeAzure(failback: Failback): Promise<readonly FailbackEvent[]> {
     const picture = this.unseen.get(failback.id);
-    if (picture === undefined || again) return [];
+    if (picture === undefined) return [];
     this.unseen.delete(failback.id);
     return watch(failback, picture, {
       vault: this.vaultOf(failback),
@@ -156,9 +200,14 @@ export class Runner {
 
   private forget(id: string): void {
     this.unseen.delete(id);
+    this.seenVms.delete(id);
     this.wakeups.clear(id);
   }
 }
+
+/** An end after which nothing has to be put back. */
+const isOver = (failback: Failback, now: number) =>
+  isEnd(failback.stage) && nextStep(failback, now).do === 'nothing';
 
 function restAfter(error: unknown): number {
   return error instanceof UpstreamError

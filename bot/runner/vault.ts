@@ -1,8 +1,9 @@
 import { type Look, obstacleTo } from '../failback/calls.ts';
+import type { Check } from '../failback/check.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Operation, World } from '../failback/gates.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import { type Check, checkReadiness, providerOf } from '../failback/readiness.ts';
+import { checkReadiness, providerOf } from '../failback/readiness.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
 export const LOOK_BACK_MS = 15 * 60_000;

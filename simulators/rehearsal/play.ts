@@ -24,6 +24,10 @@ export async function play(
   const bot = await BotProcess.start(scene.folder, scene.env);
   const id = await stage.openingActs();
   transcript.stage(
+    'Meanwhile another VM comes home, and somebody starts it by hand in the middle.',
+  );
+  await stage.alarm();
+  transcript.stage(
     'The power of the bot fails in the middle of the synchronization (SIGKILL). It starts again.',
   );
   await bot.kill();
@@ -51,7 +55,10 @@ class Stage {
     const { mina, jun } = CAST;
     await this.types(NEWCOMER, '/failback start web-01');
     await this.types(mina, '/failback list');
+    await this.types(mina, '/failback hosts');
+    await this.types(mina, `/failback threads ${this.scene.azure.host.name} 16`);
     await this.types(mina, '/failback start db-01');
+    await this.types(mina, '/failback check web-01');
     await this.types(mina, '/failback start web-01');
     const question = await this.message('Direction:');
     await this.presses(mina, question, 'Approve');
@@ -62,18 +69,44 @@ class Stage {
       'chooses "On-premises" as the live side',
     );
     await this.approves(jun, question, { typed: 'azure' }, 'looks again and chooses "Azure"');
-    await this.message('[>] Planned failover and synchronization');
     await this.until(() => this.scene.azure.calls.accepted('plannedFailover') === 1);
-    const board = await this.message('Azure to on-premises ==');
+    const board = await this.message('[>] Planned failover and synchronization');
     return /FB-[0-9A-Z]+/.exec(this.read(board))?.[0] ?? '';
   }
 
+  /** A VM that is started by hand while data is written to its disks. */
+  async alarm(): Promise<void> {
+    const { mina, jun } = CAST;
+    await this.types(mina, '/failback start app-01');
+    await this.approves(
+      jun,
+      await this.message('bring app-01 home'),
+      { typed: 'azure' },
+      'chooses "Azure"',
+    );
+    await this.until(() => this.scene.azure.vm('app-01').onPremisesIsInconsistent);
+    this.transcript.act('Somebody', 'starts the on-premises VM app-01 in Hyper-V Manager');
+    const { hyperv, azure } = this.scene;
+    hyperv.host(azure.host.name).startVm('app-01');
+    const hold = await this.message('Alarm:');
+    hyperv.host(azure.host.name).stopVm('app-01');
+    await this.presses(mina, hold, 'Let go');
+    await this.message('The bot let go of it');
+  }
+
   async completeFailover(): Promise<void> {
+    const host = this.scene.hyperv.host(this.scene.azure.host.name);
+    host.openPorts = [];
     const question = await this.message('Complete failover:');
     this.transcript.stage(
       'The changes are synchronized. The Azure VM still runs, and the job waits.',
     );
     await this.presses(CAST.jun, question, 'Approve');
+    await this.message('Commit is locked until');
+    this.transcript.stage(
+      'The VM has started on-premises, but its web server has not: commit is locked until it answers.',
+    );
+    host.openPorts = [443];
   }
 
   async commit(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
+import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
 import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
 import type { SimulatedUser } from '../slack/workspace.ts';
 
@@ -29,6 +30,7 @@ export const NEWCOMER = { user: 'U0NEW', name: 'Kim Newcomer' } as const;
 
 const VMS: readonly VmOptions[] = [
   { name: 'web-01', disks: [{ sizeMb: 40_960 }, { sizeMb: 102_400 }], writeEveryMs: 50 },
+  { name: 'app-01', writeEveryMs: 50 },
   { name: 'db-01', state: 'notCommittedInAzure' },
   { name: 'files-01', managedDisks: 'legacy' },
 ];
@@ -39,10 +41,13 @@ export interface SceneOptions {
   readonly vms?: readonly VmOptions[];
   /** Overrides parts of the settings file. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** How long a VM may take to come up before a person is asked. */
+  readonly patienceMinutes?: number;
 }
 
 /** A data centre in Azure, a Slack workspace, and a folder with the settings of a bot that knows both. */
 export interface Scene {
+  readonly hyperv: HypervSimulator;
   readonly azure: AzureSimulator;
   readonly slack: SlackSimulator;
   readonly folder: string;
@@ -51,9 +56,15 @@ export interface Scene {
   close(): Promise<void>;
 }
 
-export async function setScene({ timeScale, vms = VMS, settings }: SceneOptions): Promise<Scene> {
+export async function setScene({
+  timeScale,
+  vms = VMS,
+  settings,
+  patienceMinutes = 0.2,
+}: SceneOptions): Promise<Scene> {
   const azure = await startAzureSimulator({ timeScale });
   for (const vm of vms) azure.addVm(vm);
+  const hyperv = await startHypervSimulator({ azure });
   const slack = await startSlackSimulator({
     users: [...Object.values(CAST), { ...NEWCOMER }].map(toUser),
     channels: [{ id: CHANNEL, name: 'incident' }],
@@ -62,10 +73,11 @@ export async function setScene({ timeScale, vms = VMS, settings }: SceneOptions)
   writeFileSync(join(folder, 'azure-ca.pem'), azure.certificateAuthority);
   writeFileSync(
     join(folder, 'failback.yaml'),
-    stringify({ ...settingsFor(azure, slack), ...settings }),
+    stringify({ ...settingsFor(azure, slack, hyperv, patienceMinutes), ...settings }),
   );
   return {
     azure,
+    hyperv,
     slack,
     folder,
     env: {
@@ -76,6 +88,7 @@ export async function setScene({ timeScale, vms = VMS, settings }: SceneOptions)
     },
     async close() {
       await slack.stop();
+      await hyperv.close();
       await azure.close();
     },
   };
@@ -88,7 +101,12 @@ const toUser = ({ user, name }: { user: string; name: string }): SimulatedUser =
 });
 
 /** Nothing but settings tells the bot that this Azure and this Slack are simulated. */
-function settingsFor(azure: AzureSimulator, slack: SlackSimulator) {
+function settingsFor(
+  azure: AzureSimulator,
+  slack: SlackSimulator,
+  hyperv: HypervSimulator,
+  patienceMinutes: number,
+) {
   return {
     storage: { path: 'failback.db' },
     azure: {
@@ -104,6 +122,11 @@ function settingsFor(azure: AzureSimulator, slack: SlackSimulator) {
           resourceGroup: azure.resourceGroup,
         },
       ],
+    },
+    hyperv: {
+      executable: hyperv.executable,
+      hosts: hyperv.hosts().map(({ name, computer, kind }) => ({ name, computer, kind })),
+      verification: { patienceMinutes, ports: [{ vm: 'web-01', ports: [443] }] },
     },
     slack: { mode: 'socket', teams: [slack.teamId], apiUrl: slack.apiUrl },
     channels: [{ name: 'incident', slack: CHANNEL }],

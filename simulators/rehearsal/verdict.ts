@@ -22,23 +22,35 @@ export async function judge(scene: Scene, played: { id: string; head: string }):
   const vm = scene.azure.vm('web-01');
   const differing = vm.blocksThatDiffer();
   const blocks = vm.disks.reduce((sum, disk) => sum + disk.azure.length, 0);
-  const counts = MUTATIONS.map((name) => ({ name, count: scene.azure.calls.accepted(name) }));
+  const counts = MUTATIONS.map((name) => ({ name, count: acceptedFor(scene, name) }));
   const audit = await verifyAudit(scene, played.head);
   const events = await exportEvents(scene, played.id);
+  const host = scene.hyperv.host(scene.azure.host.name);
+  const isRestored = vm.startAction !== 'Nothing';
   const isHome =
     vm.onPremisesVm === 'running' && vm.azureVm === 'deleted' && vm.state === 'protected';
   const isGood =
-    differing === 0 && counts.every(({ count }) => count === 1) && audit.intact && isHome;
+    differing === 0 &&
+    counts.every(({ count }) => count === 1) &&
+    audit.intact &&
+    isHome &&
+    isRestored;
   return {
     isGood,
     findings: [
       `VM web-01: on-premises ${vm.onPremisesVm}, in Azure ${vm.azureVm}, replication ${vm.state}`,
+      `Its host: automatic start is ${vm.startAction} again, ${host.downloadThreads ?? 'the default'} download threads`,
       `Disks, block by block: ${differing} of ${blocks} blocks differ`,
       `Calls that Azure carried out: ${counts.map(({ name, count }) => `${name} ${count}`).join(', ')}`,
       `failback audit verify --head ${played.head.slice(0, 20)}…: ${audit.text}`,
     ],
     summary: `${played.id} ${isHome ? 'protected' : 'NOT protected'}: ${durations(events)}, ${differing} blocks differ, audit of ${audit.entries} events ${audit.intact ? 'verified' : 'NOT VERIFIED'}`,
   };
+}
+
+/** Resuming names a job, the others name the VM. */
+function acceptedFor({ azure }: Scene, call: (typeof MUTATIONS)[number]): number {
+  return azure.calls.accepted(call, call === 'resume' ? undefined : 'web-01');
 }
 
 async function verifyAudit(scene: Scene, head: string) {

@@ -82,6 +82,19 @@ export class BotRig {
     return this.answered(player, () => slack.as(player.user).fillsIn({ typed }));
   }
 
+  /** Presses a button and fills in the form that comes up. */
+  async submits(
+    player: Player,
+    message: ShownMessage,
+    label: string,
+    answers: Readonly<Record<string, string>>,
+  ): Promise<string> {
+    const { slack } = this.scene;
+    await slack.as(player.user).presses(message, label);
+    await this.until(() => slack.views.some((view) => view.isOpen && view.user === player.user));
+    return this.answered(player, () => slack.as(player.user).fillsIn(answers));
+  }
+
   /** The message of the channel that contains this text, as soon as there is one. */
   message(text: string): Promise<ShownMessage> {
     return this.until(() => this.messages().find((message) => this.read(message).includes(text)));

@@ -3,10 +3,14 @@ import { Channels, type Desk, type LedgerVerdict } from '../../bot/chat/desk.ts'
 import type { FailbackEvent } from '../../bot/failback/events.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
+import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
+import { DownloadThreads } from '../../bot/runner/download-threads.ts';
 import { Runner } from '../../bot/runner/runner.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { ManualClock } from './manual-clock.ts';
+import { NO_HOSTS } from './no-hosts.ts';
+import type { ScriptedHost } from './scripted-host.ts';
 import { ScriptedVault } from './scripted-vault.ts';
 import { silentLog } from './silent-log.ts';
 
@@ -49,6 +53,8 @@ export interface DeskOptions {
   readonly policy?: Partial<Policy>;
   readonly approvals?: Partial<Policy['approvals']>;
   readonly vaults?: readonly ScriptedVault[];
+  /** The servers of the host connector; without them there is no connector. */
+  readonly hosts?: readonly ScriptedHost[];
   readonly people?: readonly Person[];
   readonly ids?: readonly string[];
   /** The ledger of an earlier desk: what is left of the bot after a restart. */
@@ -76,7 +82,9 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
   const clock = options.clock ?? new ManualClock(NOON);
   const vaults = options.vaults ?? [new ScriptedVault()];
   const failbacks = new Failbacks(ledger);
-  const runner = makeRunner({ ledger, failbacks, vaults, clock });
+  const hosts = options.hosts ?? [];
+  const runner = makeRunner({ ledger, failbacks, vaults, hosts, clock });
+  const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log: silentLog() });
   const ids = [...(options.ids ?? [])];
   let verdict: LedgerVerdict = { intact: true, text: '0 events.' };
   const tell = async (id: string, ...events: readonly FailbackEvent[]) => {
@@ -87,6 +95,8 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     ledger,
     failbacks,
     vaults,
+    hosts,
+    setThreads: (host, count, by) => threads.set(host, count, by),
     clock,
     vault: vaults[0] ?? new ScriptedVault(),
     directory: new Directory(options.people ?? PEOPLE),
@@ -121,10 +131,12 @@ function makeRunner(parts: {
   ledger: MemoryLedger;
   failbacks: Failbacks;
   vaults: readonly SiteRecovery[];
+  hosts: readonly HypervHost[];
   clock: ManualClock;
 }): Runner {
   let requests = 0;
   return new Runner({
+    ...NO_HOSTS,
     ...parts,
     pace: { fastMs: 1_000, slowMs: 30_000 },
     newRequestId: () => {

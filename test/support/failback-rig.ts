@@ -16,6 +16,7 @@ import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
 import { waitUntil } from '../../simulators/slack/wait-until.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { connect } from './azure.ts';
+import { NO_HOSTS } from './no-hosts.ts';
 
 /** A hundred times and more faster than the real service, in real time: seconds become milliseconds. */
 export const FAST = { timeScale: 1 / 2_000 };
@@ -58,6 +59,7 @@ export class FailbackRig {
     this.ledger = ledger;
     this.failbacks = new Failbacks(ledger);
     this.runner = new Runner({
+      ...NO_HOSTS,
       ledger,
       failbacks: this.failbacks,
       vaults: [connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } })],
@@ -111,7 +113,8 @@ export class FailbackRig {
     await this.failbacks.decide(
       id,
       { by: JUN, attempt: `choose ${choice}`, at: Date.now() },
-      (failback) => releaseHold(failback, JUN, failback.hold?.number ?? 0, choice),
+      (failback) =>
+        releaseHold(failback, JUN, { number: failback.hold?.number ?? 0, name: choice }),
     );
   }
 

@@ -107,6 +107,11 @@ export class Story {
     return this.tell({ type: 'gatePassed', number, grantExpiresAt });
   }
 
+  /** There is no server to be prepared, or it is ready. */
+  prepare(outcome: EventOf<'hostPrepared'>['outcome'] = 'notConfigured'): this {
+    return this.tell({ type: 'hostPrepared', outcome });
+  }
+
   intend(operation: Operation, attempt = 1): this {
     return this.tell({
       type: 'callIntended',
@@ -167,7 +172,7 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
       totalSizeMb: 40_960,
     }),
   starting: (story) => story.ask('direction').approve(jun),
-  synchronizing: (story) => story.intend('plannedFailover').accept('plannedFailover'),
+  synchronizing: (story) => story.prepare().intend('plannedFailover').accept('plannedFailover'),
   awaitingCompletion: (story) => story.see('plannedFailover', 'waiting', 'Suspended'),
   completing: (story) => story.ask('complete').approve(jun),
   verifying: (story) =>
@@ -184,6 +189,21 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   reversing: (story) =>
     story.failback.policy.askBeforeReverse ? story.ask('reverse').approve(jun) : story,
 };
+
+/** The same, of a VM on a server that a host connector knows. */
+export function storyOnHost(stage: OnTheWay, policy: Partial<Policy> = {}): Story {
+  return onHost(storyAt(stage, policy));
+}
+
+/** Tells the story again with the server in it, from the readiness check on. */
+function onHost(story: Story): Story {
+  const host = { name: 'HV-A', vmId: 'vm-web-01' };
+  const entries = story.entries.map((entry) =>
+    entry.event.type === 'checked' ? { ...entry, event: { ...entry.event, host } } : entry,
+  );
+  story.entries.splice(0, story.entries.length, ...entries);
+  return story;
+}
 
 /** A failback that has come as far as `stage` in the straight way, each chapter a minute after the one before. */
 export function storyAt(stage: OnTheWay, policy: Partial<Policy> = {}): Story {

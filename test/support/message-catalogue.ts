@@ -13,12 +13,17 @@ import {
   adopt,
   askAgain,
   follow,
+  goOnUnprepared,
   type HoldReason,
   held,
   lookAgain,
+  overrideProof,
   startOver,
 } from '../../bot/failback/holds.ts';
+import type { OnPremises } from '../../bot/failback/on-premises.ts';
+import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
@@ -32,6 +37,7 @@ import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
+import { ScriptedHost, vmSight } from './scripted-host.ts';
 import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
 
 /** Everything in a message that somebody else has written: people, hosts, Azure. */
@@ -79,6 +85,7 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   hasEnded: true,
   notOffered: true,
   onHold: true,
+  reasonMissing: true,
   callUnderWay: true,
 };
 
@@ -148,6 +155,7 @@ export class MessageCatalogue {
     vault.providers = [{ ...PROVIDER, name: azure }];
     const channel = new IncidentChannel({
       vaults: [vault],
+      hosts: this.hosts,
       people: peopleNamed(this.names.person),
       ids: ['FB-GONE', 'FB-TEST'],
     });
@@ -180,6 +188,15 @@ export class MessageCatalogue {
       ['jun', 'decline'],
       ['jun', `choose ${typed}`],
       ['kim', 'hold'],
+      ['kim', 'hosts'],
+      ['kim', 'threads'],
+      ['kim', `threads ${typed}`],
+      ['kim', 'threads HV-01'],
+      ['kim', 'threads HV-02'],
+      ['kim', 'threads HV-01 16'],
+      ['mina', `threads HV-01 ${typed}`],
+      ['mina', 'threads HV-01 16'],
+      ['mina', 'threads HV-02 16'],
       ['mina', 'audit'],
       ['jun', `decline FB-TEST ${typed}`],
       ['jun', 'decline FB-TEST again'],
@@ -196,6 +213,68 @@ export class MessageCatalogue {
       forms.push(...answer.forms.map((said) => ({ what, said })));
     }
     return { messages, forms };
+  }
+
+  /** A server that says much, one that is away, and one that Azure does not know. */
+  private get hosts(): readonly ScriptedHost[] {
+    const { azure } = this.names;
+    const well = new ScriptedHost('HV-01', [azure.toLowerCase()]);
+    const volume = { path: azure, freeMb: 1_024, sizeMb: 2_048 };
+    well.says({
+      windows: azure,
+      services: [{ name: azure, state: 'stopped', isExpected: true }],
+      outbound: [{ host: azure, isOpen: false }],
+      volumes: Array.from({ length: 60 }, () => volume),
+    });
+    well.downloadsWith({ threads: 8, throttleKbps: 512 });
+    const away = new ScriptedHost('HV-02');
+    away.sight = { outcome: 'failed', why: azure, errorId: 'x' };
+    away.download = { outcome: 'unreachable', why: azure };
+    return [well, away, new ScriptedHost('HV-03')];
+  }
+
+  /** What may be seen of the on-premises VM. */
+  private get sights(): readonly OnPremises[] {
+    const { azure } = this.names;
+    const answer = (vm: OnPremises['vm'], download: OnPremises['download']) => ({
+      host: 'HV-01',
+      vm,
+      download,
+    });
+    const unseen = (['unreachable', 'forbidden', 'absent', 'unknown'] as const).map(
+      (outcome) => ({ outcome, why: azure }) as const,
+    );
+    const seen = (
+      change: Parameters<typeof vmSight>[0],
+    ): HostAnswer<ReturnType<typeof vmSight>> => ({
+      outcome: 'ok',
+      value: vmSight(change),
+      readAt: NIGHT,
+    });
+    const limited = { outcome: 'ok', value: { throttleKbps: 512 }, readAt: NIGHT } as const;
+    return [
+      ...unseen.map((vm) => answer(vm, { outcome: 'unreachable', why: azure })),
+      answer(seen({}), limited),
+      answer(
+        seen({
+          state: azure,
+          checkpoints: 2,
+          switches: [azure, ''],
+          disks: [],
+          replication: { state: azure, health: 'Critical' },
+        }),
+        { outcome: 'forbidden', why: azure },
+      ),
+    ];
+  }
+
+  private get proofs(): readonly Proof[] {
+    const finding = `${this.names.azure}.`;
+    return ['Running', 'Heartbeat', 'Port 443', 'Port 3389'].map((name, index) => ({
+      name,
+      holds: index === 0,
+      finding,
+    }));
   }
 
   private get issue(): ServiceIssue {
@@ -278,6 +357,27 @@ export class MessageCatalogue {
         { what: `question ${kind}`, said: draw(open) },
         { what: `question ${kind}, one vote`, said: draw({ ...open, votes }) },
         {
+          what: `question ${kind}, after an override`,
+          said: renderGate(
+            open,
+            {
+              ...failback,
+              host: { name: 'HV-01' },
+              proofs: this.proofs,
+              override: { by: this.jun, reason: this.reason },
+            },
+            this.directory,
+          ),
+        },
+        {
+          what: `question ${kind}, after proofs`,
+          said: renderGate(
+            open,
+            { ...failback, host: { name: 'HV-01' }, proofs: this.proofs },
+            this.directory,
+          ),
+        },
+        {
           what: `question ${kind}, asked again`,
           said: draw({ ...open, because: this.changes(kind) }),
         },
@@ -294,6 +394,8 @@ export class MessageCatalogue {
       askAgain('awaitingCommit'),
       lookAgain('synchronizing'),
       adopt('synchronizing', azure),
+      goOnUnprepared('starting'),
+      overrideProof,
       follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.'),
       {
         name: 'continue',
@@ -332,6 +434,14 @@ export class MessageCatalogue {
         const failback = this.at(GATES[kind].awaits);
         return board(`${kind} asked`, { ...failback, gate: this.gate(kind, failback) });
       }),
+      ...STAGES.map((stage) =>
+        board(`${stage} with a connector`, {
+          ...this.at(stage),
+          host: { name: 'HV-01' },
+          proofs: this.proofs,
+          onPremises: { outcome: 'ok', state: this.names.azure, checkpoints: 2 },
+        }),
+      ),
       ...ENDS.map((end) => board(end, this.ended(end))),
       board('not to be started', { ...this.ended('abandoned'), doNotStart: true }),
     ];
@@ -417,6 +527,13 @@ export class MessageCatalogue {
         what: 'readiness',
         said: readinessMessage(this.names.vm, checkReadiness({ item, providers, now: NIGHT })),
       },
+      ...this.sights.map((onPremises) => ({
+        what: `readiness, on-premises ${onPremises.vm.outcome}`,
+        said: readinessMessage(
+          this.names.vm,
+          checkReadiness({ item, providers, now: NIGHT, onPremises }),
+        ),
+      })),
       {
         what: 'readiness without an item',
         said: readinessMessage(

@@ -1,9 +1,9 @@
+import type { Check } from '../../bot/failback/check.ts';
 import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Difference } from '../../bot/failback/facts.ts';
 import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
-import type { Check } from '../../bot/failback/readiness.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 
@@ -40,6 +40,26 @@ export function sampleEvents({
     differences: changes,
   } as const;
   return {
+    startActionIntended: [{ type: 'startActionIntended', vmId: 'vm', before: 'StartIfRunning' }],
+    hostPrepared: [
+      { type: 'hostPrepared', outcome: 'done' },
+      { type: 'hostPrepared', outcome: 'notConfigured' },
+    ],
+    hostRestored: [
+      { type: 'hostRestored', outcome: 'done' },
+      { type: 'hostRestored', outcome: 'changedElsewhere', why: azure },
+      { type: 'hostRestored', outcome: 'failed', why: azure },
+    ],
+    vmObserved: [
+      { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
+      { type: 'vmObserved', vm: { outcome: 'unreachable' } },
+    ],
+    proofsObserved: [
+      { type: 'proofsObserved', proofs: [{ name: 'Port 443', holds: false, finding: azure }] },
+    ],
+    threadsIntended: [{ type: 'threadsIntended', by: request.by, host: 'HV-01', threads: 16 }],
+    threadsSet: [{ type: 'threadsSet', host: 'HV-01', threads: 16 }],
+    threadsRestored: [{ type: 'threadsRestored', host: 'HV-01' }],
     requested: [{ ...request, target: { ...request.target, name: vm } }],
     checked: [
       {
@@ -105,12 +125,23 @@ export function sampleEvents({
         replicationHealth: azure,
       },
     })),
-    verified: [{ type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' }],
+    verified: [
+      { type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' },
+      {
+        type: 'verified',
+        outcome: 'passed',
+        why: 'all proofs hold',
+        proofs: [{ name: 'Running', holds: true, finding: azure }],
+      },
+    ],
     held: [
       ...(Object.keys(HOLD_WORDS) as HoldReason[]).map((it) => held(it, {}, [])),
       { ...held('askedFor', { Reason: reason }, []), by },
     ],
-    holdReleased: [{ type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' }],
+    holdReleased: [
+      { type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' },
+      { type: 'holdReleased', by, choice: 'override', leadsTo: 'awaitingCommit', reason },
+    ],
     cancelled: [
       { type: 'cancelled', by },
       { type: 'cancelled', by, reason: reason },

@@ -113,6 +113,6 @@ export interface PortSight {
 export interface DownloadSight {
   /** `DownloadThreadsPerVM`; absent when the value does not exist, which means 4. */
   readonly threads?: number;
-  /** The agent's bandwidth throttle now in force, in kilobits per second; absent when there is none. */
+  /** The tighter of the agent's bandwidth limits, in kilobits per second; absent when there is none. */
   readonly throttleKbps?: number;
 }

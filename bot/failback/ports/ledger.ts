@@ -53,5 +53,8 @@ export interface LedgerHead {
   readonly hash: string;
 }
 
+/** Whether a stream is a failback's; the others hold refused attempts and what belongs to servers. */
+export const isFailbackStream = (stream: string): boolean => stream.startsWith('FB-');
+
 /** The stream of refused attempts that belong to no failback. */
 export const ATTEMPTS = 'ATTEMPTS';

@@ -38,6 +38,7 @@ describe('the direction', () => {
       'attemptRefused',
       'voteCast',
       'gatePassed',
+      'hostPrepared',
       'callIntended',
       'callAccepted',
     ]);

@@ -32,6 +32,7 @@ function checkEntry(failback: Failback, entry: LedgerEntry): void {
   if (event.type === 'gatePassed') checkQuorum(failback);
   if (event.type === 'holdReleased') expect(event.by.person).toBeDefined();
   if (event.type === 'held' && event.reason === 'askedFor') checkStop(failback, event);
+  if (event.type === 'gateOpened' && event.gate === 'commit') checkProof(failback);
 }
 
 /** No call without a passed gate of its kind, within its time; reverse replication where the policy asks none. */
@@ -52,6 +53,13 @@ function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, a
 function checkStop({ call }: Failback, { by }: EventOf<'held'>): void {
   expect(by?.person).toBeDefined();
   expect(['intended', 'uncertain']).not.toContain(call?.status);
+}
+
+/** The commit is asked for only with every proof, or with a name and a reason; without a server there is nothing to prove. */
+function checkProof({ host, proofs, override }: Failback): void {
+  if (host === undefined) return;
+  const isProven = proofs.length > 0 && proofs.every(({ holds }) => holds);
+  expect(isProven || (override?.by.person !== undefined && override.reason !== '')).toBe(true);
 }
 
 /** Enough people, each once, none of them the one who asked. */

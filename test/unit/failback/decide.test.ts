@@ -10,7 +10,7 @@ import {
 } from '../../../bot/failback/decide.ts';
 import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
 import type { HoldChoice } from '../../../bot/failback/holds.ts';
-import { adopt, askAgain, held, startOver } from '../../../bot/failback/holds.ts';
+import { adopt, askAgain, held, overrideProof, startOver } from '../../../bot/failback/holds.ts';
 import {
   ada,
   jun,
@@ -238,7 +238,10 @@ describe('an answer to a hold', () => {
   const onHold = (...choices: readonly HoldChoice[]) =>
     storyAt('synchronizing').tell(held('jobFailed', {}, choices));
   const release = (story: Story, by: Actor, choice: string, number = 0) =>
-    releaseHold(story.failback, by, number || (story.failback.hold?.number ?? 0), choice);
+    releaseHold(story.failback, by, {
+      number: number || (story.failback.hold?.number ?? 0),
+      name: choice,
+    });
 
   it("that goes on is an approver's, who did not ask for the failback", () => {
     const story = onHold(startOver);
@@ -284,6 +287,41 @@ describe('an answer to a hold', () => {
 
     expect(release(story, otto, 'adopt')).toEqual({ refused: 'notApprover' });
     expect(release(story, ada, 'adopt')).toMatchObject({ events: [{ leadsTo: 'synchronizing' }] });
+  });
+});
+
+describe('an override of a missing proof', () => {
+  const unproven = () =>
+    storyAt('verifying').tell(held('notProven', { Heartbeat: 'Silent.' }, [overrideProof]));
+  const override = (by: Actor, reason?: string) => {
+    const { failback } = unproven();
+    const number = failback.hold?.number ?? 0;
+    return releaseHold(failback, by, {
+      number,
+      name: 'override',
+      ...(reason !== undefined && { reason }),
+    });
+  };
+
+  it('needs a reason, which is recorded with the name', () => {
+    expect(override(jun)).toEqual({ refused: 'reasonMissing' });
+    expect(override(jun, 'The guest has no integration services.')).toEqual({
+      events: [
+        {
+          type: 'holdReleased',
+          by: jun,
+          choice: 'override',
+          leadsTo: 'awaitingCommit',
+          reason: 'The guest has no integration services.',
+        },
+      ],
+    });
+  });
+
+  it("is an approver's, who did not ask for the failback, whatever the reason", () => {
+    expect(override(mina, 'Because.')).toEqual({ refused: 'ownRequest' });
+    expect(override(otto, 'Because.')).toEqual({ refused: 'notApprover' });
+    expect(override(vic)).toEqual({ refused: 'notApprover' });
   });
 });
 

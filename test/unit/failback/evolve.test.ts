@@ -7,6 +7,7 @@ import {
   follow,
   held,
   lookAgain,
+  overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
 import { sightOf } from '../../../bot/failback/jobs.ts';
@@ -22,6 +23,7 @@ import {
   requestIdOf,
   Story,
   storyAt,
+  storyOnHost,
 } from '../../support/failback-story.ts';
 import { job } from './azure-records.ts';
 
@@ -585,5 +587,76 @@ describe('what is left behind', () => {
       summary:
         'Not ready to come home. An earlier attempt was started in Azure, or may have been: look at the VM in the Azure portal.',
     });
+  });
+});
+
+describe('what is known of the server', () => {
+  it('is kept from the check on, and the old value from the moment the change is intended', () => {
+    const story = storyOnHost('starting');
+    expect(story.failback).toMatchObject({ host: { name: 'HV-A', vmId: 'vm-web-01' } });
+    expect(story.failback.startAction).toBeUndefined();
+
+    story.tell({ type: 'startActionIntended', vmId: 'vm-9', before: 'Start' });
+    expect(story.failback).toMatchObject({
+      startAction: { vmId: 'vm-9', before: 'Start' },
+      isPrepared: false,
+      isRestored: false,
+    });
+    expect(story.prepare('done').failback.isPrepared).toBe(true);
+    story.tell({ type: 'hostRestored', outcome: 'failed', why: 'No session.' });
+    expect(story.failback.isRestored).toBe(true);
+  });
+
+  it('keeps the old value through a new start, and nothing of the old proofs', () => {
+    const story = storyOnHost('synchronizing').tell(
+      { type: 'startActionIntended', vmId: 'vm-9', before: 'Start' },
+      { type: 'proofsObserved', proofs: [{ name: 'Running', holds: true, finding: 'It runs.' }] },
+      held('jobFailed', {}, [startOver]),
+      release('again', 'checking'),
+    );
+
+    expect(story.failback).toMatchObject({
+      stage: 'checking',
+      isPrepared: false,
+      startAction: { before: 'Start' },
+      proofs: [],
+    });
+  });
+
+  it('shows the proofs, and who went on without them and why', () => {
+    const proofs = [{ name: 'Heartbeat', holds: false, finding: 'Silent.' }];
+    const story = storyOnHost('verifying').tell(
+      { type: 'proofsObserved', proofs },
+      held('notProven', {}, [overrideProof]),
+      {
+        type: 'holdReleased',
+        by: jun,
+        choice: 'override',
+        leadsTo: 'awaitingCommit',
+        reason: 'No integration services.',
+      },
+    );
+
+    expect(story.failback).toMatchObject({
+      stage: 'awaitingCommit',
+      proofs,
+      override: { by: jun, reason: 'No integration services.' },
+    });
+    const passed = storyOnHost('verifying');
+    passed.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold', proofs });
+    expect(passed.failback).toMatchObject({ stage: 'awaitingCommit', proofs });
+    expect(passed.failback.override).toBeUndefined();
+  });
+
+  it('belongs to the server where it is about download threads: nothing of it touches a failback', () => {
+    const story = storyOnHost('synchronizing');
+    const before = story.failback;
+    story.tell(
+      { type: 'threadsIntended', by: jun, host: 'HV-A', threads: 8 },
+      { type: 'threadsSet', host: 'HV-A', threads: 8 },
+      { type: 'threadsRestored', host: 'HV-A' },
+    );
+
+    expect(story.failback).toEqual({ ...before, revision: before.revision + 3 });
   });
 });

@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MAX_ATTEMPTS } from '../../../bot/failback/calls.ts';
-import { held } from '../../../bot/failback/holds.ts';
+import { goOnUnprepared, held, lookAgain } from '../../../bot/failback/holds.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { ENDS } from '../../../bot/failback/stages.ts';
-import { POLICY, requestIdOf, type Story, storyAt } from '../../support/failback-story.ts';
+import {
+  jun,
+  mina,
+  POLICY,
+  requestIdOf,
+  type Story,
+  storyAt,
+} from '../../support/failback-story.ts';
 
 const stepAt = (story: Story) => nextStep(story.failback, story.now);
 const requestId = requestIdOf('plannedFailover');
@@ -54,7 +61,7 @@ describe('the next step', () => {
   });
 
   it('is to call what was approved, until the grant expires, to the millisecond', () => {
-    const story = storyAt('starting');
+    const story = storyAt('starting').prepare();
     const until = story.now + POLICY.grantMs;
 
     expect(nextStep(story.failback, until - 1)).toEqual({
@@ -85,7 +92,8 @@ describe('the next step', () => {
     story.tell({ type: 'callPostponed', requestId, why: 'throttled', retryAt });
 
     expect(stepAt(story)).toEqual({ do: 'wait', until: retryAt });
-    expect(stepAt(story.later(5_000))).toMatchObject({ do: 'call', attempt: 2 });
+    expect(stepAt(story.later(5_000))).toEqual({ do: 'prepareHost' });
+    expect(stepAt(story.prepare())).toMatchObject({ do: 'call', attempt: 2 });
   });
 
   it('does not send a call for ever that needs no grant, to the millisecond', () => {
@@ -117,7 +125,7 @@ describe('the next step', () => {
   it('is to try again what was not taken, and to give up after a few times', () => {
     const story = storyAt('starting');
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      expect(stepAt(story)).toMatchObject({ do: 'call', attempt });
+      expect(stepAt(story.prepare())).toMatchObject({ do: 'call', attempt });
       story.intend('plannedFailover', attempt);
       story.tell({
         type: 'callNotTaken',
@@ -154,4 +162,93 @@ describe('the next step', () => {
       );
     },
   );
+});
+
+describe('the next step on a server', () => {
+  const intended = { type: 'startActionIntended', vmId: 'vm-9', before: 'Start' } as const;
+  const restored = { type: 'hostRestored', outcome: 'done' } as const;
+  const again = (leadsTo: 'starting') =>
+    ({ type: 'holdReleased', by: jun, choice: 'again', leadsTo }) as const;
+
+  it('is to prepare it before the failover is started, and not once the approval has run out', () => {
+    const story = storyAt('starting');
+
+    expect(stepAt(story)).toEqual({ do: 'prepareHost' });
+    expect(stepAt(story.later(POLICY.grantMs))).toEqual({ do: 'voidGrant' });
+  });
+
+  it('is to prepare it again after a new decision', () => {
+    const story = storyAt('starting').prepare('done').later(POLICY.grantMs);
+    story.tell({ type: 'grantVoided', number: 1, why: 'expired', differences: [] });
+    story.ask('direction').approve(jun);
+
+    expect(stepAt(story)).toEqual({ do: 'prepareHost' });
+  });
+
+  it('is to prepare it again after a hold, and after a call that was not taken', () => {
+    const story = storyAt('starting').prepare('done');
+    story.tell(held('askedFor', {}, [lookAgain('starting')]), again('starting'));
+    expect(stepAt(story)).toEqual({ do: 'prepareHost' });
+
+    story.prepare('done').intend('plannedFailover');
+    story.tell({ type: 'callNotTaken', requestId, evidence: 'no job' });
+    expect(stepAt(story)).toEqual({ do: 'prepareHost' });
+  });
+
+  it('is to look at the world first while nobody knows whether the call was taken', () => {
+    const story = storyAt('starting').prepare('done').intend('plannedFailover');
+    story.tell({ type: 'callUncertain', requestId, why: 'reset' });
+
+    expect(stepAt(story)).toMatchObject({ do: 'reconcile' });
+  });
+
+  it('is not to prepare it where a person goes on without it', () => {
+    const story = storyAt('starting').tell(
+      held('hostNotPrepared', {}, [goOnUnprepared('starting')]),
+      { type: 'holdReleased', by: jun, choice: 'without', leadsTo: 'starting' },
+    );
+
+    expect(stepAt(story)).toMatchObject({ do: 'call', operation: 'plannedFailover' });
+  });
+
+  it.each(['synchronizing', 'awaitingCommit', 'committing'] as const)(
+    'is not to put anything back in %s',
+    (stage) => {
+      expect(stepAt(storyAt(stage).tell(intended)).do).not.toBe('restoreHost');
+    },
+  );
+
+  it('is to put back what was changed as soon as reverse replication was started, once', () => {
+    const story = storyAt('reversing').tell(intended);
+    expect(stepAt(story)).toMatchObject({ do: 'call', operation: 'reverseReplicate' });
+
+    story.intend('reverseReplicate').accept('reverseReplicate');
+    expect(stepAt(story)).toEqual({ do: 'restoreHost' });
+    expect(stepAt(story.tell(restored))).toEqual({ do: 'watch' });
+  });
+
+  it('is to put it back after a good end, and after an end before anything was started', () => {
+    const home = storyAt('reversing').tell(intended, {
+      type: 'ended',
+      end: 'protected',
+      summary: '',
+    });
+    const cancelled = storyAt('starting').tell(intended, { type: 'cancelled', by: mina });
+
+    for (const story of [home, cancelled]) {
+      expect(stepAt(story)).toEqual({ do: 'restoreHost' });
+      expect(stepAt(story.tell(restored))).toEqual({ do: 'nothing' });
+    }
+  });
+
+  it('is to leave it as it is where a failback was let go of half-way: the VM must not start', () => {
+    const story = storyAt('synchronizing').tell(intended, held('askedFor', {}, []), {
+      type: 'holdReleased',
+      by: jun,
+      choice: 'abandon',
+      leadsTo: 'abandoned',
+    });
+
+    expect(stepAt(story)).toEqual({ do: 'nothing' });
+  });
 });

@@ -9,9 +9,10 @@ import { nextStep } from '../../../bot/failback/next-step.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';
 import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
 import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../support/failback-story.ts';
+import type { Trouble } from '../../support/fake-host.ts';
 import { settle } from '../../support/manual-clock.ts';
 import type { Answer } from '../runner/fake-vault.ts';
-import { ID, newWorld, RunnerRig } from '../runner/runner-rig.ts';
+import { ID, newWorldWithHost, RunnerRig } from '../runner/runner-rig.ts';
 import { audit } from './audit.ts';
 import { provider, task } from './azure-records.ts';
 
@@ -51,6 +52,8 @@ type Act =
   | { readonly do: 'answer'; readonly operation: Operation; readonly answer: Answer }
   | { readonly do: 'elsewhere'; readonly operation: Operation }
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
+  | { readonly do: 'startVm' | 'checkpoint' | 'tidyVm' | 'hostAway' | 'hostBack' | 'silentGuest' }
+  | { readonly do: 'write'; readonly trouble: Trouble }
   | { readonly do: 'strange' | 'forgetJobs' | 'hideItem' | 'showItem' | 'disconnect' | 'connect' }
   | { readonly do: 'outage'; readonly reads: number }
   | { readonly do: 'restart'; readonly at: number; readonly when: 'before' | 'after' };
@@ -124,6 +127,28 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
       }),
     },
     {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constantFrom(
+          'startVm',
+          'startVm',
+          'checkpoint',
+          'tidyVm',
+          'tidyVm',
+          'hostAway',
+          'hostBack',
+          'silentGuest',
+        ),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('write' as const),
+        trouble: fc.constantFrom<Trouble>('failed', 'unknownButDone', 'unknownAndLost', 'ignored'),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         do: fc.constant('outage' as const),
@@ -152,13 +177,47 @@ const policies = fc.record({
   }),
 });
 
+interface Setting {
+  readonly lagMs: number;
+  readonly startAction: string;
+  /** Whether a host connector knows the server. */
+  readonly hasHost: boolean;
+}
+
+const settings: fc.Arbitrary<Setting> = fc.record({
+  lagMs: fc.constantFrom(0, 20_000),
+  startAction: fc.constantFrom('Nothing', 'StartIfRunning', 'Start'),
+  hasHost: fc.boolean(),
+});
+
 /** A VM, its vault and its people; the bot in it dies and is started anew, the ledger stays. */
 class Life {
-  private readonly world = newWorld();
-  private rig = new RunnerRig(this.world);
+  private readonly world: ReturnType<typeof newWorldWithHost>;
+  private readonly startAction: string;
+  private readonly hasHost: boolean;
+  /** How many planned failovers arrived in Azure while the VM on-premises was on or had checkpoints. */
+  private startsWhileOn = 0;
+  private rig: RunnerRig;
 
-  constructor(lagMs: number) {
+  constructor({ lagMs, startAction, hasHost }: Setting) {
+    this.world = newWorldWithHost();
     this.world.vault.lagMs = lagMs;
+    this.startAction = startAction;
+    this.hasHost = hasHost;
+    this.world.host.touch({ startAction });
+    const { vault, host } = this.world;
+    const start = vault.startPlannedFailover;
+    vault.startPlannedFailover = (request) => {
+      if (host.vm.state !== 'Off' || host.vm.checkpoints > 0) this.startsWhileOn += 1;
+      return start(request);
+    };
+    this.rig = new RunnerRig(this.known(this.world));
+  }
+
+  /** The world as far as the bot knows it. */
+  private known<W extends object>(world: W & { host: unknown }): Omit<W, 'host'> {
+    const { host: _, ...without } = world;
+    return this.hasHost ? world : without;
   }
 
   async begin(policy: Parameters<RunnerRig['begin']>[0]): Promise<void> {
@@ -178,8 +237,23 @@ class Life {
   }
 
   private async act(act: Act): Promise<void> {
-    const { vault, clock } = this.world;
+    const { vault, clock, host } = this.world;
     switch (act.do) {
+      case 'startVm':
+        return host.touch({ state: 'Running' });
+      case 'checkpoint':
+        return host.touch({ checkpoints: 1 });
+      case 'tidyVm':
+        return host.touch({ state: 'Off', checkpoints: 0, silentServices: [] });
+      case 'silentGuest':
+        return host.touch({ silentServices: ['VSS'] });
+      case 'hostAway':
+      case 'hostBack':
+        host.isAway = act.do === 'hostAway';
+        return;
+      case 'write':
+        host.troubles.setStartAction = [act.trouble];
+        return;
       case 'wait':
         return clock.advance(act.ms);
       case 'approve':
@@ -231,10 +305,9 @@ class Life {
   private async restart(dies?: { at: number; when: 'before' | 'after' }): Promise<void> {
     await this.rig.runner.stop();
     const { ledger } = this.world;
-    this.rig = new RunnerRig({
-      ...this.world,
-      ledger: dies ? new DyingLedger(ledger, dies) : ledger,
-    });
+    this.rig = new RunnerRig(
+      this.known({ ...this.world, ledger: dies ? new DyingLedger(ledger, dies) : ledger }),
+    );
     try {
       await this.rig.runner.start();
     } catch (error) {
@@ -269,7 +342,11 @@ class Life {
     await this.decide(by, (failback) => {
       const { hold } = failback;
       const choice = hold?.choices[index % hold.choices.length]?.name ?? 'abandon';
-      return releaseHold(failback, by, hold?.number ?? 0, choice);
+      return releaseHold(failback, by, {
+        number: hold?.number ?? 0,
+        name: choice,
+        reason: 'because',
+      });
     });
   }
 
@@ -291,6 +368,28 @@ class Life {
     expect(vault.doubles).toEqual([]);
     const intents = entries.filter(({ event }) => event.type === 'callIntended');
     expect(vault.sent.length).toBeLessThanOrEqual(intents.length);
+  }
+
+  /** No failover was started while the VM was on, unless a person went on without the server. */
+  async checkStarts(): Promise<void> {
+    const entries = await this.world.ledger.read(ID);
+    const wasAccepted = entries.some(
+      ({ event }) => event.type === 'holdReleased' && event.choice === 'without',
+    );
+    if (this.hasHost && !wasAccepted) expect(this.startsWhileOn).toBe(0);
+  }
+
+  /** What was changed on the server is as it was after a good end; without a server nothing was ever changed. */
+  async checkServer(): Promise<void> {
+    const { host, ledger } = this.world;
+    const failback = await this.rig.failback();
+    const events = (await ledger.read(ID)).map(({ event }) => event);
+    if (!this.hasHost) expect(host.calls).toEqual([]);
+    const isOwed = failback.stage === 'protected' || !failback.isTouched;
+    const gaveUp = events.some(
+      (event) => event.type === 'hostRestored' && event.outcome === 'failed',
+    );
+    if (isOwed && !gaveUp) expect(host.vm.startAction).toBe(this.startAction);
   }
 
   /** Every call that arrived was about the facts that its gate showed. */
@@ -315,6 +414,8 @@ class Life {
     const { vault, clock } = this.world;
     vault.hiddenItem = false;
     vault.failingReads = 0;
+    this.world.host.isAway = false;
+    this.world.host.touch({ state: 'Off', checkpoints: 0, silentServices: [] });
     await this.restart();
     for (let round = 0; round < 200; round++) {
       const failback = await this.rig.failback();
@@ -327,6 +428,7 @@ class Life {
       if (round % 50 === 49) vault.endJob('Failed');
     }
     expect(isEnd((await this.rig.failback()).stage)).toBe(true);
+    await clock.advance(POLICY.settleMs * 2);
     await this.rig.runner.stop();
     expect(clock.asleep).toBe(0);
   }
@@ -335,17 +437,19 @@ class Life {
 describe('any life of a failback', () => {
   it('keeps the rules, whatever people, Azure, time and death do, and comes to an end', async () => {
     await fc.assert(
-      fc.asyncProperty(acts, policies, fc.constantFrom(0, 20_000), async (story, policy, lagMs) => {
-        const life = new Life(lagMs);
+      fc.asyncProperty(acts, policies, settings, async (story, policy, setting) => {
+        const life = new Life(setting);
         await life.begin(policy);
 
         for (const act of story) {
           await life.happen(act);
           await life.check();
+          await life.checkStarts();
         }
         await life.end();
         await life.check();
         await life.checkFacts();
+        await life.checkServer();
       }),
       { numRuns: LIVES },
     );

@@ -45,6 +45,7 @@ describe('the board', () => {
           { name: 'Downtime', value: ['5 min'] },
           { name: 'In this stage for', value: ['3 min'] },
           { name: 'Azure job', value: ['Succeeded'] },
+          { name: 'On-premises VM', value: ['not checked by the bot'] },
           {
             name: 'Waiting for',
             value: [

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
-import { nextStep } from '../../../bot/failback/next-step.ts';
+import { nextStep, type Step } from '../../../bot/failback/next-step.ts';
 import type { ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
+import type { Outcome } from '../../../bot/runner/outcome.ts';
 import { perform } from '../../../bot/runner/perform.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
 import {
@@ -15,6 +16,7 @@ import {
   storyAt,
 } from '../../support/failback-story.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { NO_HOSTS } from '../../support/no-hosts.ts';
 import { committedItem, item, job, provider, waitingJob } from '../failback/azure-records.ts';
 import { type Answer, FakeVault } from './fake-vault.ts';
 
@@ -46,12 +48,21 @@ class Place {
     return (await this.failbacks.get('FB-TEST')) as Failback;
   }
 
-  /** Takes the next step and stores what it brings, as the runner does. */
-  async step() {
+  /** Takes the next step and stores what it brings, as the runner does; there is no server to be prepared first. */
+  async step(): Promise<Outcome> {
     const failback = await this.failback();
     const step = nextStep(failback, this.clock.now());
+    if (step.do === 'prepareHost') {
+      await this.take(step, failback);
+      return this.step();
+    }
+    return this.take(step, failback);
+  }
+
+  private async take(step: Step, failback: Failback): Promise<Outcome> {
     const { vault, failbacks, clock } = this;
     const outcome = await perform(step, failback, {
+      ...NO_HOSTS,
       vault,
       failbacks,
       clock,

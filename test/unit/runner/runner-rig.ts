@@ -9,7 +9,9 @@ import { isEnd } from '../../../bot/failback/stages.ts';
 import { Runner } from '../../../bot/runner/runner.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
 import { jun, requested } from '../../support/failback-story.ts';
+import { FakeHost } from '../../support/fake-host.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
+import { NO_HOSTS } from '../../support/no-hosts.ts';
 import { FakeVault } from './fake-vault.ts';
 
 export const ID = 'FB-TEST';
@@ -20,12 +22,25 @@ interface World {
   readonly clock: ManualClock;
   readonly vault: FakeVault;
   readonly ledger: Ledger;
+  /** The server on-premises, where a host connector knows it. */
+  readonly host?: FakeHost;
 }
+
+/** How long a guest may take to come up in these worlds. */
+export const PATIENCE_MS = 60_000;
 
 /** A new world: a clock at rest, one VM in Azure, an empty ledger. */
 export function newWorld(): World {
   const clock = new ManualClock();
   return { clock, vault: new FakeVault(clock), ledger: new MemoryLedger() };
+}
+
+/** A new world with a server on-premises, on which Azure starts the VM when it brings it home. */
+export function newWorldWithHost(): World & { readonly host: FakeHost } {
+  const world = newWorld();
+  const host = new FakeHost();
+  host.isHome = () => world.vault.item?.activeLocation === 'onPremises';
+  return { ...world, host };
 }
 
 /** One life of the bot in a world: a runner and what it keeps in memory. */
@@ -37,7 +52,7 @@ export class RunnerRig {
   readonly runner: Runner;
   private static lives = 0;
 
-  constructor({ clock, vault, ledger }: World = newWorld()) {
+  constructor({ clock, vault, ledger, host }: World = newWorld()) {
     this.clock = clock;
     this.vault = vault;
     this.ledger = ledger;
@@ -46,6 +61,9 @@ export class RunnerRig {
     const life = RunnerRig.lives;
     let requests = 0;
     this.runner = new Runner({
+      ...NO_HOSTS,
+      ...(host && { hosts: [host] }),
+      verification: { wantedOf: () => ({ ports: [443] }), patienceMs: PATIENCE_MS },
       ledger,
       failbacks: this.failbacks,
       vaults: [vault],
@@ -89,7 +107,12 @@ export class RunnerRig {
     const decided = await this.failbacks.decide(
       ID,
       { by, attempt: choice, at: this.clock.now() },
-      (failback) => releaseHold(failback, by, hold?.number ?? 0, choice),
+      (failback) =>
+        releaseHold(failback, by, {
+          number: hold?.number ?? 0,
+          name: choice,
+          reason: 'It is well.',
+        }),
     );
     await settle();
     return decided?.refused;

@@ -4,7 +4,7 @@ import type { Operation } from '../../../bot/failback/gates.ts';
 import { ada, mina } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { TAKES_MS } from './fake-vault.ts';
-import { ID, newWorld, PACE, RunnerRig } from './runner-rig.ts';
+import { ID, newWorld, newWorldWithHost, PACE, RunnerRig } from './runner-rig.ts';
 
 const ONCE_EACH: readonly Operation[] = [
   'plannedFailover',
@@ -222,4 +222,22 @@ describe('the runner', () => {
     await rig.clock.advance(600_000);
     expect(rig.vault.sent).toEqual(['plannedFailover']);
   });
+});
+
+describe('the runner with a server', () => {
+  it.each([{ state: 'Running' }, { checkpoints: 1 }])(
+    'starts no failover of a VM that was touched after the check: %o',
+    async (change) => {
+      const world = newWorldWithHost();
+      const rig = new RunnerRig(world);
+      await rig.runner.start();
+      await rig.begin();
+      world.host.touch(change);
+
+      await rig.approve();
+      expect(await rig.failback()).toMatchObject({ hold: { reason: 'vmNotReady' } });
+      await rig.clock.advance(60_000);
+      expect(world.vault.sent).toEqual([]);
+    },
+  );
 });

@@ -1,0 +1,26 @@
+import { InputError } from '../failback/errors.ts';
+import type { HypervHost } from '../failback/ports/hyperv-host.ts';
+import type { Desk } from './desk.ts';
+import { shorten } from './shorten.ts';
+
+/** All names, where there are not too many of them. */
+const MAX_NAMES = 500;
+
+/** The server of this name, in any case. Throws `InputError` when the settings name none, or another one. */
+export function findHost(name: string, { hosts }: Desk): HypervHost {
+  if (hosts.length === 0) {
+    throw new InputError(
+      'host-none',
+      'No on-premises server is configured. The administrator can add some under "hyperv" in failback.yaml.',
+    );
+  }
+  const found = hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
+  if (found !== undefined) return found;
+  const names = shorten(hosts.map((host) => host.name).join(', '), MAX_NAMES);
+  throw new InputError(
+    'host-unknown',
+    name === ''
+      ? `Say which server: ${names}.`
+      : `No configured server is called ${shorten(name, 64)}. There are: ${names}.`,
+  );
+}

@@ -1,0 +1,75 @@
+import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
+
+/** One thing that shows that the VM is well after it has come home. */
+export interface Proof {
+  readonly name: string;
+  readonly holds: boolean;
+  readonly finding: string;
+}
+
+/** What the settings want proved of a VM. */
+export interface Wanted {
+  /** TCP ports that must answer. */
+  readonly ports: readonly number[];
+}
+
+/** What was seen of the VM; `ports` is absent where none are wanted or the VM has no address yet. */
+export interface Evidence {
+  readonly vm: HostAnswer<VmSight>;
+  readonly ports?: HostAnswer<readonly PortSight[]>;
+}
+
+/** Proves that the VM is well, point by point. Commit stays locked until all of it holds. */
+export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[] {
+  if (vm.outcome !== 'ok') return [proof('On-premises VM', false, `${vm.outcome}: ${vm.why}`)];
+  const sight = vm.value;
+  const unreadable = sight.disks.filter(({ sizeMb }) => sizeMb === undefined).length;
+  return [
+    proof('Running', sight.state === 'Running', `The VM is ${sight.state}.`),
+    proof('Heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
+    proof(
+      'Integration services',
+      sight.silentServices.length === 0,
+      sight.silentServices.length === 0
+        ? 'All that are enabled answer.'
+        : `Silent: ${sight.silentServices.join(', ')}.`,
+    ),
+    proof(
+      'Disks',
+      sight.disks.length > 0 && unreadable === 0,
+      `${sight.disks.length - unreadable} of ${sight.disks.length} can be read.`,
+    ),
+    proof(
+      'Addresses',
+      sight.addresses.length > 0,
+      sight.addresses.join(', ') || 'The guest reports none yet.',
+    ),
+    ...wanted.ports.map((port) => provePort(port, ports)),
+  ];
+}
+
+/** Whether everything that was looked for holds. */
+export const isProven = (proofs: readonly Proof[]): boolean => proofs.every(({ holds }) => holds);
+
+const HEARTBEATS = {
+  ok: 'The guest answers.',
+  noContact: 'The guest does not answer yet.',
+  disabled: 'The heartbeat is disabled in the VM.',
+  unknown: 'The server does not say.',
+} as const;
+
+function provePort(port: number, ports: Evidence['ports']): Proof {
+  const name = `Port ${port}`;
+  if (ports === undefined) return proof(name, false, 'Not tried: the VM has no address yet.');
+  if (ports.outcome !== 'ok') return proof(name, false, `${ports.outcome}: ${ports.why}`);
+  const isOpen = ports.value.some((sight) => sight.port === port && sight.isOpen);
+  return proof(name, isOpen, isOpen ? 'It answers.' : 'It does not answer.');
+}
+
+const proof = (name: string, holds: boolean, finding: string): Proof => ({ name, holds, finding });
+
+/** Whether two rounds of proofs come to the same: what is found may read differently each time. */
+export function areSameProofs(a: readonly Proof[], b: readonly Proof[]): boolean {
+  const verdicts = (proofs: readonly Proof[]) => proofs.map(({ name, holds }) => [name, holds]);
+  return JSON.stringify(verdicts(a)) === JSON.stringify(verdicts(b));
+}

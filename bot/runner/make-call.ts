@@ -1,0 +1,143 @@
+import { jobsOf } from '../failback/calls.ts';
+import type { EventOf, FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { differences, gateFacts, gateOf, type Operation, type World } from '../failback/gates.ts';
+import { held } from '../failback/holds.ts';
+import type { CallAnswer, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { obstructed, wayBack } from './obstacle.ts';
+import type { Outcome } from './outcome.ts';
+import { lookBeforeStart } from './perform-on-host.ts';
+import type { Tools } from './tools.ts';
+import { lookFresh } from './vault.ts';
+import { voidGrant } from './void-grant.ts';
+
+/** Looks once more at what was approved, immediately before the call; then writes the intent down and calls. */
+export async function prepareCall(
+  operation: Operation,
+  attempt: number,
+  failback: Failback,
+  tools: Tools,
+): Promise<Outcome> {
+  const now = tools.clock.now();
+  const [fresh, touched] = await Promise.all([
+    lookFresh(tools.vault, failback, operation, now),
+    operation === 'plannedFailover' ? lookBeforeStart(failback, tools) : undefined,
+  ]);
+  const changed = changedSinceAsked(operation, failback, fresh.world);
+  if (changed.length > 0) return { events: [voidGrant(failback, 'changed', changed)] };
+  // Reading may have taken longer than the approval lasts.
+  if (isExpired(failback, tools.clock.now()))
+    return { events: [voidGrant(failback, 'expired', [])] };
+  if (fresh.obstacle !== undefined || fresh.world === undefined)
+    return obstructed(fresh, failback, tools);
+  if (touched !== undefined) return { events: [touched] };
+  const intent: EventOf<'callIntended'> = {
+    type: 'callIntended',
+    operation,
+    requestId: tools.newRequestId(),
+    attempt,
+    knownJobIds: jobsOf(failback, fresh.look).map((job) => job.id),
+  };
+  const intended = await tools.failbacks.append(failback, [intent], tools.clock.now());
+  const answer = await makeCall(intent, intended, tools.vault);
+  const at = tools.clock.now();
+  await tools.failbacks.record(failback.id, answered(intent, answer, intended, at), at);
+  return { events: [], again: true };
+}
+
+const isExpired = ({ grant }: Failback, now: number) =>
+  grant !== undefined && now >= grant.expiresAt;
+
+function changedSinceAsked(operation: Operation, failback: Failback, world: World | undefined) {
+  const { grant } = failback;
+  if (grant === undefined) return [];
+  const now = world === undefined ? [] : gateFacts(gateOf(operation), world);
+  return differences(grant.facts, now);
+}
+
+function makeCall(
+  intent: EventOf<'callIntended'>,
+  failback: Failback,
+  vault: SiteRecovery,
+): Promise<CallAnswer> {
+  const { requestId } = intent;
+  const { itemId } = failback.target;
+  switch (intent.operation) {
+    case 'plannedFailover':
+      return vault.startPlannedFailover({
+        itemId,
+        requestId,
+        synchronization: failback.synchronization,
+      });
+    case 'completeFailover':
+      return vault.resumeJob({
+        jobId: failback.failoverJobId ?? '',
+        requestId,
+        comments: `${failback.id}: complete failover`,
+      });
+    case 'commit':
+      return vault.commit({ itemId, requestId });
+    case 'reverseReplicate':
+      return vault.reverseReplicate({ itemId, requestId });
+  }
+}
+
+function answered(
+  { requestId, operation }: EventOf<'callIntended'>,
+  answer: CallAnswer,
+  failback: Failback,
+  now: number,
+): readonly FailbackEvent[] {
+  switch (answer.outcome) {
+    case 'accepted':
+      return [accepted(requestId, operation, answer.operationId, failback)];
+    case 'refused':
+      return [
+        {
+          type: 'callRefused',
+          requestId,
+          status: answer.status,
+          code: answer.code,
+          message: answer.message,
+        },
+        held('callRefused', { Call: operation, Code: answer.code, Message: answer.message }, [
+          wayBack(operation),
+        ]),
+      ];
+    case 'notSent':
+      return [
+        {
+          type: 'callPostponed',
+          requestId,
+          why: answer.reason,
+          retryAt: retryAt(failback, answer.retryAfterMs, now),
+        },
+      ];
+    case 'unknown':
+      return [{ type: 'callUncertain', requestId, why: answer.reason }];
+  }
+}
+
+function accepted(
+  requestId: string,
+  operation: Operation,
+  operationId: string | undefined,
+  failback: Failback,
+): FailbackEvent {
+  if (operation === 'completeFailover') {
+    return {
+      type: 'callAccepted',
+      requestId,
+      ...(failback.failoverJobId && { operationId: failback.failoverJobId }),
+    };
+  }
+  return operationId === undefined
+    ? { type: 'callUncertain', requestId, why: 'Azure accepted it without an operation id' }
+    : { type: 'callAccepted', requestId, operationId };
+}
+
+/** The longer it has not worked, the longer the pause: half of the time spent so far, within bounds. */
+function retryAt(failback: Failback, retryAfterMs: number | undefined, now: number): number {
+  const pause = Math.min(60_000, Math.max(2_000, (now - failback.stageSince) / 2));
+  return now + Math.max(pause, retryAfterMs ?? 0);
+}

@@ -1,0 +1,30 @@
+import type { Failback } from '../failback/failback.ts';
+import { GATES, gateOf, type Operation } from '../failback/gates.ts';
+import { askAgain, type HoldChoice, held, startOver } from '../failback/holds.ts';
+import type { Outcome } from './outcome.ts';
+import type { Tools } from './tools.ts';
+import type { FreshLook } from './vault.ts';
+
+/** Azure may need a moment to offer what comes next; when it still does not, a person has to look. */
+export function obstructed(
+  { obstacle = 'unknown' }: FreshLook,
+  failback: Failback,
+  tools: Tools,
+): Outcome {
+  const now = tools.clock.now();
+  if (now - failback.stageSince < failback.policy.settleMs)
+    return { events: [], wakeAt: now + tools.fastMs };
+  const wayOut = failback.failoverJobId === undefined ? startOver : askAgain(awaitedFrom(failback));
+  return { events: [held('notOffered', { Obstacle: obstacle }, [wayOut])] };
+}
+
+/** The stage in which the question of this stage is asked. */
+function awaitedFrom(failback: Failback) {
+  const row = Object.values(GATES).find(({ opens }) => opens === failback.stage);
+  return row?.awaits ?? failback.stage;
+}
+
+/** The question that may be asked again when a call can not be made or has failed. */
+export function wayBack(operation: Operation): HoldChoice {
+  return operation === 'plannedFailover' ? startOver : askAgain(GATES[gateOf(operation)].awaits);
+}

@@ -1,0 +1,57 @@
+import { judgeCall } from '../failback/calls.ts';
+import { stageAfterCommit } from '../failback/evolve.ts';
+import type { Call, Failback } from '../failback/failback.ts';
+import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
+import { wayBack } from './obstacle.ts';
+import type { Outcome } from './outcome.ts';
+import type { Tools } from './tools.ts';
+import { lookFresh } from './vault.ts';
+
+/** Finds out what became of a call whose answer is not known, and takes it up, or asks. */
+export async function reconcile(call: Call, failback: Failback, tools: Tools): Promise<Outcome> {
+  // Taken before the look: what happened while reading may not be in it.
+  const now = tools.clock.now();
+  const { look } = await lookFresh(tools.vault, failback, call.operation, call.at);
+  const judgement = judgeCall(failback, call, look, now);
+  const { requestId } = call;
+  switch (judgement.verdict) {
+    case 'taken': {
+      const { jobId, evidence } = judgement;
+      return {
+        events: [
+          { type: 'callAdopted', requestId, evidence, ...(jobId !== undefined && { jobId }) },
+        ],
+      };
+    }
+    case 'notTaken':
+      return { events: [{ type: 'callNotTaken', requestId, evidence: judgement.evidence }] };
+    case 'lookAgain':
+      return { events: [], wakeAt: tools.clock.now() + tools.fastMs };
+    case 'unclear': {
+      const choices = waysOut(call, failback, judgement.jobId, look.item?.allowedOperations ?? []);
+      return {
+        events: [
+          held('callUnclear', { Call: call.operation, Evidence: judgement.evidence }, choices),
+        ],
+      };
+    }
+  }
+}
+
+function waysOut(
+  { operation }: Call,
+  failback: Failback,
+  jobId: string | undefined,
+  offered: readonly string[],
+): readonly HoldChoice[] {
+  const choices = [wayBack(operation)];
+  if (jobId !== undefined && operation !== 'completeFailover') {
+    choices.unshift(
+      adopt(operation === 'plannedFailover' ? 'synchronizing' : failback.stage, jobId),
+    );
+  }
+  if (operation === 'commit' && offered.includes('ReverseReplicate')) {
+    choices.unshift(follow(stageAfterCommit(failback), 'Go on: Azure shows the commit as done.'));
+  }
+  return choices;
+}

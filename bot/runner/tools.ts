@@ -1,0 +1,8 @@
+import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type { HostTools } from './perform-on-host.ts';
+
+/** What a step works with. */
+export interface Tools extends HostTools {
+  readonly vault: SiteRecovery;
+  readonly newRequestId: () => string;
+}

@@ -1,0 +1,145 @@
+import type {
+  DownloadSight,
+  HostAnswer,
+  HostSight,
+  HypervHost,
+  PortSight,
+  StartAction,
+  VmRef,
+  VmSight,
+} from '../../bot/failback/ports/hyperv-host.ts';
+import { hostSight, vmSight } from './scripted-host.ts';
+
+type Question = 'probe' | 'readVm' | 'checkPorts' | 'readDownload';
+type Write = 'setDownloadThreads' | 'setStartAction';
+
+/** What goes wrong with one call. `ignored`: the server says that it worked, and nothing has changed. */
+export type Trouble =
+  | 'unreachable'
+  | 'forbidden'
+  | 'absent'
+  | 'failed'
+  | 'unknownButDone'
+  | 'unknownAndLost'
+  | 'ignored';
+
+/** What an on-premises VM looks like that Azure has started and that has come up. */
+export const UP: Partial<VmSight> = {
+  state: 'Running',
+  heartbeat: 'ok',
+  addresses: ['192.0.2.7'],
+  uptimeSeconds: 60,
+};
+
+/** One server with one VM that keeps what is written to it, and fails as the test says. */
+export class FakeHost implements HypervHost {
+  readonly name: string;
+  readonly azureNames: readonly string[];
+  vm: VmSight = vmSight();
+  download: DownloadSight = {};
+  openPorts: readonly number[] = [443];
+  /** Nothing reaches it. */
+  isAway = false;
+  /** Whether Azure has brought the VM home: then it runs, whatever it did before. */
+  isHome: () => boolean = () => false;
+  /** Is waited for before each answer. */
+  hangs: Promise<void> = Promise.resolve();
+  /** Is run when a write arrives, before it is carried out. */
+  whenWritten: () => Promise<void> = async () => {};
+  /** The trouble with the next calls of a kind, in order. */
+  readonly troubles: Partial<Record<Question | Write, Trouble[]>> = {};
+  /** What was asked for, in order. */
+  readonly calls: string[] = [];
+  readonly refs: VmRef[] = [];
+
+  constructor(name = 'HV-A', azureNames: readonly string[] = ['host-a']) {
+    this.name = name;
+    this.azureNames = azureNames;
+  }
+
+  /** The VM as it is. */
+  get sight(): VmSight {
+    return this.isHome() ? { ...this.vm, ...UP } : this.vm;
+  }
+
+  /** What was written, in order. */
+  get writes(): readonly string[] {
+    return this.calls.filter((call) => call.startsWith('set'));
+  }
+
+  /** Somebody changes the VM. */
+  touch(change: Partial<VmSight>): void {
+    this.vm = { ...this.vm, ...change };
+  }
+
+  probe(): Promise<HostAnswer<HostSight>> {
+    return this.answer('probe', 'probe', hostSight);
+  }
+
+  readVm(vm: VmRef): Promise<HostAnswer<VmSight>> {
+    this.refs.push(vm);
+    return this.answer('readVm', 'readVm', () => this.sight);
+  }
+
+  checkPorts(address: string, ports: readonly number[]): Promise<HostAnswer<readonly PortSight[]>> {
+    return this.answer('checkPorts', `checkPorts ${address} ${ports.join()}`, () =>
+      ports.map((port) => ({ port, isOpen: this.openPorts.includes(port) })),
+    );
+  }
+
+  readDownload(): Promise<HostAnswer<DownloadSight>> {
+    return this.answer('readDownload', 'readDownload', () => this.download);
+  }
+
+  async setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSight>> {
+    const call = `setDownloadThreads ${threads ?? 'default'}`;
+    return this.write('setDownloadThreads', call, {
+      change: () => {
+        this.download = threads === undefined ? {} : { threads };
+      },
+      read: () => this.download,
+    });
+  }
+
+  async setStartAction(vmId: string, startAction: StartAction): Promise<HostAnswer<VmSight>> {
+    return this.write('setStartAction', `setStartAction ${vmId} ${startAction}`, {
+      change: () => this.touch({ startAction }),
+      read: () => this.sight,
+    });
+  }
+
+  async close(): Promise<void> {}
+
+  private async write<T>(
+    kind: Write,
+    call: string,
+    { change, read }: { change: () => void; read: () => T },
+  ): Promise<HostAnswer<T>> {
+    await this.whenWritten();
+    const trouble = this.troubles[kind]?.[0];
+    if (!this.isAway && (trouble === undefined || trouble === 'unknownButDone')) change();
+    return this.answer(kind, call, read);
+  }
+
+  private async answer<T>(
+    kind: Question | Write,
+    call: string,
+    read: () => T,
+  ): Promise<HostAnswer<T>> {
+    this.calls.push(call);
+    const trouble = this.isAway ? 'unreachable' : this.troubles[kind]?.shift();
+    await this.hangs;
+    switch (trouble) {
+      case undefined:
+      case 'ignored':
+        return { outcome: 'ok', value: read(), readAt: 0 };
+      case 'unknownButDone':
+      case 'unknownAndLost':
+        return { outcome: 'unknown', why: 'No answer came back.' };
+      case 'failed':
+        return { outcome: 'failed', why: 'It did not work.', errorId: 'Invented' };
+      default:
+        return { outcome: trouble, why: `It is ${trouble}.` };
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { held } from '../../../bot/failback/holds.ts';
+import { isVmWatched, observeVm, vmObservation } from '../../../bot/failback/observe-vm.ts';
+import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
+import { jun, type Story, storyOnHost } from '../../support/failback-story.ts';
+import { vmSight } from '../../support/scripted-host.ts';
+
+const ok = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
+  outcome: 'ok',
+  value: vmSight(change),
+  readAt: 0,
+});
+const typesOf = (story: Story, answer: HostAnswer<VmSight>) =>
+  observeVm(story.failback, answer).map(({ type }) => type);
+
+describe('a look at the on-premises VM while data travels', () => {
+  it.each(['synchronizing', 'awaitingCompletion'] as const)('is taken in %s', (stage) => {
+    expect(isVmWatched(storyOnHost(stage).failback)).toBe(true);
+  });
+
+  it.each(['checking', 'awaitingDirection', 'starting', 'completing', 'verifying'] as const)(
+    'is not taken in %s: the VM may run then, or nothing is written to it',
+    (stage) => {
+      const story = storyOnHost(stage);
+
+      expect(isVmWatched(story.failback)).toBe(false);
+      expect(observeVm(story.failback, ok({ state: 'Running' }))).toEqual([]);
+    },
+  );
+
+  it('is not taken on hold, nor where no server is known', () => {
+    const onHold = storyOnHost('synchronizing').tell(held('askedFor', {}, []));
+    const { host: _, ...hostless } = storyOnHost('synchronizing').failback;
+
+    expect(isVmWatched(onHold.failback)).toBe(false);
+    expect(isVmWatched(hostless)).toBe(false);
+  });
+
+  it('is worth an event only when it shows something new', () => {
+    const story = storyOnHost('synchronizing');
+    const events = observeVm(story.failback, ok());
+
+    expect(events).toEqual([
+      { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
+    ]);
+    story.tell(...events);
+    expect(observeVm(story.failback, ok({ uptimeSeconds: 9 }))).toEqual([]);
+    expect(typesOf(story, { outcome: 'unreachable', why: 'No session.' })).toEqual(['vmObserved']);
+  });
+
+  it.each(['Running', 'Starting', 'Saved', 'Paused'])(
+    'stops the failback when the VM is %s, and the VM must not be started any more',
+    (state) => {
+      const story = storyOnHost('synchronizing');
+      story.tell(...observeVm(story.failback, ok({ state })));
+
+      expect(story.failback).toMatchObject({
+        doNotStart: true,
+        onPremises: { state },
+        hold: { reason: 'vmStarted', choices: [{ leadsTo: 'synchronizing' }, { name: 'abandon' }] },
+      });
+    },
+  );
+
+  it('stops the failback when a checkpoint was taken', () => {
+    const story = storyOnHost('synchronizing');
+    story.tell(...observeVm(story.failback, ok({ checkpoints: 2 })));
+
+    expect(story.failback).toMatchObject({
+      doNotStart: false,
+      hold: { reason: 'checkpointTaken' },
+    });
+    expect(story.failback.hold?.evidence).toContainEqual({ name: 'Server', value: 'HV-A' });
+  });
+
+  it('takes back the question that is open', () => {
+    const story = storyOnHost('awaitingCompletion').ask('complete');
+
+    expect(typesOf(story, ok({ state: 'Running' }))).toEqual([
+      'vmObserved',
+      'gateWithdrawn',
+      'held',
+    ]);
+  });
+
+  it('stops again after a release as long as the VM still runs', () => {
+    const story = storyOnHost('synchronizing');
+    const running = ok({ state: 'Running' });
+    story.tell(...observeVm(story.failback, running));
+    story.tell({
+      type: 'holdReleased',
+      by: jun,
+      choice: 'anyway',
+      leadsTo: 'synchronizing',
+      reason: 'x',
+    });
+
+    expect(typesOf(story, running)).toEqual(['held']);
+    story.tell(...observeVm(story.failback, ok()));
+    expect(story.failback.hold).toBeUndefined();
+  });
+
+  it('does not stop anything because the server can not be seen', () => {
+    for (const outcome of ['unreachable', 'forbidden', 'absent', 'unknown'] as const) {
+      const answer = { outcome, why: 'No session.' };
+
+      expect(typesOf(storyOnHost('synchronizing'), answer)).toEqual(['vmObserved']);
+      expect(vmObservation(answer)).toEqual({ outcome });
+    }
+  });
+});
