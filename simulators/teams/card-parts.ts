@@ -48,15 +48,20 @@ export function dataOf(card: CardNode, action: CardNode, answers: Answers): unkn
   return data === undefined || isObject(data) ? { ...data, ...given } : data;
 }
 
-/** What somebody fills in, by the field's id or label. */
+/** What somebody fills in, by the field's label or id; of an id with colons, the last part will do. */
 export type Answers = Readonly<Record<string, string>>;
 
 function fill(input: CardNode, answers: Answers): Json {
   const { id, label, isRequired, value, type } = input;
-  const answer = answers[String(id)] ?? answers[String(label)] ?? value;
+  const name = namesOf(input).find((one) => answers[one] !== undefined);
+  const answer = name === undefined ? value : answers[name];
   if (answer !== undefined) return { [String(id)]: chosen(input, String(answer)) };
   if (isRequired === true) throw new Error(`the field "${label ?? id}" must be filled in`);
   return type === 'Input.Text' ? { [String(id)]: '' } : {};
+}
+
+function namesOf({ id, label }: CardNode): string[] {
+  return [String(id), String(label), String(id).replace(/^.*:/, '')];
 }
 
 /** A choice is made by its title or its value, and sent by its value. */
@@ -70,7 +75,7 @@ function chosen({ type, choices }: CardNode, answer: string): string {
 }
 
 function checkNames(inputs: readonly CardNode[], answers: Answers): void {
-  const known = inputs.flatMap(({ id, label }) => [String(id), String(label)]);
+  const known = inputs.flatMap(namesOf);
   const unknown = Object.keys(answers).find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`there is no field "${unknown}"`);
 }

@@ -46,7 +46,10 @@ function wholeCardProblems(activity: Activity, tenant: Tenant): string[] {
   const card = cardOf(activity);
   if (card === undefined) return [];
   const { entities = [] } = (card['msteams'] ?? {}) as { entities?: readonly Json[] };
-  const texts = nodesOf(card).flatMap(textsOf);
+  // Runs of text read no markup, so nobody is mentioned there.
+  const texts = nodesOf(card)
+    .filter(({ type }) => type !== 'TextRun')
+    .flatMap(textsOf);
   return [...cardProblems(card), ...mentionProblems(entities, texts, tenant)];
 }
 

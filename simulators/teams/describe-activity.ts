@@ -11,11 +11,12 @@ export function describeActivity(activity: Content): string {
   return parts.filter((part) => part !== '').join('\n');
 }
 
-/** An Adaptive Card as a person would read it. */
+/** An Adaptive Card as a person would read it: one space looks like another, and what has no width is not seen. */
 export function describeCard(card: CardNode): string {
   const { entities } = (card['msteams'] ?? {}) as { entities?: readonly Json[] };
   const nameOf = mentionedIn(entities);
-  return lines(describeAll(card['body'], nameOf), describeActions(card['actions']));
+  const shown = lines(describeAll(card['body'], nameOf), describeActions(card['actions']));
+  return shown.replaceAll('\u00a0', ' ').replaceAll('\u200b', '');
 }
 
 /** Only who is named beside the text is mentioned in it; all else that looks like a mention is just text. */
@@ -34,8 +35,7 @@ function describeAll(nodes: unknown, nameOf: NameOf, separator = '\n'): string {
   return texts.filter((text) => text !== '').join(separator);
 }
 
-function describeNode(node: CardNode | string, nameOf: NameOf): string {
-  if (typeof node === 'string') return node;
+function describeNode(node: CardNode, nameOf: NameOf): string {
   if (node['isVisible'] === false) return '';
   if (node.type.startsWith('Input.')) return `<${node['label'] ?? node['id']}${choicesOf(node)}>`;
   const rule = node['separator'] === true ? '---\n' : '';
@@ -46,10 +46,8 @@ function describeElement(node: CardNode, nameOf: NameOf): string {
   switch (node.type) {
     case 'TextBlock':
       return describeText(node, nameOf);
-    case 'TextRun':
-      return String(node['text']);
     case 'RichTextBlock':
-      return describeAll(node['inlines'], nameOf, '');
+      return describeRuns(node);
     case 'FactSet':
       return describeFacts(node, nameOf);
     case 'ColumnSet':
@@ -69,10 +67,24 @@ function describeElement(node: CardNode, nameOf: NameOf): string {
   }
 }
 
-function describeText({ text, style, isSubtle }: CardNode, nameOf: NameOf): string {
-  const words = readMarkdown(String(text), nameOf);
-  if (style === 'heading') return `== ${words} ==`;
-  return isSubtle === true ? `(${words})` : words;
+function describeText(node: CardNode, nameOf: NameOf): string {
+  const words = readMarkdown(String(node['text']), nameOf);
+  return framed(words, [node]);
+}
+
+/** Runs read no markup at all. */
+function describeRuns({ inlines }: CardNode): string {
+  if (!Array.isArray(inlines)) return '';
+  const runs = inlines.map((one) => (isObject(one) ? one : { text: one }));
+  return framed(runs.map(({ text }) => text).join(''), runs);
+}
+
+/** Titles between double lines, small print in parentheses. */
+function framed(words: string, styles: readonly Json[]): string {
+  const isTitle = ({ style, weight, size }: Json) =>
+    style === 'heading' || (weight === 'bolder' && size === 'large');
+  if (styles.every(isTitle)) return `== ${words} ==`;
+  return styles.every(({ isSubtle }) => isSubtle === true) ? `(${words})` : words;
 }
 
 /** Names of facts are never read as markup; their values are. */

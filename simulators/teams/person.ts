@@ -63,7 +63,7 @@ export class Person {
     return this.deliver(activity);
   }
 
-  /** Presses the button with this label, in what the person sees of the message. Fields are named by id or label. */
+  /** Presses the button with this label, in what the person sees of the message. Fields are named by label or id. */
   presses(choice: MessageChoice, label: string, answers: Answers = {}): Promise<Delivery> {
     const message = this.find(choice);
     const { card, button } = this.buttonIn(message, label);
