@@ -4,6 +4,7 @@ import { words } from './fields.ts';
 import { channelsSettings, peopleSettings } from './people-settings.ts';
 import { policiesSettings, pollingSettings } from './policy-settings.ts';
 import { slackSettings } from './slack-settings.ts';
+import { teamsSettings } from './teams-settings.ts';
 
 /** What `failback.yaml` may say. Secrets are not part of it. */
 export const settings = z
@@ -27,6 +28,7 @@ export const settings = z
       .describe('Logging, as JSON lines on standard output.'),
     azure: azureSettings,
     slack: slackSettings.exactOptional(),
+    teams: teamsSettings.exactOptional(),
     channels: channelsSettings,
     people: peopleSettings,
     policies: policiesSettings,
