@@ -1,5 +1,5 @@
 import type { ChannelTokens, TokenKind } from './channel-tokens.ts';
-import { type Delivery, INVOKE_MS, TURN_MS } from './deliveries.ts';
+import { type Delivery, TURN_MS } from './deliveries.ts';
 import type { Activity } from './wire.ts';
 
 /** A request to the bot, as the service makes it unless told otherwise. */
@@ -21,23 +21,26 @@ export class BotLink {
   private readonly tokens: ChannelTokens;
   private readonly serviceUrl: () => string;
   private readonly usual: TokenKind;
+  private readonly invokeLimitMs: number;
 
   constructor(parts: {
     tokens: ChannelTokens;
     serviceUrl: () => string;
     usual: TokenKind;
+    invokeLimitMs: number;
     botUrl: string | undefined;
   }) {
     this.tokens = parts.tokens;
     this.serviceUrl = parts.serviceUrl;
     this.usual = parts.usual;
+    this.invokeLimitMs = parts.invokeLimitMs;
     this.botUrl = parts.botUrl;
   }
 
   async deliver(activity: Activity, token = this.usual): Promise<Delivery> {
     const sentAt = performance.now();
     const base = () => ({ activity, isAcknowledged: false, latencyMs: performance.now() - sentAt });
-    const timeoutMs = activity.type === 'invoke' ? INVOKE_MS : TURN_MS;
+    const timeoutMs = activity.type === 'invoke' ? this.invokeLimitMs : TURN_MS;
     const { serviceUrl = this.serviceUrl() } = activity;
     try {
       const body = JSON.stringify(activity);
@@ -53,11 +56,11 @@ export class BotLink {
   }
 
   /** Sends a request as it is, for what a bot should refuse or survive. */
-  request(request: RawRequest): Promise<Response> {
+  async request(request: RawRequest): Promise<Response> {
     if (this.botUrl === undefined)
       throw new Error('the simulator does not know the URL of the bot');
     const { body, token = this.usual, serviceUrl = this.serviceUrl(), method = 'POST' } = request;
-    const authorization = this.tokens.authorization(token, serviceUrl);
+    const authorization = await this.tokens.authorization(token, serviceUrl);
     const url = request.path === undefined ? this.botUrl : new URL(request.path, this.botUrl);
     return fetch(url, {
       method,

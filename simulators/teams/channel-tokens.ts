@@ -27,30 +27,24 @@ export const TOKEN_KINDS = [
 
 export type TokenKind = (typeof TOKEN_KINDS)[number];
 
+/** The key that speaks for Teams, one that speaks for another channel, and one that the key set does not have. */
+type KeyName = 'teams' | 'webchat' | 'stranger';
+
 /** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication */
 const ISSUER = 'https://api.botframework.com';
 
 /** The service's keys, and the tokens that its requests to the bot carry. */
 export class ChannelTokens {
   private readonly appId: string;
-  private key: SigningKey;
-  private readonly otherChannelsKey: SigningKey;
-  private readonly strangersKey: SigningKey;
+  private readonly keys = new Map<KeyName, Promise<SigningKey>>();
 
-  private constructor(appId: string, keys: readonly [SigningKey, SigningKey, SigningKey]) {
+  constructor(appId: string) {
     this.appId = appId;
-    [this.key, this.otherChannelsKey, this.strangersKey] = keys;
-  }
-
-  /** All keys are new: none is ever stored. */
-  static async create(appId: string): Promise<ChannelTokens> {
-    const keys = [createSigningKey(), createSigningKey(), createSigningKey()] as const;
-    return new ChannelTokens(appId, await Promise.all(keys));
   }
 
   /** From now on another key signs, and the key set no longer knows the old one. */
-  async rotate(): Promise<void> {
-    this.key = await createSigningKey();
+  rotate(): void {
+    this.keys.delete('teams');
   }
 
   /** The OpenID document that leads to the keys. */
@@ -64,32 +58,41 @@ export class ChannelTokens {
     };
   }
 
-  keySet(): Json {
-    return { keys: [toJwk(this.key, ['msteams']), toJwk(this.otherChannelsKey, ['webchat'])] };
+  async keySet(): Promise<Json> {
+    const [teams, webchat] = await Promise.all([this.key('teams'), this.key('webchat')]);
+    return { keys: [toJwk(teams, ['msteams']), toJwk(webchat, ['webchat'])] };
   }
 
   /** The value of the Authorization header; undefined for none. */
-  authorization(kind: TokenKind, serviceUrl: string): string | undefined {
+  async authorization(kind: TokenKind, serviceUrl: string): Promise<string | undefined> {
     if (kind === 'none') return undefined;
-    return `Bearer ${kind === 'garbage' ? 'not.a.token' : this.token(kind, serviceUrl)}`;
+    return `Bearer ${kind === 'garbage' ? 'not.a.token' : await this.token(kind, serviceUrl)}`;
   }
 
-  private token(kind: TokenKind, serviceUrl: string): string {
+  private async token(kind: TokenKind, serviceUrl: string): Promise<string> {
     const claims = { ...this.goodClaims(serviceUrl), ...this.flaws(kind) };
+    const key = await this.key('teams');
     switch (kind) {
       case 'wrongKey':
-        return createToken(claims, this.strangersKey, { keyId: this.key.id });
+        return createToken(claims, await this.key('stranger'), { keyId: key.id });
       case 'unknownKey':
-        return createToken(claims, this.strangersKey);
+        return createToken(claims, await this.key('stranger'));
       case 'notEndorsed':
-        return createToken(claims, this.otherChannelsKey);
+        return createToken(claims, await this.key('webchat'));
       case 'algNone':
-        return createToken(claims, this.key, { algorithm: 'none' });
+        return createToken(claims, key, { algorithm: 'none' });
       case 'algHmac':
-        return createToken(claims, this.key, { algorithm: 'HS256' });
+        return createToken(claims, key, { algorithm: 'HS256' });
       default:
-        return createToken(claims, this.key);
+        return createToken(claims, key);
     }
+  }
+
+  /** Made when it is first needed, and never stored. */
+  private key(name: KeyName): Promise<SigningKey> {
+    const key = this.keys.get(name) ?? createSigningKey();
+    this.keys.set(name, key);
+    return key;
   }
 
   private goodClaims(serviceurl: string): Json {

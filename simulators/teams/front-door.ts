@@ -35,7 +35,7 @@ interface Request {
 
 interface Route {
   readonly door: Door;
-  answer(): Answer;
+  answer(): Answer | Promise<Answer>;
 }
 
 /** Where the connector stands under its host, as the real one's regions do. */
@@ -108,7 +108,7 @@ export class FrontDoor {
     this.calls.push({ method: route.door, at: Date.now() });
     const fault = this.faults.get(route.door)?.shift();
     if (fault === 'reset') return void incoming.socket.destroy();
-    const answer = faulty(fault) ?? route.answer();
+    const answer = faulty(fault) ?? (await route.answer());
     if (fault === 'lost') incoming.socket.destroy();
     else send(response, answer);
   }
@@ -138,7 +138,7 @@ export class FrontDoor {
       return { door: 'openId', answer: () => ok(channelTokens.openIdDocument(this.origin)) };
     }
     if (pathname !== '/openid/keys') return undefined;
-    return { door: 'keys', answer: () => ok(channelTokens.keySet()) };
+    return { door: 'keys', answer: async () => ok(await channelTokens.keySet()) };
   }
 
   private loginRoute({ method, url, headers, body }: Request): Route | undefined {

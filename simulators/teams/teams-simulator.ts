@@ -4,7 +4,7 @@ import { installActivities, type Scene } from './activities.ts';
 import { BotLink, type RawRequest } from './bot-link.ts';
 import { BotTokens } from './bot-tokens.ts';
 import { ChannelTokens, type TokenKind } from './channel-tokens.ts';
-import type { Delivery } from './deliveries.ts';
+import { type Delivery, INVOKE_MS } from './deliveries.ts';
 import { type Door, type Fault, FrontDoor } from './front-door.ts';
 import { Person } from './person.ts';
 import { MEMBER_WINDOWS, RateLimit, SEND_WINDOWS } from './rate-limit.ts';
@@ -35,6 +35,8 @@ export interface TeamsSimulatorOptions {
   readonly botName?: string;
   /** Whether calls are limited as Teams limits them; not unless set. */
   readonly hasRateLimits?: boolean;
+  /** How long the bot may take to answer a press, in milliseconds; 3,000 unless set. */
+  readonly invokeLimitMs?: number;
   /** The time for message ids and rate limits, in milliseconds. */
   readonly now?: () => number;
 }
@@ -227,8 +229,8 @@ export class TeamsSimulator {
   }
 
   /** From now on another key signs the requests to the bot. */
-  rotateKeys(): Promise<void> {
-    return this.parts.channelTokens.rotate();
+  rotateKeys(): void {
+    this.parts.channelTokens.rotate();
   }
 
   /** The next calls of a kind go wrong. */
@@ -281,13 +283,12 @@ export class TeamsSimulator {
 export async function startTeamsSimulator(options: TeamsSimulatorOptions): Promise<TeamsSimulator> {
   const { now = Date.now, port = 0, botUrl, tenantId = guidOf('home.example') } = options;
   const { appId = guidOf('failback.example'), appPassword = 'simulated-app-password' } = options;
+  const { invokeLimitMs = INVOKE_MS } = options;
   const account = { id: `28:${appId}`, name: options.botName ?? 'Failback' };
   const tenant = new Tenant({ ...options, id: tenantId, now });
   const botTokens = new BotTokens({ appId, appPassword, tenantId });
-  const [channelTokens, tls] = await Promise.all([
-    ChannelTokens.create(appId),
-    createServerIdentity(),
-  ]);
+  const channelTokens = new ChannelTokens(appId);
+  const tls = await createServerIdentity();
   const limit = (windows: typeof SEND_WINDOWS) =>
     options.hasRateLimits === true ? new RateLimit(windows, now) : undefined;
   const limits = { sendLimit: limit(SEND_WINDOWS), memberLimit: limit(MEMBER_WINDOWS) };
@@ -298,7 +299,7 @@ export async function startTeamsSimulator(options: TeamsSimulatorOptions): Promi
   );
   const serviceUrl = () => door.serviceUrl;
   const usual: TokenKind = wantsToken ? 'valid' : 'none';
-  const link = new BotLink({ tokens: channelTokens, serviceUrl, usual, botUrl });
+  const link = new BotLink({ tokens: channelTokens, serviceUrl, usual, botUrl, invokeLimitMs });
   await door.open();
   const bot = { appId, appPassword, account };
   const { certificateAuthority } = tls;
