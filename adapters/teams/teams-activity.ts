@@ -22,7 +22,7 @@ export const activitySchema = z.object({
   channelData: z.object({ tenant: z.object({ id }).nullish() }).nullish(),
   replyToId: id.nullish(),
   text: z.string().nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: z
     .array(
       z.looseObject({
@@ -50,7 +50,7 @@ export type TeamsEnvelope = z.infer<typeof envelopeSchema>;
 export const executeSchema = z.object({
   action: z.object({
     verb: z.string().optional(),
-    data: z.unknown(),
+    data: z.unknown().optional(),
   }),
   trigger: z.string().optional(),
 });

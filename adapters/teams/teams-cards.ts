@@ -52,9 +52,16 @@ export function assembleCard(
     version: '1.5',
     fallbackText,
     ...(viewers.length > 0 && { refresh: refreshFor(viewers) }),
-    msteams: { width: 'Full', entities },
   } as const;
-  return { ...frame, body: fitElements(elements, { ...frame, body: [] }) };
+  const whole = { ...frame, msteams: { width: 'Full', entities }, body: [] };
+  const body = fitElements(elements, whole);
+  // Teams refuses a card that names somebody who is not mentioned in it: the mention may have been cut.
+  const mentioned = entities.filter(({ text }) => body.some((element) => shows(element, text)));
+  return { ...frame, body, msteams: { width: 'Full', entities: mentioned } };
+}
+
+function shows(element: CardElement, text: string): boolean {
+  return element.type === 'TextBlock' && element.text.includes(text);
 }
 
 /** The elements of some parts, not yet fitted into a card. */

@@ -177,7 +177,7 @@ export class TeamsInbox {
 }
 
 const ALREADY = 'This was received already. Look at the newest message in the channel.';
-const LATER = 'Received. This takes a moment; the answer follows in your chat with Failback.';
+const LATER = 'Received. This takes a moment; the answer follows.';
 const CLOSE_AND_OPEN = 'Leave this conversation and come back to see the message again.';
 const NOT_USABLE: Message = {
   parts: [
