@@ -15,11 +15,23 @@ const tenantId = guid('the directory (tenant) id, a GUID').describe(
   'Directory (tenant) id that the app is in.',
 );
 
+function kind<Kind extends string>(name: Kind, description: string) {
+  return z.literal(name).describe(description);
+}
+
 const credential = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('singleTenant'), appId, tenantId }),
-    z.strictObject({ kind: z.literal('managedIdentity'), appId, tenantId }),
-    z.strictObject({ kind: z.literal('developer') }),
+    z.strictObject({
+      kind: kind('singleTenant', 'An app of one tenant, with a password.'),
+      appId,
+      tenantId,
+    }),
+    z.strictObject({
+      kind: kind('managedIdentity', 'A user-assigned identity of the machine.'),
+      appId,
+      tenantId,
+    }),
+    z.strictObject({ kind: kind('developer', 'On this machine only, without tokens.') }),
   ])
   .describe(
     'How the bot and Teams know each other. singleTenant: the password of the app is in FAILBACK_TEAMS_APP_PASSWORD. managedIdentity: the bot runs on a machine that has the user-assigned identity. developer: no app and no tokens, for trying things out with a client on this machine; anybody on it is believed.',
