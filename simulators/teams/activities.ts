@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  accountOf,
-  type KnownPerson,
-  type ShownMessage,
-  type SimulatedConversation,
-  type Tenant,
-} from './tenant.ts';
+import type { ShownMessage } from './tenant.ts';
+import { accountOf, type KnownPerson, type SimulatedConversation, type Tenant } from './tenant.ts';
 import type { Account, Activity, CardNode, Json } from './wire.ts';
 
 /** What makes an activity, besides what it says. */

@@ -1,10 +1,10 @@
-import { wireConversationId } from './activities.ts';
-import { type Answer, refusal } from './answer.ts';
-import { contentProblem } from './content-rules.ts';
+import { type Answer, NO_CONVERSATION, NOT_IN_ROSTER, refusal, tooMany } from './answer.ts';
+import { createConversation } from './create-conversation.ts';
+import { findConversation } from './find-conversation.ts';
 import { memberAnswer, membersAnswer, pagedMembersAnswer } from './members.ts';
+import { post, remove, update } from './messages.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { SimulatedConversation, Tenant } from './tenant.ts';
-import { type Activity, isObject, type Json } from './wire.ts';
+import type { Tenant } from './tenant.ts';
 
 export interface ConnectorParts {
   readonly tenant: Tenant;
@@ -30,12 +30,6 @@ export interface ConnectorCall {
   readonly ids: readonly string[];
   readonly query: URLSearchParams;
   readonly body: unknown;
-}
-
-/** A conversation and, in a channel, the thread that its id names. */
-interface Found {
-  readonly conversation: SimulatedConversation;
-  readonly threadId: string | undefined;
 }
 
 const ROUTES: readonly (readonly [string, RegExp, Operation])[] = [
@@ -67,114 +61,50 @@ export function routeOf(
  * to use: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages
  */
 export function answerCall(call: ConnectorCall, parts: ConnectorParts): Answer {
+  const { tenant, sendLimit } = parts;
+  switch (call.operation) {
+    case 'create':
+      return createConversation(call.body, tenant, sendLimit);
+    case 'team':
+    case 'teamChannels':
+      return teamAnswer(call, tenant);
+    default:
+      return answerIn(call, parts);
+  }
+}
+
+/** A call about one conversation, named first in the path. */
+function answerIn(call: ConnectorCall, parts: ConnectorParts): Answer {
   const { tenant, sendLimit, memberLimit } = parts;
-  const { operation, ids, query } = call;
-  if (operation === 'create') return create(call.body, parts);
-  if (operation === 'team' || operation === 'teamChannels') return teamAnswer(call, tenant);
-  const found = findConversation(ids[0] ?? '', tenant);
-  if (found === undefined) return refusal(404, 'ConversationNotFound', 'Conversation not found.');
+  const { operation, ids, query, body } = call;
+  const [conversationId = '', id = ''] = ids;
+  const found = findConversation(conversationId, tenant);
+  if (found === undefined) return NO_CONVERSATION;
   const { conversation } = found;
   if (conversation.hasBot === false) return NOT_IN_ROSTER;
-  const isMessage = operation === 'post' || operation === 'update' || operation === 'delete';
-  const seconds = (isMessage ? sendLimit : memberLimit)?.take(conversation.id);
-  if (seconds !== undefined) return tooMany(seconds);
-  if (operation === 'member') return memberAnswer(tenant, conversation, ids[1] ?? '');
-  if (operation === 'members') return membersAnswer(tenant, conversation);
-  if (operation === 'pagedMembers') return pagedMembersAnswer(tenant, conversation, query);
-  if (operation === 'post') return post(call, found, tenant);
-  return change(call, found, tenant);
-}
-
-const NOT_IN_ROSTER = refusal(
-  403,
-  'BotNotInConversationRoster',
-  'The bot is not part of the conversation roster.',
-);
-
-function post({ ids, body }: ConnectorCall, found: Found, tenant: Tenant): Answer {
-  const problem = contentProblem(body, tenant);
-  if (problem !== undefined) return problem;
-  const { conversation, threadId = threadOf(ids[1], found, tenant) } = found;
-  if (threadId !== undefined && tenant.message(threadId) === undefined) return NO_ACTIVITY;
-  const activity = body as Activity;
-  if (activity.type === 'typing') return { status: 201, body: { id: tenant.nextId() } };
-  const thread = threadId === undefined ? {} : { threadId };
-  const message = tenant.addMessage({
-    conversation: conversation.id,
-    ...thread,
-    from: 'bot',
-    content: activity,
-  });
-  return { status: 201, body: { id: message.id } };
-}
-
-/** A reply stands in the thread of what it replies to; only channels have threads. */
-function threadOf(repliedTo: string | undefined, { conversation }: Found, tenant: Tenant) {
-  if (repliedTo === undefined || repliedTo === '' || conversation.kind !== 'channel')
-    return undefined;
-  return tenant.message(repliedTo)?.threadId ?? repliedTo;
-}
-
-function change({ operation, ids, body }: ConnectorCall, found: Found, tenant: Tenant): Answer {
-  const message = tenant.message(ids[1] ?? '');
-  if (message === undefined || message.conversation !== found.conversation.id) return NO_ACTIVITY;
-  if (message.from !== 'bot') {
-    return refusal(403, 'ForbiddenOperationException', 'Only the author may change a message.');
+  const writing = { messageId: id, body };
+  switch (operation) {
+    case 'post':
+      return limited(sendLimit, conversation.id) ?? post(writing, found, tenant);
+    // Edits and removals are not among the calls that Teams names a limit for.
+    case 'update':
+      return update(writing, found, tenant);
+    case 'delete':
+      return remove(writing, found, tenant);
+    case 'member':
+      return limited(memberLimit, conversation.id) ?? memberAnswer(tenant, conversation, id);
+    case 'members':
+      return limited(memberLimit, conversation.id) ?? membersAnswer(tenant, conversation);
+    default:
+      return (
+        limited(memberLimit, conversation.id) ?? pagedMembersAnswer(tenant, conversation, query)
+      );
   }
-  if (operation === 'delete') {
-    tenant.removeMessage(message.id);
-    return { status: 200 };
-  }
-  const problem = contentProblem(body, tenant);
-  if (problem !== undefined) return problem;
-  tenant.editMessage(message.id, body as Activity);
-  return { status: 200, body: { id: message.id } };
 }
 
-const NO_ACTIVITY = refusal(
-  404,
-  'ActivityNotFoundInConversation',
-  'Message does not exist in the thread.',
-);
-
-/** A chat with one person, or a new thread in a channel. */
-function create(body: unknown, { tenant, sendLimit }: ConnectorParts): Answer {
-  if (!isObject(body)) return refusal(400, 'BadSyntax', 'The request has no conversation in it.');
-  const { channelData, members, activity } = body as {
-    channelData?: Json;
-    members?: unknown;
-    activity?: unknown;
-  };
-  const channel = isObject(channelData?.['channel']) ? channelData['channel']['id'] : undefined;
-  const member =
-    Array.isArray(members) && isObject(members[0]) ? String(members[0]['id']) : undefined;
-  const person = member === undefined ? undefined : tenant.personByAccount(member);
-  const id = typeof channel === 'string' ? channel : person?.personalChat;
-  const found = id === undefined ? undefined : findConversation(id, tenant);
-  if (found === undefined) return refusal(404, 'ConversationNotFound', 'Conversation not found.');
-  const { conversation } = found;
-  if (conversation.hasBot === false) return NOT_IN_ROSTER;
-  const seconds = sendLimit?.take(conversation.id);
-  if (seconds !== undefined) return tooMany(seconds);
-  if (conversation.kind === 'channel' && activity === undefined) {
-    return refusal(400, 'BadSyntax', 'A new thread in a channel begins with a message.');
-  }
-  return activity === undefined
-    ? { status: 201, body: { id: conversation.id } }
-    : createWith(activity, conversation, tenant);
-}
-
-function createWith(
-  activity: unknown,
-  conversation: SimulatedConversation,
-  tenant: Tenant,
-): Answer {
-  const problem = contentProblem(activity, tenant);
-  if (problem !== undefined) return problem;
-  const content = activity as Activity;
-  const message = tenant.addMessage({ conversation: conversation.id, from: 'bot', content });
-  const id = wireConversationId({ conversation, threadId: message.id });
-  return { status: 201, body: { id, activityId: message.id } };
+function limited(limit: RateLimit | undefined, conversation: string): Answer | undefined {
+  const seconds = limit?.take(conversation);
+  return seconds === undefined ? undefined : tooMany(seconds);
 }
 
 function teamAnswer({ operation, ids }: ConnectorCall, tenant: Tenant): Answer {
@@ -184,15 +114,4 @@ function teamAnswer({ operation, ids }: ConnectorCall, tenant: Tenant): Answer {
   if (operation === 'team')
     return { status: 200, body: { id: ids[0], name: ids[0], aadGroupId: ids[0] } };
   return { status: 200, body: { conversations: channels.map(({ id, name }) => ({ id, name })) } };
-}
-
-function findConversation(wireId: string, tenant: Tenant): Found | undefined {
-  const [id = '', threadId] = wireId.split(';messageid=');
-  const conversation = tenant.conversations.get(id);
-  return conversation && { conversation, threadId };
-}
-
-function tooMany(seconds: number): Answer {
-  const { status, body } = refusal(429, 'TooManyRequests', 'Too many requests.');
-  return { status, body, headers: { 'retry-after': String(seconds) } };
 }

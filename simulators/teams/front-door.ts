@@ -4,12 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServerIdentity } from '../tls.ts';
 import { type Answer, refusal } from './answer.ts';
-import { authorityDocument, type BotTokens } from './bot-tokens.ts';
-import type { ChannelTokens } from './channel-tokens.ts';
-import { answerCall, type ConnectorParts, type Operation, routeOf } from './connector.ts';
-
-/** What a call is counted as, and where a fault can be. */
-export type Door = Operation | 'token' | 'identity' | 'openId' | 'keys' | 'authority';
+import { type Door, findRoute, REGION, type RouteParts } from './routes.ts';
 
 /** What shall go wrong with one call. */
 export type Fault =
@@ -18,28 +13,9 @@ export type Fault =
   | 'lost'
   | 'reset';
 
-export interface DoorParts extends ConnectorParts {
+export interface DoorParts extends RouteParts {
   readonly tls: ServerIdentity;
-  readonly botTokens: BotTokens;
-  readonly channelTokens: ChannelTokens;
-  /** Whether calls of the connector need a token of the login endpoint. */
-  readonly wantsToken: boolean;
 }
-
-interface Request {
-  readonly method: string;
-  readonly url: URL;
-  readonly body: string;
-  readonly headers: IncomingMessage['headers'];
-}
-
-interface Route {
-  readonly door: Door;
-  answer(): Answer | Promise<Answer>;
-}
-
-/** Where the connector stands under its host, as the real one's regions do. */
-const REGION = '/emea';
 
 /** The simulator's servers on loopback: Bot Connector, OpenID document and keys, login endpoint (that over TLS, too). */
 export class FrontDoor {
@@ -101,7 +77,8 @@ export class FrontDoor {
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', headers } = incoming;
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
-    const route = this.route({ method, url, headers, body: await readAll(incoming) });
+    const body = await readAll(incoming);
+    const route = findRoute({ method, url, headers, body }, this.parts, this);
     if (this.slowness > 0) await delay(this.slowness);
     if (!this.isUp) return send(response, { status: 503, body: 'service unavailable' });
     if (route === undefined) return send(response, { status: 404, body: 'nothing here' });
@@ -111,72 +88,6 @@ export class FrontDoor {
     const answer = faulty(fault) ?? (await route.answer());
     if (fault === 'lost') incoming.socket.destroy();
     else send(response, answer);
-  }
-
-  private route(request: Request): Route | undefined {
-    const { method, url } = request;
-    if (url.pathname.startsWith(REGION)) return this.connectorRoute(request);
-    return this.loginRoute(request) ?? (method === 'GET' ? this.openIdRoute(url) : undefined);
-  }
-
-  private connectorRoute({ method, url, headers, body }: Request): Route | undefined {
-    const route = routeOf(method, url.pathname.slice(REGION.length));
-    if (route === undefined) return undefined;
-    const { wantsToken, botTokens } = this.parts;
-    const answer = () => {
-      if (wantsToken && !botTokens.isGood(headers.authorization)) return DENIED;
-      const content = parse(body);
-      if (content === NOT_JSON) return refusal(400, 'BadSyntax', 'The body is no JSON.');
-      return answerCall({ ...route, query: url.searchParams, body: content }, this.parts);
-    };
-    return { door: route.operation, answer };
-  }
-
-  private openIdRoute({ pathname }: URL): Route | undefined {
-    const { channelTokens } = this.parts;
-    if (pathname === '/openid/.well-known/openidconfiguration') {
-      return { door: 'openId', answer: () => ok(channelTokens.openIdDocument(this.origin)) };
-    }
-    if (pathname !== '/openid/keys') return undefined;
-    return { door: 'keys', answer: async () => ok(await channelTokens.keySet()) };
-  }
-
-  private loginRoute({ method, url, headers, body }: Request): Route | undefined {
-    const { botTokens } = this.parts;
-    const [, tenant = '', ...rest] = url.pathname.split('/');
-    const path = `${method} ${rest.join('/')}`;
-    if (path === 'POST oauth2/v2.0/token') {
-      return {
-        door: 'token',
-        answer: () => botTokens.byPassword(tenant, new URLSearchParams(body)),
-      };
-    }
-    if (path === 'GET v2.0/.well-known/openid-configuration') {
-      return { door: 'authority', answer: () => authorityDocument(this.tlsOrigin, tenant) };
-    }
-    if (tenant !== 'identity' || path !== 'GET token') return undefined;
-    const header = String(headers['x-identity-header'] ?? '');
-    return {
-      door: 'identity',
-      answer: () => botTokens.byManagedIdentity(header, url.searchParams),
-    };
-  }
-}
-
-const DENIED: Answer = {
-  status: 401,
-  body: { message: 'Authorization has been denied for this request.' },
-};
-
-const NOT_JSON = Symbol('not JSON');
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-
-function parse(body: string): unknown {
-  try {
-    return body === '' ? undefined : JSON.parse(body);
-  } catch {
-    return NOT_JSON;
   }
 }
 

@@ -6,11 +6,13 @@ import {
   submitActivity,
   typedActivity,
 } from './activities.ts';
+import { fallbackOf, findButton, firstButton, refreshAction } from './card-actions.ts';
 import { type Answers, buttonsOf, dataOf, inputsOf, type ShownButton } from './card-parts.ts';
 import type { TokenKind } from './channel-tokens.ts';
 import type { Delivery } from './deliveries.ts';
 import { showAnswer } from './show-answer.ts';
-import { accountOf, type ShownDialog, type ShownMessage } from './tenant.ts';
+import type { ShownDialog, ShownMessage } from './tenant.ts';
+import { accountOf } from './tenant.ts';
 import { type Activity, type CardNode, cardOf, isObject } from './wire.ts';
 
 /** A message by its id, by what is true of it, or as it was seen: then the buttons it had are there still. */
@@ -181,35 +183,4 @@ export class Person {
 
 function unheard(activity: Activity): Delivery {
   return { activity, isAcknowledged: false, outcome: 'unheard', latencyMs: 0 };
-}
-
-function findButton(card: CardNode, label: string): ShownButton {
-  const button = buttonsOf(card).find((one) => one.label === label);
-  if (button === undefined) throw new Error(`there is no button [${label}]`);
-  return button;
-}
-
-function firstButton(card: CardNode | undefined): ShownButton {
-  const [button] = card === undefined ? [] : buttonsOf(card);
-  if (button === undefined) throw new Error('the form has no button');
-  return button;
-}
-
-/** What an older client does instead: the fallback, with the same fields filled in. */
-function fallbackOf(
-  { fallback, title }: CardNode,
-  data: unknown,
-): { action: CardNode; data: unknown } {
-  if (!isObject(fallback)) throw new Error(`this client shows no button [${title}]`);
-  const action = fallback as CardNode;
-  const own = isObject(action['data']) ? action['data'] : {};
-  return { action, data: { ...(isObject(data) && data), ...own } };
-}
-
-function refreshAction(card: CardNode | undefined, mri: string): CardNode {
-  const refresh = card?.['refresh'];
-  if (!isObject(refresh) || !isObject(refresh['action'])) throw new Error('nothing refreshes it');
-  const { userIds } = refresh;
-  if (Array.isArray(userIds) && !userIds.includes(mri)) throw new Error('not refreshed for them');
-  return refresh['action'] as CardNode;
 }

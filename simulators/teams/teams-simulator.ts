@@ -5,15 +5,14 @@ import { BotLink, type RawRequest } from './bot-link.ts';
 import { BotTokens } from './bot-tokens.ts';
 import { ChannelTokens, type TokenKind } from './channel-tokens.ts';
 import { type Delivery, INVOKE_MS } from './deliveries.ts';
-import { type Door, type Fault, FrontDoor } from './front-door.ts';
+import { type Fault, FrontDoor } from './front-door.ts';
+import { guidOf } from './guid.ts';
 import { Person } from './person.ts';
 import { MEMBER_WINDOWS, RateLimit, SEND_WINDOWS } from './rate-limit.ts';
+import type { Door } from './routes.ts';
+import type { PrivateMessage, ShownDialog, ShownMessage } from './tenant.ts';
 import {
-  guidOf,
   type KnownPerson,
-  type PrivateMessage,
-  type ShownDialog,
-  type ShownMessage,
   type SimulatedConversation,
   type SimulatedPerson,
   Tenant,
@@ -218,9 +217,9 @@ export class TeamsSimulator {
     this.parts.link.botUrl = botUrl;
   }
 
-  /** Somebody deletes a message. */
-  deleteMessage(id: string): void {
-    this.parts.tenant.removeMessage(id);
+  /** Somebody deletes a message. To change it then is a 404 or, `unexplained`, a 403: both were seen of the real service. */
+  deleteMessage(id: string, how: 'plain' | 'unexplained' = 'plain'): void {
+    this.parts.tenant.removeMessage(id, how);
   }
 
   /** A conversation changes, or is new. */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Account, Activity, CardNode, Json } from './wire.ts';
-import { cardOf } from './wire.ts';
+import { guidOf } from './guid.ts';
+import { type Account, type Activity, type CardNode, cardOf, type Json } from './wire.ts';
 
 type PersonKind =
   | 'member'
@@ -100,6 +100,7 @@ export class Tenant {
   readonly dialogs: ShownDialog[] = [];
   private readonly now: () => number;
   private readonly views = new Map<string, CardNode>();
+  private readonly unexplained = new Set<string>();
   private readonly listeners = new Set<() => void>();
   private lastId = 0;
 
@@ -167,10 +168,17 @@ export class Tenant {
     this.changed();
   }
 
-  removeMessage(id: string): void {
+  /** `unexplained` makes later changes fail as `wasUnexplained` says. */
+  removeMessage(id: string, how: 'plain' | 'unexplained' = 'plain'): void {
     const index = this.messages.findIndex((one) => one.id === id);
     if (index >= 0) this.messages.splice(index, 1);
+    if (how === 'unexplained') this.unexplained.add(id);
     this.changed();
+  }
+
+  /** Whether there was such a message once, of which the service says no more than that it failed. */
+  wasUnexplained(id: string): boolean {
+    return this.unexplained.has(id);
   }
 
   tellPrivately(message: Omit<PrivateMessage, 'id'>): void {
@@ -216,18 +224,6 @@ export class Tenant {
 /** How an activity names a person. */
 export function accountOf({ mri, name, aadObjectId }: KnownPerson): Account {
   return { id: mri, name, ...(aadObjectId !== undefined && { aadObjectId }) };
-}
-
-/** A GUID that is always the same for the same words. */
-export function guidOf(words: string): string {
-  const hex = createHash('sha256').update(words).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-  ];
-  return [...parts, hex.slice(20, 32)].join('-');
 }
 
 function know(person: SimulatedPerson, homeTenant: string): KnownPerson {

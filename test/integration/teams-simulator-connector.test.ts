@@ -97,13 +97,26 @@ describe('messages', () => {
     const [shown] = teams.conversation(CHANNEL).messages;
     const deleted = await call('DELETE', path);
     const gone = await call('PUT', path, says('three'));
+    const never = await call('PUT', `conversations/${CHANNEL}/activities/1`, says('four'));
 
     expect(posted.status).toBe(201);
     expect(edited).toMatchObject({ status: 200, body: { id: posted.body['id'] } });
     expect(shown).toMatchObject({ content: { text: 'two' }, edits: [{ text: 'one' }] });
     expect(deleted.status).toBe(200);
     expect(gone).toMatchObject(refusedWith(404, 'ActivityNotFoundInConversation'));
+    expect(never).toMatchObject(refusedWith(404, 'ActivityNotFoundInConversation'));
     expect(teams.conversation(CHANNEL).messages).toEqual([]);
+  });
+
+  it('that somebody has deleted are sometimes refused without a reason', async () => {
+    const posted = await post(says('one'));
+    const id = String(posted.body['id']);
+
+    teams.deleteMessage(id, 'unexplained');
+
+    expect(
+      await call('PUT', `conversations/${CHANNEL}/activities/${id}`, says('two')),
+    ).toMatchObject(refusedWith(403, 'ServiceError'));
   });
 
   it('stand in a thread when the conversation or the reply names one', async () => {
