@@ -113,7 +113,7 @@ export function installActivities(
   ];
 }
 
-export function placeOf(tenant: Tenant, { conversation, threadId, id }: ShownMessage): Place {
+function placeOf(tenant: Tenant, { conversation, threadId, id }: ShownMessage): Place {
   return { conversation: tenant.conversation(conversation), threadId: threadId ?? id };
 }
 

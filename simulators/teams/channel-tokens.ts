@@ -36,7 +36,8 @@ const ISSUER = 'https://api.botframework.com';
 /** The service's keys, and the tokens that its requests to the bot carry. */
 export class ChannelTokens {
   private readonly appId: string;
-  private readonly keys = new Map<KeyName, Promise<SigningKey>>();
+  /** Keys in place of those that all simulators of this process share. */
+  private readonly newer = new Map<KeyName, Promise<SigningKey>>();
 
   constructor(appId: string) {
     this.appId = appId;
@@ -44,7 +45,7 @@ export class ChannelTokens {
 
   /** From now on another key signs, and the key set no longer knows the old one. */
   rotate(): void {
-    this.keys.delete('teams');
+    this.newer.set('teams', createSigningKey());
   }
 
   /** The OpenID document that leads to the keys. */
@@ -88,11 +89,8 @@ export class ChannelTokens {
     }
   }
 
-  /** Made when it is first needed, and never stored. */
   private key(name: KeyName): Promise<SigningKey> {
-    const key = this.keys.get(name) ?? createSigningKey();
-    this.keys.set(name, key);
-    return key;
+    return this.newer.get(name) ?? firstKey(name);
   }
 
   private goodClaims(serviceurl: string): Json {
@@ -124,6 +122,15 @@ export class ChannelTokens {
 }
 
 const HOUR = 60 * 60;
+
+const firstKeys = new Map<KeyName, Promise<SigningKey>>();
+
+/** Made when it is first needed, once in a process because that takes its time, and never stored. */
+function firstKey(name: KeyName): Promise<SigningKey> {
+  const key = firstKeys.get(name) ?? createSigningKey();
+  firstKeys.set(name, key);
+  return key;
+}
 
 /** Tokens are judged by the real time: no setting of a simulator moves it. */
 const seconds = () => Math.floor(Date.now() / 1_000);

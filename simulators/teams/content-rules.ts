@@ -11,7 +11,7 @@ import { type Activity, cardOf, isObject, type Json } from './wire.ts';
 export const MESSAGE_BYTES = 100 * 1_024;
 
 /** Bytes of a card. The smallest limit that Microsoft has named for one: who keeps to it is safe everywhere. */
-export const CARD_BYTES = 28 * 1_024;
+const CARD_BYTES = 28 * 1_024;
 
 /** What the service would refuse in a message, as its answer; undefined when all is well. */
 export function contentProblem(body: unknown, tenant: Tenant): Answer | undefined {

@@ -17,7 +17,7 @@ import {
   type SimulatedPerson,
   Tenant,
 } from './tenant.ts';
-import type { Activity, CardNode } from './wire.ts';
+import { type Activity, type CardNode, cardOf } from './wire.ts';
 
 export interface TeamsSimulatorOptions {
   readonly people: readonly SimulatedPerson[];
@@ -160,6 +160,15 @@ export class TeamsSimulator {
   /** The card that a person sees in a message: their own view, else everybody's. */
   viewOf(personId: string, message: ShownMessage): CardNode | undefined {
     return this.parts.tenant.viewOf(personId, message.id);
+  }
+
+  /** Every card that somebody has seen or can see: in messages and what they said before, in answers, in dialogs. */
+  get cards(): readonly CardNode[] {
+    const { messages, privateMessages, dialogs } = this.parts.tenant;
+    const contents = messages.flatMap(({ edits, content }) => [...edits, content]);
+    const told = privateMessages.map(({ content }) => content);
+    const cards = [...contents, ...told].map(cardOf).filter((card) => card !== undefined);
+    return [...cards, ...dialogs.map(({ card }) => card)];
   }
 
   /** Resolves with what the predicate finds, as soon as it finds something. Rejects after `timeoutMs`. */

@@ -15,7 +15,7 @@ import {
 } from '../../simulators/teams/teams-simulator.ts';
 import type { SimulatedPerson } from '../../simulators/teams/tenant.ts';
 
-export const PEOPLE: readonly SimulatedPerson[] = [
+const PEOPLE: readonly SimulatedPerson[] = [
   { id: 'mina', name: 'Mina Example', kind: 'member' },
   { id: 'jun', name: 'Jun Sample', kind: 'member' },
   { id: 'ada', name: 'Ada Placeholder', kind: 'guest' },
@@ -26,7 +26,7 @@ export const PEOPLE: readonly SimulatedPerson[] = [
 
 export const CHANNEL = '19:incident@thread.tacv2';
 export const GROUP = '19:group@thread.v2';
-export const TEAM = '19:team@thread.tacv2';
+const TEAM = '19:team@thread.tacv2';
 
 type Credentials = NonNullable<
   ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
@@ -114,7 +114,7 @@ function addressesOf(teams: TeamsSimulator) {
 }
 
 /** Signs in as MSAL does it, over TLS; the SDK's own credentials cannot be told whom to trust. */
-export function byPassword(teams: TeamsSimulator): Credentials {
+function byPassword(teams: TeamsSimulator): Credentials {
   const { tenantId, appId, appPassword, loginUrl, certificateAuthority } = teams;
   const credential = new ClientSecretCredential(tenantId, appId, appPassword, {
     authorityHost: loginUrl,

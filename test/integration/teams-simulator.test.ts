@@ -462,6 +462,34 @@ describe('a card in words', () => {
     );
   });
 
+  it.each([
+    ['**bold** and _slanted_ and `code`', 'bold and slanted and code'],
+    [
+      '\\*\\*not bold\\*\\* and web\\_01 and snake_case_name',
+      '**not bold** and web_01 and snake_case_name',
+    ],
+    ['[press here](https://evil.example)', 'press here (https://evil.example)'],
+    ['\\[press here\\](https://evil.example)', '[press here](https://evil.example)'],
+    ['&lt;at&gt; &amp;lt;', '<at> &lt;'],
+    [
+      '{{DATE(2026-11-23T12:34:00Z,COMPACT)}} {{TIME(2026-11-23T12:34:00Z)}}',
+      '2026-11-23 12:34 UTC',
+    ],
+    ['<at>Everybody</at>', '<at>Everybody</at>'],
+  ])('reads the text %j as %j', (text, read) => {
+    expect(describeActivity({ text })).toBe(read);
+  });
+
+  it('is kept, whoever saw it, so that all can be judged', async () => {
+    const seen = teams.cards.length;
+    const question = await asked();
+    bot.turn = answers({ statusCode: 200, type: CARD_TYPE, value: FORM });
+    await teams.as('jun').presses(question, 'Approve');
+
+    expect(teams.cards).toHaveLength(seen + 2);
+    expect(teams.cards).toEqual(expect.arrayContaining([QUESTION, FORM]));
+  });
+
   it('has no complaints of the official renderer, which knows a bad card from a good one', () => {
     const bad = { ...FORM, body: [{ type: 'Carousel' }, { type: 'Input.Text' }] };
 
