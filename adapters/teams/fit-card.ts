@@ -14,10 +14,9 @@ const NOTE: RichTextBlock = {
   ],
 };
 
-/** Bytes that count towards the size of a message, on the safe side. */
+/** Bytes that count towards the size of a card. */
 export function cardBytes(card: unknown): number {
-  const json = JSON.stringify(card) ?? '';
-  return Math.max(Buffer.byteLength(json), 2 * json.length);
+  return Buffer.byteLength(JSON.stringify(card) ?? '');
 }
 
 /** The elements as they are, or, when they are too long for Teams, shortened, with a note that says so. */

@@ -1,12 +1,12 @@
 /** How much Teams takes. */
 export const LIMITS = {
   /**
-   * Bytes of one activity's card, counted as UTF-8 and as UTF-16, whichever is more. Teams states about 100 KB, older
-   * copies of the page 40 KB and less: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
+   * Bytes of a card as UTF-8; as UTF-16, which Teams counts in, never more than twice that. Teams states about 100 KB for
+   * a message, and 28 KB for the cards of connectors: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages
    */
   cardBytes: 25_000,
-  /** More actions than this in one row go behind a menu, where a decision would be missed. */
-  actionsInRow: 6,
+  /** The official renderer shows no more in one row, and a decision must not be missed. */
+  actionsInRow: 5,
   /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views */
   refreshUsers: 60,
   /** An invoke is answered well before the 3 seconds that the bot allows itself. */
