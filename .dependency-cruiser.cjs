@@ -1,5 +1,5 @@
 /** Who may import whom; docs/architecture.md shows the picture. */
-const code = '^(bot|adapters|commands|storage|simulators|test|bench)/';
+const code = '^(bot|adapters|commands|storage|simulators|manifest|test|bench)/';
 const inward = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -39,6 +39,7 @@ module.exports = {
       },
     },
     onlyIn('slack-sdk', 'adapters/slack', '@slack/'),
+    onlyIn('teams-sdk', 'adapters/teams', 'bot(builder|framework)'),
     onlyIn('azure-sdk', 'adapters/azure', '@azure/'),
     onlyIn('powershell', 'adapters/hyperv', 'node-powershell'),
     onlyIn('sqlite', 'storage/sqlite', 'better-sqlite3'),

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import { COMMANDS } from '../commands/index.ts';
 import { describeProblem } from '../storage/chain/chain-problem.ts';
-import { openLedgerFile } from '../storage/sqlite/ledger-file.ts';
+import { type LedgerFile, openLedgerFile } from '../storage/sqlite/ledger-file.ts';
+import { SqliteConversationReferences } from '../storage/sqlite/sqlite-conversation-references.ts';
 import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
 import { SqlitePublishedMessages } from '../storage/sqlite/sqlite-published-messages.ts';
 import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
@@ -37,11 +38,11 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   const file = openLedgerFile(config.storage.path);
   const ledger = new SqliteLedger(file, log);
   const failbacks = new Failbacks(ledger);
-  const directory = new Directory(peopleOf(config.people));
+  const directory = new Directory(peopleOf(config.people, config.teams?.tenants[0]));
   const [vaults, hosts, platforms] = await Promise.all([
     connectVaults(config, log),
     connectHosts(config, log),
-    connectPlatforms(config, directory, log),
+    connectPlatforms(config, { directory, log, clock, file }),
   ]);
   const pace = pollingOf(config.polling);
   const verification = verificationOf(config.hyperv);
@@ -122,13 +123,38 @@ async function connectHosts(
 }
 
 async function connectPlatforms(
-  { slack }: Config,
-  directory: Directory,
-  log: Logger,
+  { slack, teams }: Config,
+  { file, ...shared }: Shared,
 ): Promise<readonly ChatPlatform[]> {
-  if (slack === undefined) return [];
+  return Promise.all([
+    ...(slack === undefined ? [] : [connectSlack(slack, shared)]),
+    ...(teams === undefined ? [] : [connectTeams(teams, { file, ...shared })]),
+  ]);
+}
+
+/** What the chat platforms share with the rest of the bot. */
+interface Shared {
+  readonly directory: Directory;
+  readonly log: Logger;
+  readonly clock: typeof clock;
+  readonly file: LedgerFile;
+}
+
+async function connectSlack(
+  slack: NonNullable<Config['slack']>,
+  shared: Omit<Shared, 'file'>,
+): Promise<ChatPlatform> {
   const { SlackPlatform } = await import('../adapters/slack/slack-platform.ts');
-  return [new SlackPlatform({ ...slack, directory, log, clock })];
+  return new SlackPlatform({ ...slack, ...shared });
+}
+
+async function connectTeams(
+  teams: NonNullable<Config['teams']>,
+  { file, ...shared }: Shared,
+): Promise<ChatPlatform> {
+  const { TeamsPlatform } = await import('../adapters/teams/teams-platform.ts');
+  const references = new SqliteConversationReferences(file);
+  return new TeamsPlatform({ ...teams, ...shared, references });
 }
 
 async function verdictOn(path: string): Promise<LedgerVerdict> {

@@ -15,16 +15,18 @@ import { type Finding, inOrder, nameOfPath, type Problem, problemLine } from './
 import { type Environment, readSecrets, type Secrets } from './config/secrets.ts';
 import { type Settings, settings as settingsSchema } from './config/settings.ts';
 import { type SlackConfig, slackConfigOf } from './config/slack-config.ts';
+import { type TeamsConfig, teamsConfigOf } from './config/teams-config.ts';
 import { readYaml, type YamlSource } from './config/yaml-source.ts';
 import { ConfigError } from './failback/errors.ts';
 
 /** Everything the bot is told from outside: the settings file and the environment, checked, frozen and complete. */
 export type Config = DeepReadonly<
-  Omit<Settings, 'azure' | 'slack'> & {
+  Omit<Settings, 'azure' | 'slack' | 'teams'> & {
     azure: AzureConfig;
     slack?: SlackConfig;
     /** The environment that PowerShell is started from; only what it needs of it is passed on. */
     environment: Environment;
+    teams?: TeamsConfig;
     /** Every secret that was read, for the logger to keep out of its lines. */
     secretValues: string[];
     /** What works, but not as somebody may think. To be logged at the start. */
@@ -114,13 +116,14 @@ interface Parts {
 }
 
 function assemble(settings: Settings, { secrets, folder, warnings, env }: Parts): Config {
-  const { azure, slack, storage, ...rest } = settings;
+  const { azure, slack, teams, storage, ...rest } = settings;
   return deepFreeze({
     ...rest,
     storage: { path: resolve(folder, storage.path) },
     azure: azureConfigOf(azure, secrets, folder),
     ...(slack !== undefined && { slack: slackConfigOf(slack, secrets) }),
     environment: { ...env },
+    ...(teams !== undefined && { teams: teamsConfigOf(teams, secrets) }),
     secretValues: Object.values(secrets),
     warnings,
   });

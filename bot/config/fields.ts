@@ -35,6 +35,11 @@ export function httpsOrLoopbackAddress() {
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
+/** Whether a host name or an address can only mean this machine. */
+export function isLoopbackHost(host: string): boolean {
+  return LOOPBACK.includes(host) || host === '::1';
+}
+
 function isAddress(text: string, loopbackWithoutTls: boolean): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);

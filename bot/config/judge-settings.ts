@@ -6,6 +6,7 @@ import { checkPlatforms } from './platform-checks.ts';
 import { type Finding, nameOfPath } from './problem.ts';
 import { looksLikeSecret } from './secret-shapes.ts';
 import { type Settings, settings } from './settings.ts';
+import { checkTeamsIdentities } from './teams-identity.ts';
 
 export interface Judgement {
   /** Absent when the schema has found anything. */
@@ -54,11 +55,13 @@ function crossCheck(value: unknown): { findings: readonly Finding[]; warnings: r
   const people = settings.shape.people.safeParse(raw['people']).data;
   const channels = settings.shape.channels.safeParse(raw['channels']).data;
   const policies = settings.shape.policies.safeParse(raw['policies']).data;
+  const teams = settings.shape.teams.safeParse(raw['teams']).data;
   const present = PLATFORMS.filter((platform) => raw[platform] !== undefined);
   const approvers = people && policies ? checkApprovers(people, policies) : undefined;
   return {
     findings: [
       ...checkPlatforms(present, channels ?? [], people ?? []),
+      ...(teams === undefined ? [] : checkTeamsIdentities(people ?? [], teams.tenants)),
       ...(approvers?.findings ?? []),
     ],
     warnings: approvers?.warnings ?? [],

@@ -5,6 +5,9 @@ export function neededSecrets(value: unknown): readonly SecretName[] {
   const kind = at(value, 'azure', 'credential', 'kind');
   return [
     ...(at(value, 'slack') === undefined ? [] : slackSecrets(at(value, 'slack', 'mode'))),
+    ...(at(value, 'teams', 'credential', 'kind') === 'singleTenant'
+      ? (['teamsAppPassword'] as const)
+      : []),
     ...(kind === 'clientSecret' ? (['azureClientSecret'] as const) : []),
   ];
 }

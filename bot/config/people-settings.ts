@@ -3,9 +3,10 @@ import type { Person } from '../access/directory.ts';
 import type { ChannelRef } from '../failback/events.ts';
 import type { DeepReadonly } from './deep-freeze.ts';
 import { noTwoAlike, patterned, words } from './fields.ts';
+import { teamsIdentity } from './teams-identity.ts';
 
 /** The chat platforms that the settings know. A platform is a section of its own and a key of channels and people. */
-export const PLATFORMS = ['slack'] as const;
+export const PLATFORMS = ['slack', 'teams'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
 const channel = z.strictObject({
@@ -16,12 +17,18 @@ const channel = z.strictObject({
   )
     .exactOptional()
     .describe('Id of the channel in Slack.'),
+  teams: patterned(
+    /^(?:19|a):[^\s;]+$/,
+    'the id of a Teams conversation such as 19:0example00@thread.tacv2 (in Teams: the three dots of the channel, Copy link; between /channel/ and the next slash, with %3A for : and %40 for @)',
+  )
+    .exactOptional()
+    .describe('Id of the channel or chat in Teams.'),
 });
 
 export const channelsSettings = z
   .array(channel)
   .min(1)
-  .check(noTwoAlike('name'), noTwoAlike('slack'))
+  .check(noTwoAlike('name'), noTwoAlike('slack'), noTwoAlike('teams'))
   .describe('The channels that the bot answers in. Anywhere else it refuses.');
 
 const person = z.strictObject({
@@ -42,20 +49,36 @@ const person = z.strictObject({
   )
     .exactOptional()
     .describe('Member id in Slack.'),
+  teams: patterned(
+    /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    'the object id of the person in Microsoft Entra ID, a GUID, with the tenant and a colon before it where that is not the first of teams.tenants',
+  )
+    .exactOptional()
+    .describe(
+      'Object id in Microsoft Entra ID; tenant:object-id for somebody of another tenant than the first of teams.tenants.',
+    ),
 });
 
 export const peopleSettings = z
   .array(person)
   .min(1)
-  .check(noTwoAlike('id'), noTwoAlike('slack'))
+  .check(noTwoAlike('id'), noTwoAlike('slack'), noTwoAlike('teams'))
   .describe('Everybody who may use the bot. Anyone else is refused, and the attempt is recorded.');
 
 export type ChannelSettings = DeepReadonly<z.output<typeof channel>>;
 export type PersonSettings = DeepReadonly<z.output<typeof person>>;
 
-/** The people as the directory knows them: one identity per platform. */
-export function peopleOf(people: readonly PersonSettings[]): readonly Person[] {
-  return people.map(({ id, name, roles, ...identities }) => ({ id, name, roles, identities }));
+/** The people as the directory knows them: one identity per platform. `homeTenant` is the first one of Teams. */
+export function peopleOf(people: readonly PersonSettings[], homeTenant = ''): readonly Person[] {
+  return people.map(({ id, name, roles, teams, ...identities }) => ({
+    id,
+    name,
+    roles,
+    identities: {
+      ...identities,
+      ...(teams !== undefined && { teams: teamsIdentity(teams, homeTenant) }),
+    },
+  }));
 }
 
 /** The channels as the bot knows them: each with its places on the platforms. */

@@ -32,6 +32,12 @@ export const SECRETS = {
     shape: /^\S{16,}$/,
     shapeInWords: 'has at least 16 characters and no spaces',
   },
+  teamsAppPassword: {
+    variable: 'FAILBACK_TEAMS_APP_PASSWORD',
+    what: 'a client secret of the Teams app in Microsoft Entra ID (Certificates & secrets, the value, not the id)',
+    shape: /^\S{8,}$/,
+    shapeInWords: 'has at least 8 characters and no spaces',
+  },
   azureClientSecret: {
     variable: 'FAILBACK_AZURE_CLIENT_SECRET',
     what: 'a client secret of the application in Microsoft Entra ID (Certificates & secrets, the value, not the id)',

@@ -5,6 +5,7 @@ import { hypervSettings } from './hyperv-settings.ts';
 import { channelsSettings, peopleSettings } from './people-settings.ts';
 import { policiesSettings, pollingSettings } from './policy-settings.ts';
 import { slackSettings } from './slack-settings.ts';
+import { teamsSettings } from './teams-settings.ts';
 
 /** What `failback.yaml` may say. Secrets are not part of it. */
 export const settings = z
@@ -29,6 +30,7 @@ export const settings = z
     azure: azureSettings,
     hyperv: hypervSettings.exactOptional(),
     slack: slackSettings.exactOptional(),
+    teams: teamsSettings.exactOptional(),
     channels: channelsSettings,
     people: peopleSettings,
     policies: policiesSettings,

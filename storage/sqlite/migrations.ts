@@ -51,8 +51,20 @@ const PUBLISHED_MESSAGES = `
   ) STRICT, WITHOUT ROWID;
 `;
 
+const CONVERSATION_REFERENCES = `
+  CREATE TABLE conversation_references (
+    conversation TEXT PRIMARY KEY,
+    kind         TEXT NOT NULL,
+    tenant       TEXT NOT NULL,
+    service_url  TEXT NOT NULL,
+    user         TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX conversation_references_by_user ON conversation_references (user)
+    WHERE user IS NOT NULL;
+`;
+
 /** Step n takes a file from version n to n + 1. Steps are only ever added. */
-const MIGRATIONS = [LEDGER, DELIVERIES, PUBLISHED_MESSAGES];
+const MIGRATIONS = [LEDGER, DELIVERIES, PUBLISHED_MESSAGES, CONVERSATION_REFERENCES];
 
 /** The version that this code reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

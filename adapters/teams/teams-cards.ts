@@ -1,0 +1,194 @@
+import type { Directory } from '../../bot/access/directory.ts';
+import {
+  type Button,
+  type Inline,
+  type Message,
+  type Part,
+  plainText,
+} from '../../bot/chat/message.ts';
+import type { ActionSet, AdaptiveCard, CardElement, ExecuteAction } from './card-elements.ts';
+import { fitElements } from './fit-card.ts';
+import { LIMITS } from './teams-limits.ts';
+import { drawCode, drawLine } from './teams-lines.ts';
+import { type MentionEntity, mentionOf } from './teams-mentions.ts';
+import { VERBS } from './teams-press.ts';
+import { cleanText, plainWords, shortenText } from './teams-text.ts';
+
+/** Draws a message within the limits of Teams. */
+export function renderCard(
+  message: Message,
+  directory: Directory,
+  viewers: readonly string[] = [],
+): AdaptiveCard {
+  return assembleCard(renderParts(message.parts, directory), {
+    fallbackText: summaryOf(message, directory),
+    entities: mentionsIn(message.parts, directory),
+    viewers,
+  });
+}
+
+/** The text for notifications and screen readers. */
+export function summaryOf(message: Message, directory: Directory): string {
+  const text = plainText(message, (person) => directory.nameOf(person)).trim();
+  return plainWords(text === '' ? 'Failback' : text, LIMITS.summary);
+}
+
+/** The card around its elements. `viewers` are those whose clients shall look for a newer card by themselves. */
+export function assembleCard(
+  elements: readonly CardElement[],
+  {
+    fallbackText,
+    entities,
+    viewers = [],
+  }: {
+    readonly fallbackText: string;
+    readonly entities: readonly MentionEntity[];
+    readonly viewers?: readonly string[];
+  },
+): AdaptiveCard {
+  const frame = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    fallbackText,
+    ...(viewers.length > 0 && { refresh: refreshFor(viewers) }),
+  } as const;
+  const whole = { ...frame, msteams: { width: 'Full', entities }, body: [] };
+  const body = fitElements(elements, whole);
+  // Teams refuses a card that names somebody who is not mentioned in it: the mention may have been cut.
+  const mentioned = entities.filter(({ text }) => body.some((element) => shows(element, text)));
+  return { ...frame, body, msteams: { width: 'Full', entities: mentioned } };
+}
+
+function shows(element: CardElement, text: string): boolean {
+  return element.type === 'TextBlock' && element.text.includes(text);
+}
+
+/** The elements of some parts, not yet fitted into a card. */
+export function renderParts(parts: readonly Part[], directory: Directory): CardElement[] {
+  const elements: CardElement[] = [];
+  let isDivided = false;
+  for (const part of parts) {
+    const [first, ...rest] = renderPart(part, directory);
+    if (first !== undefined) elements.push(isDivided ? { ...first, separator: true } : first);
+    elements.push(...rest);
+    isDivided = part.kind === 'divider' || (isDivided && first === undefined);
+  }
+  return elements;
+}
+
+/** Everybody who is mentioned, once. */
+export function mentionsIn(parts: readonly Part[], directory: Directory): readonly MentionEntity[] {
+  const people = new Set(parts.flatMap(inlinesOf).flatMap(mentionedPerson));
+  const entities = [...people].map((person) => mentionOf(person, directory));
+  const known = entities.filter((entity) => entity !== undefined);
+  return known.filter(({ text }, index) => known.findIndex((one) => one.text === text) === index);
+}
+
+function renderPart(part: Part, directory: Directory): CardElement[] {
+  switch (part.kind) {
+    case 'title':
+      return titleOf(part.text);
+    case 'paragraph':
+      return present([drawLine(part.line, directory)]);
+    case 'list':
+      return closeTogether(part.lines.map((line) => drawLine(line, directory, { bullet: '• ' })));
+    case 'facts':
+      return closeTogether(
+        part.facts.map(({ name, value }) => drawLine(value, directory, { name })),
+      );
+    case 'note':
+      return present([drawLine(part.line, directory, { isSmall: true })]);
+    case 'code':
+      return part.text === '' ? [] : drawCode(part.text);
+    case 'divider':
+      return [];
+    case 'buttons':
+      return renderButtons(part.buttons);
+  }
+}
+
+function titleOf(text: string): CardElement[] {
+  const shown = cleanText(text).trim();
+  if (shown === '') return [];
+  const run = { type: 'TextRun', text: shown, weight: 'bolder', size: 'large' } as const;
+  return [{ type: 'RichTextBlock', inlines: [run] }];
+}
+
+function present<T>(elements: readonly (T | undefined)[]): T[] {
+  return elements.filter((element) => element !== undefined);
+}
+
+function closeTogether(elements: readonly (CardElement | undefined)[]): CardElement[] {
+  return present(elements).map((element, index) =>
+    index === 0 ? element : { ...element, spacing: 'small' },
+  );
+}
+
+function renderButtons(buttons: readonly Button[]): CardElement[] {
+  const sets: ActionSet[] = [];
+  for (let at = 0; at < buttons.length; at += LIMITS.actionsInRow) {
+    const actions = buttons.slice(at, at + LIMITS.actionsInRow).map(renderButton);
+    sets.push({ type: 'ActionSet', actions });
+  }
+  return sets;
+}
+
+const STYLES = {
+  primary: { style: 'positive' },
+  danger: { style: 'destructive' },
+  plain: {},
+} as const;
+
+function renderButton({ label, style, press }: Button): ExecuteAction {
+  return executeAction({
+    title: label,
+    verb: VERBS.press,
+    data: { failback: { press } },
+    ...STYLES[style],
+    associatedInputs: 'none',
+  });
+}
+
+/** An action for clients of both ages. */
+export function executeAction(
+  action: Omit<ExecuteAction, 'type' | 'fallback'>,
+): ExecuteAction & Required<Pick<ExecuteAction, 'fallback'>> {
+  const { verb, ...common } = { ...action, title: plainWords(action.title, LIMITS.actionTitle) };
+  return {
+    type: 'Action.Execute',
+    verb,
+    ...common,
+    fallback: { type: 'Action.Submit', ...common },
+  };
+}
+
+function refreshFor(viewers: readonly string[]) {
+  const action = { type: 'Action.Execute', title: 'Show', verb: VERBS.show, data: {} } as const;
+  return { action, userIds: viewers.slice(0, LIMITS.refreshUsers) };
+}
+
+function inlinesOf(part: Part): readonly Inline[] {
+  switch (part.kind) {
+    case 'paragraph':
+    case 'note':
+      return part.line;
+    case 'list':
+      return part.lines.flat();
+    case 'facts':
+      return part.facts.flatMap(({ value }) => value);
+    default:
+      return [];
+  }
+}
+
+function mentionedPerson(inline: Inline): readonly string[] {
+  return typeof inline !== 'string' && 'mention' in inline ? [inline.mention] : [];
+}
+
+/** The words of a message for the narrow place beside a button that was pressed. */
+export function bannerText(message: Message, directory: Directory): string {
+  const buttonless = { parts: message.parts.filter(({ kind }) => kind !== 'buttons') };
+  const text = plainText(buttonless, (person) => directory.nameOf(person));
+  return shortenText(cleanText(text).trim() || 'Done.', LIMITS.banner);
+}

@@ -1,0 +1,118 @@
+import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
+
+/** What Teams answered to a call, as far as it says why. */
+export interface TeamsRefusal {
+  readonly status: number;
+  /** `error.code`, and `error.innerHttpError.body.error.code` or the like where Teams nests it. */
+  readonly codes: readonly string[];
+  readonly retryAfterMs?: number;
+  readonly requestId?: string;
+}
+
+const GONE = {
+  code: 'messageGone',
+  userMessage: 'The Teams message is no longer there.',
+};
+const CLOSED = {
+  code: 'channelGone',
+  userMessage:
+    'The bot cannot write to this Teams conversation. Install the app there, then try again.',
+};
+const UNAUTHORIZED = {
+  code: 'notAuthorized',
+  userMessage: 'Teams does not accept the bot. Check its app id, its password and its tenant.',
+};
+
+/**
+ * The names that Teams has for its refusals:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis
+ */
+const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> = {
+  ActivityNotFoundInConversation: GONE,
+  MessageNotFound: GONE,
+  ConversationNotFound: CLOSED,
+  BotNotInConversationRoster: CLOSED,
+  MessageWritesBlocked: CLOSED,
+  BotDisabledByAdmin: CLOSED,
+  ConversationBlockedByUser: CLOSED,
+  ForbiddenOperationException: CLOSED,
+};
+
+/** By status, where the name says nothing. A message that cannot be found is one that somebody has deleted. */
+const BY_STATUS: Readonly<Record<number, { code: string; userMessage: string }>> = {
+  401: UNAUTHORIZED,
+  403: CLOSED,
+};
+
+/** Where nothing is found there, it is the message, or the thread, that is missing. */
+const ABOUT_A_MESSAGE = ['updateActivity', 'replyInThread'];
+
+/** Those that Microsoft asks to try again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const TRANSIENT: readonly number[] = [408, 412, 429];
+
+/** A refusal in the bot's own words. `operation` is what was tried. */
+export function refusalError(refusal: TeamsRefusal, operation: string): UpstreamError {
+  const { status, retryAfterMs, requestId } = refusal;
+  const isMissing = status === 404 && ABOUT_A_MESSAGE.includes(operation);
+  const retryable = status >= 500 || TRANSIENT.includes(status);
+  const meaning = retryable ? generic(refusal) : meaningOf(refusal, isMissing);
+  return upstream(meaning, {
+    operation,
+    status,
+    retryable,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(requestId !== undefined && { requestId }),
+  });
+}
+
+function meaningOf({ status, codes, ...rest }: TeamsRefusal, isMissing: boolean) {
+  const named = codes.map((code) => MEANINGS[code]).find((meaning) => meaning !== undefined);
+  // A thread is a conversation of its own on the wire.
+  const unnamed = isMissing ? GONE : BY_STATUS[status];
+  return named ?? unnamed ?? generic({ status, codes, ...rest });
+}
+
+/** Teams was not reached, or did not answer in time. */
+export function unreachable(operation: string, cause: unknown): UpstreamError {
+  const words = { code: 'teamsUnreachable', userMessage: 'Teams was not reached.' };
+  return upstream(words, { operation, retryable: true }, cause);
+}
+
+/** The token endpoint said no, or was not reached. */
+export function tokenError(status: number | undefined, cause?: unknown): UpstreamError {
+  const operation = 'token';
+  const isRefused = status !== undefined && status >= 400 && status < 500 && status !== 429;
+  if (isRefused) return upstream(UNAUTHORIZED, { operation, status, retryable: false }, cause);
+  return upstream(
+    { code: 'teamsUnreachable', userMessage: 'The bot could not sign in to Teams.' },
+    { operation, retryable: true, ...(status !== undefined && { status }) },
+    cause,
+  );
+}
+
+/** The bot keeps its token to itself. */
+export function foreignServer(operation: string): UpstreamError {
+  return upstream(
+    {
+      code: 'teamsRefused',
+      userMessage:
+        'The server of this Teams conversation is not one that the settings allow, so nothing was sent.',
+    },
+    { operation, retryable: false },
+  );
+}
+
+function generic({ status, codes }: TeamsRefusal): { code: string; userMessage: string } {
+  if (status === 429) return { code: 'rateLimited', userMessage: 'Teams asks to slow down.' };
+  const name = codes.at(-1);
+  const userMessage = `Teams answered with status ${status}${name === undefined ? '' : `: ${name}`}.`;
+  return { code: status >= 500 ? 'teamsFailed' : 'teamsRefused', userMessage };
+}
+
+function upstream(
+  { code, userMessage }: { readonly code: string; readonly userMessage: string },
+  facts: Omit<UpstreamFacts, 'service'>,
+  cause?: unknown,
+): UpstreamError {
+  return new UpstreamError(code, userMessage, { service: 'teams', ...facts }, { cause });
+}

@@ -1,0 +1,202 @@
+import type { Logger } from 'pino';
+import type { Directory } from '../../bot/access/directory.ts';
+import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
+import type { Form, Message } from '../../bot/chat/message.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { cardBody, InvokeAnswer, type InvokeBody, messageBody } from './invoke-answer.ts';
+import type { ShownCards } from './shown-cards.ts';
+import { placeOf, type TeamsActivity } from './teams-activity.ts';
+import type { TeamsConnector } from './teams-connector.ts';
+import type { TeamsConversations } from './teams-conversations.ts';
+import { readAct, type TeamsAct } from './teams-events.ts';
+import { type CarriedForm, renderForm } from './teams-form.ts';
+import { LIMITS } from './teams-limits.ts';
+import { userKey } from './teams-mentions.ts';
+import { type Asker, cardActivity, replyTo, sendPersonally } from './teams-reply.ts';
+import type { Seals } from './teams-seal.ts';
+import type { TeamsSenders } from './teams-senders.ts';
+import type { Viewers } from './viewers.ts';
+
+interface InboxParts {
+  readonly connector: TeamsConnector;
+  readonly conversations: TeamsConversations;
+  readonly senders: TeamsSenders;
+  readonly seals: Seals;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly cards: ShownCards;
+  readonly viewers: Viewers;
+}
+
+type Receive = (invocation: Invocation) => Promise<void>;
+
+/** Takes what Teams delivers, and makes an invocation of it. */
+export class TeamsInbox {
+  private readonly parts: InboxParts;
+  private readonly running = new Set<Promise<void>>();
+  private readonly receive: Receive;
+
+  constructor(parts: InboxParts, receive: Receive) {
+    this.parts = parts;
+    this.receive = receive;
+  }
+
+  /**
+   * Begins to deal with an activity. Resolves with what the sender waits for, in time; undefined when they wait for
+   * nothing, or ask for what the bot does not know. Never throws.
+   */
+  async take(activity: TeamsActivity): Promise<InvokeBody | undefined> {
+    const act = readAct(activity);
+    if (act === undefined) {
+      this.run(this.note(activity));
+      return undefined;
+    }
+    const answer = act.isInvoke ? new InvokeAnswer() : undefined;
+    const ended = new AbortController();
+    this.run(this.handle(activity, act, answer).finally(() => ended.abort()));
+    if (answer === undefined) return undefined;
+    this.run(this.answerInTime(answer, ended.signal));
+    return answer.body;
+  }
+
+  /** Resolves when everything that was taken has been dealt with. */
+  async drain(): Promise<void> {
+    await Promise.all(this.running);
+  }
+
+  private run(work: Promise<void>): void {
+    const noted = work.finally(() => this.running.delete(noted));
+    this.running.add(noted);
+  }
+
+  private async answerInTime(answer: InvokeAnswer, ended: AbortSignal): Promise<void> {
+    await this.parts.clock.sleep(LIMITS.invokeMs, ended);
+    answer.offer(messageBody(ended.aborted ? ALREADY : LATER));
+  }
+
+  private async handle(
+    activity: TeamsActivity,
+    act: TeamsAct,
+    answer: InvokeAnswer | undefined,
+  ): Promise<void> {
+    const { log } = this.parts;
+    try {
+      const asker = { act, user: userOf(act), answer };
+      await this.learn(activity, asker);
+      if (act.input === 'show') return this.show(asker);
+      const channel = this.channelOf(asker);
+      if (act.input === undefined || channel === undefined) return await this.refuse(asker);
+      await this.receive(await this.invocation(asker, { input: act.input, channel }));
+    } catch (error) {
+      log.error({ err: error }, 'teams invocation failed');
+    }
+  }
+
+  private async invocation(
+    asker: Asker,
+    { input, channel }: { readonly input: Input; readonly channel: string },
+  ): Promise<Invocation> {
+    const { act, user } = asker;
+    const standing = await this.parts.senders.standing(act);
+    if (standing === 'member') this.parts.viewers.meet(user, act.from.id);
+    return {
+      platform: 'teams',
+      deliveryId: act.deliveryId,
+      channel,
+      sender: { userId: user, standing },
+      input,
+      reply: (message) => replyTo(asker, message, this.parts),
+      openForm: (form) => this.openForm(asker, form, channel),
+    };
+  }
+
+  /** The channel that is meant. A form that was shown elsewhere brings its own, and the proof that it is the right one. */
+  private channelOf({ act, user }: Asker): string | undefined {
+    const { form, place } = act;
+    if (form === undefined || form.channel === place.conversation) return place.conversation;
+    const isGenuine = this.parts.seals.isGenuine(form.seal ?? '', sealedWords(form, user));
+    return isGenuine ? form.channel : undefined;
+  }
+
+  /**
+   * In place of the message, for the one who pressed; or in their own chat with the bot. That is what clients of the
+   * plain protocol can show too: a dialog would have to be asked for before anybody knows whether it is needed.
+   */
+  private async openForm(asker: Asker, form: Form, channel: string): Promise<boolean> {
+    const { seals, directory, log } = this.parts;
+    const { act, answer, user } = asker;
+    const { command, press } = form;
+    if (answer?.offer(cardBody(renderForm(form, { channel }, { directory, back: true }))))
+      return true;
+    const seal = seals.make(sealedWords({ command, press, channel }, user));
+    const card = renderForm(form, { channel, seal }, { directory, back: false });
+    try {
+      return await sendPersonally(asker, cardActivity(card, form.title), this.parts);
+    } catch (error) {
+      log.warn({ err: error, deliveryId: act.deliveryId }, 'form was not opened');
+      return false;
+    }
+  }
+
+  /** Decides nothing, whatever else the act says. */
+  private show({ act, answer }: Asker): void {
+    const { message, place } = act;
+    const card =
+      message === undefined ? undefined : this.parts.cards.find(place.conversation, message);
+    answer?.offer(card === undefined ? messageBody(CLOSE_AND_OPEN) : cardBody(card));
+  }
+
+  private async refuse(asker: Asker): Promise<void> {
+    await replyTo(asker, NOT_USABLE, this.parts);
+  }
+
+  /** Keeps where the conversation is, and whose. */
+  private async learn({ serviceUrl }: TeamsActivity, { act, user }: Asker): Promise<void> {
+    const [tenant, ...others] = act.tenants;
+    if (tenant === undefined || others.length > 0) return;
+    const { conversation, kind } = act.place;
+    const whose = kind === 'personal' ? { user } : {};
+    await this.parts.conversations.learn({ conversation, kind, tenant, serviceUrl, ...whose });
+  }
+
+  /** What asks for nothing may still say where the bot is, and where it no longer is. */
+  private async note(activity: TeamsActivity): Promise<void> {
+    const { conversations, log } = this.parts;
+    const { conversation } = placeOf(activity);
+    const isRemoved =
+      (activity.type === 'installationUpdate' && activity.action === 'remove') ||
+      (activity.membersRemoved ?? []).some(({ id }) => id === activity.recipient.id);
+    if (isRemoved) return conversations.forget(conversation);
+    if (!['installationUpdate', 'conversationUpdate'].includes(activity.type))
+      return log.debug({ type: activity.type }, 'teams activity asks for nothing');
+    const act = readAct({ ...activity, type: 'message', value: {} });
+    if (act !== undefined)
+      await this.learn(activity, { act, user: userOf(act), answer: undefined });
+  }
+}
+
+const ALREADY = 'This was received already. Look at the newest message in the channel.';
+const LATER = 'Received. This takes a moment; the answer follows.';
+const CLOSE_AND_OPEN = 'Leave this conversation and come back to see the message again.';
+const NOT_USABLE: Message = {
+  parts: [
+    {
+      kind: 'paragraph',
+      line: [
+        'This cannot be used: it is not from the bot, or it is too old. Type ',
+        { code: '@Failback help' },
+        '.',
+      ],
+    },
+  ],
+};
+
+/** Whoever has no object id is in no directory, and so nobody that the settings could name. */
+function userOf({ tenants, from }: TeamsAct): string {
+  return userKey(tenants[0] ?? '', from.objectId ?? from.id);
+}
+
+function sealedWords({ command, channel, press }: CarriedForm, user: string): readonly string[] {
+  return [user, command, channel, JSON.stringify(press ?? null)];
+}

@@ -1,0 +1,94 @@
+import type { Logger } from 'pino';
+import type { Directory } from '../../bot/access/directory.ts';
+import type { Message } from '../../bot/chat/message.ts';
+import type { AdaptiveCard } from './card-elements.ts';
+import { type InvokeAnswer, messageBody } from './invoke-answer.ts';
+import { threadId } from './teams-activity.ts';
+import { bannerText, renderCard, summaryOf } from './teams-cards.ts';
+import type { TeamsConnector } from './teams-connector.ts';
+import type { TeamsConversations } from './teams-conversations.ts';
+import type { TeamsAct } from './teams-events.ts';
+
+interface ReplyParts {
+  readonly connector: TeamsConnector;
+  readonly conversations: TeamsConversations;
+  readonly directory: Directory;
+  readonly log: Logger;
+}
+
+/** Whom to answer. */
+export interface Asker {
+  readonly act: TeamsAct;
+  /** Their key in the directory. */
+  readonly user: string;
+  /** The response that they wait for, if they do. */
+  readonly answer: InvokeAnswer | undefined;
+}
+
+const NOT_PRIVATE: Message['parts'][number] = {
+  kind: 'note',
+  line: [
+    'Everybody here sees this answer. To get yours in private, open a chat with Failback, type help once, and ask again.',
+  ],
+};
+
+type Way = readonly [name: string, send: () => Promise<boolean>];
+
+/**
+ * Answers the person who acted, and nobody else where Teams can do that: in the response to a press, in their own chat
+ * with the bot, or else in the thread, with a note that says how to get private answers. Never throws.
+ */
+export async function replyTo(asker: Asker, message: Message, parts: ReplyParts): Promise<void> {
+  const { act, answer } = asker;
+  if (answer?.offer(messageBody(bannerText(message, parts.directory)))) return;
+  const open = { parts: [...message.parts, NOT_PRIVATE] };
+  const ways: readonly Way[] = [
+    ['personal chat', () => sendPersonally(asker, draw(message, parts.directory), parts)],
+    ['thread', () => sendOpenly(act, draw(open, parts.directory), parts)],
+  ];
+  for (const [name, send] of ways) {
+    try {
+      if (await send()) return;
+    } catch (error) {
+      parts.log.warn({ err: error, way: name, deliveryId: act.deliveryId }, 'an answer failed');
+    }
+  }
+  parts.log.error({ deliveryId: act.deliveryId, user: asker.user }, 'an answer is lost');
+}
+
+/** Sends to the person's own chat with the bot; false when they have none. Throws `UpstreamError`. */
+export async function sendPersonally(
+  { act, user }: Asker,
+  activity: object,
+  { connector, conversations }: ReplyParts,
+): Promise<boolean> {
+  if (act.place.kind === 'personal') {
+    await connector.send(act.serviceUrl, act.place.conversation, activity);
+    return true;
+  }
+  const chat = await conversations.findPersonal(user);
+  if (chat === undefined) return false;
+  await connector.send(chat.serviceUrl, chat.conversation, activity);
+  return true;
+}
+
+async function sendOpenly(
+  { place, serviceUrl }: TeamsAct,
+  activity: object,
+  { connector }: ReplyParts,
+): Promise<boolean> {
+  const { conversation, thread } = place;
+  const where = thread === undefined ? conversation : threadId(conversation, thread);
+  await connector.send(serviceUrl, where, activity);
+  return true;
+}
+
+function draw(message: Message, directory: Directory): object {
+  return cardActivity(renderCard(message, directory), summaryOf(message, directory));
+}
+
+/** An activity that shows a card. */
+export function cardActivity(card: AdaptiveCard, summary: string): object {
+  const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+  return { type: 'message', summary, attachments: [attachment] };
+}

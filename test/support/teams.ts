@@ -1,0 +1,153 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { pino } from 'pino';
+import { TeamsPlatform } from '../../adapters/teams/teams-platform.ts';
+import type { TeamsSettings } from '../../adapters/teams/teams-settings.ts';
+import { Directory } from '../../bot/access/directory.ts';
+import type { Invocation } from '../../bot/chat/chat-platform.ts';
+import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { waitUntil } from '../../simulators/slack/wait-until.ts';
+import {
+  startTeamsSimulator,
+  type TeamsSimulator,
+  type TeamsSimulatorOptions,
+} from '../../simulators/teams/teams-simulator.ts';
+import type { SimulatedPerson } from '../../simulators/teams/tenant.ts';
+import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
+
+export const TEAMS_CHANNEL = '19:incident@thread.tacv2';
+export const TEAMS_CHAT = '19:incident-chat@thread.v2';
+
+export const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
+  { id: 'mina', name: 'Mina Example', kind: 'member' },
+  { id: 'jun', name: 'Jun Sample', kind: 'member', hasPersonalApp: false },
+  { id: 'guest', name: 'Gil Placeholder', kind: 'guest' },
+  { id: 'stranger', name: 'Sam Elsewhere', kind: 'stranger' },
+  { id: 'anonymous', name: 'Ano Placeholder', kind: 'anonymous' },
+  { id: 'robot', name: 'Robot Sample', kind: 'bot' },
+];
+
+/** Real time, moved forward at will; sleeping takes real time. */
+class MovableClock implements Clock {
+  private offsetMs = 0;
+
+  now(): number {
+    return Date.now() + this.offsetMs;
+  }
+
+  /** Jumps ahead. */
+  advance(ms: number): void {
+    this.offsetMs += ms;
+  }
+
+  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    await delay(ms, undefined, signal && { signal }).catch(() => undefined);
+  }
+}
+
+/** A bot that does nothing but note what it is told, in a simulated tenant. */
+export interface TeamsRig {
+  readonly teams: TeamsSimulator;
+  readonly platform: TeamsPlatform;
+  readonly clock: MovableClock;
+  readonly references: ConversationReferences;
+  /** What the bot was told, in order. */
+  readonly received: Invocation[];
+  /** What the bot wrote to its log. */
+  readonly logLines: string[];
+  /** Resolves with what was received as soon as there are so many invocations. */
+  invocations(count: number): Promise<readonly Invocation[]>;
+  stop(): Promise<void>;
+}
+
+export interface TeamsRigOptions {
+  readonly simulator?: Partial<TeamsSimulatorOptions>;
+  readonly settings?: Partial<TeamsSettings>;
+  /** What the bot does with an invocation, after noting it. */
+  readonly receive?: (invocation: Invocation) => Promise<void>;
+}
+
+/** Starts both, wired to each other. */
+export async function startTeamsRig(options: TeamsRigOptions = {}): Promise<TeamsRig> {
+  const teams = await startTeamsSimulator({
+    people: TEAMS_PEOPLE,
+    conversations: [
+      { id: TEAMS_CHANNEL, name: 'incident', kind: 'channel', team: '19:team@thread.tacv2' },
+      { id: TEAMS_CHAT, name: 'Incident chat', kind: 'groupChat' },
+    ],
+    ...options.simulator,
+  });
+  const { logLines, settings, clock } = teamsRigParts(teams, options.settings);
+  const platform = new TeamsPlatform(settings);
+  const received: Invocation[] = [];
+  const listeners = new Set<() => void>();
+  await platform.start(async (invocation) => {
+    received.push(invocation);
+    for (const listener of [...listeners]) listener();
+    await options.receive?.(invocation);
+  });
+  teams.deliversTo(platform.health().address ?? '');
+  const onReceived = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return {
+    teams,
+    platform,
+    clock,
+    references: settings.references,
+    received,
+    logLines,
+    invocations: (count) =>
+      waitUntil(() => received.length >= count && received, onReceived, 5_000),
+    async stop() {
+      await platform.stop();
+      await teams.stop();
+    },
+  };
+}
+
+/** Settings that fit a simulated tenant, with a log that is kept. */
+export function teamsRigParts(teams: TeamsSimulator, overrides: Partial<TeamsSettings> = {}) {
+  const clock = new MovableClock();
+  const logLines: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) });
+  const settings: TeamsSettings = {
+    credential: {
+      kind: 'singleTenant',
+      appId: teams.appId,
+      tenantId: teams.tenantId,
+      appPassword: teams.appPassword,
+    },
+    tenants: [teams.tenantId],
+    serviceUrls: [teams.serviceUrl],
+    addresses: {
+      openIdMetadataUrl: teams.openIdMetadataUrl,
+      tokenIssuer: 'https://api.botframework.com',
+      loginUrl: teams.plainLoginUrl,
+      tokenScope: 'https://api.botframework.com/.default',
+    },
+    http: { port: 0 },
+    references: new MemoryConversationReferences(),
+    directory: teamsDirectory(teams),
+    log,
+    clock,
+    ...overrides,
+  };
+  return { clock, logLines, settings };
+}
+
+/** The key of a person in the directory. */
+export function teamsUser(teams: TeamsSimulator, person: string): string {
+  const { aadObjectId, mri } = teams.person(person);
+  return `${teams.tenantId}:${aadObjectId ?? mri}`;
+}
+
+function teamsDirectory(teams: TeamsSimulator): Directory {
+  const identity = (person: string) => ({ teams: teamsUser(teams, person) });
+  return new Directory([
+    { id: 'mina', name: 'Mina Example', roles: ['operator'], identities: identity('mina') },
+    { id: 'jun', name: 'Jun Sample', roles: ['approver'], identities: identity('jun') },
+    { id: 'ada', name: 'Ada Placeholder', roles: ['viewer'], identities: {} },
+  ]);
+}

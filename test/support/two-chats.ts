@@ -1,0 +1,187 @@
+import { type AddressInfo, createServer } from 'node:net';
+import { join } from 'node:path';
+import { type Bot, composeBot } from '../../bot/compose.ts';
+import { loadConfig } from '../../bot/config.ts';
+import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
+import { createLogger } from '../../bot/logging.ts';
+import { CAST, CHANNEL, type Scene, setScene } from '../../simulators/rehearsal/scene.ts';
+import { describeMessage } from '../../simulators/slack/describe-message.ts';
+import type { ShownMessage as SlackMessage } from '../../simulators/slack/workspace.ts';
+import { describeActivity } from '../../simulators/teams/describe-activity.ts';
+import {
+  startTeamsSimulator,
+  type TeamsSimulator,
+} from '../../simulators/teams/teams-simulator.ts';
+import type { ShownMessage as TeamsMessage } from '../../simulators/teams/tenant.ts';
+import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
+import { FAST } from './failback-rig.ts';
+import { TEAMS_CHANNEL } from './teams.ts';
+
+const PATIENCE_MS = 15_000;
+
+/** The whole bot between a simulated Azure and two simulated chats, with one incident channel in both. */
+export class TwoChats {
+  readonly teams: TeamsSimulator;
+  readonly scene: Scene;
+  readonly logLines: string[] = [];
+  private bot: Bot | undefined;
+
+  private constructor(teams: TeamsSimulator, scene: Scene) {
+    this.teams = teams;
+    this.scene = scene;
+  }
+
+  static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoChats> {
+    const cast = Object.values(CAST);
+    const teams = await startTeamsSimulator({
+      people: [
+        ...cast.map(({ id, name }) => ({ id, name, kind: 'member' as const })),
+        { id: 'guest', name: 'Gil Placeholder', kind: 'guest' as const },
+      ],
+      conversations: [
+        { id: TEAMS_CHANNEL, name: 'incident', kind: 'channel', team: '19:team@thread.tacv2' },
+      ],
+    });
+    const port = await freePort();
+    const scene = await setScene({
+      ...FAST,
+      settings: { ...settingsFor(teams, port), ...settings },
+    });
+    teams.deliversTo(`http://127.0.0.1:${port}/api/messages`);
+    const chats = new TwoChats(teams, scene);
+    await chats.startBot();
+    for (const { id } of cast) await teams.installs(id, teams.person(id).personalChat);
+    return chats;
+  }
+
+  async startBot(): Promise<void> {
+    const env = { ...this.scene.env, FAILBACK_TEAMS_APP_PASSWORD: this.teams.appPassword };
+    const config = loadConfig({ env });
+    const destination = { write: (line: string) => this.logLines.push(line) };
+    const log = createLogger({ level: 'info', secrets: config.secretValues, destination });
+    this.bot = await composeBot(config, log);
+    await this.bot.start();
+  }
+
+  async stopBot(): Promise<void> {
+    await this.bot?.stop();
+    this.bot = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopBot();
+    await this.scene.close();
+    await this.teams.stop();
+  }
+
+  /** The message in the Slack channel that contains this text, as soon as there is one. */
+  inSlack(text: string): Promise<SlackMessage> {
+    const { slack } = this.scene;
+    const find = () =>
+      slack.channel(CHANNEL).messages.find((message) => this.readSlack(message).includes(text));
+    return slack.until(find, PATIENCE_MS);
+  }
+
+  /** The message in the Teams channel that contains this text, as soon as there is one. */
+  inTeams(text: string): Promise<TeamsMessage> {
+    const find = () =>
+      this.teams
+        .conversation(TEAMS_CHANNEL)
+        .messages.find(
+          ({ from, content }) => from === 'bot' && describeActivity(content).includes(text),
+        );
+    return this.teams.until(find, PATIENCE_MS);
+  }
+
+  /** Types in Teams and resolves with what the bot answers, to this person alone. */
+  typesInTeams(person: string, line: string): Promise<string> {
+    return this.told(person, () => this.teams.as(person).types(TEAMS_CHANNEL, `@Failback ${line}`));
+  }
+
+  pressesInTeams(person: string, message: TeamsMessage, label: string): Promise<string> {
+    return this.told(person, () => this.teams.as(person).presses(message, label));
+  }
+
+  /** Presses Approve in Teams and fills in the form that comes up. */
+  async approvesInTeams(person: string, message: TeamsMessage, typed: string): Promise<string> {
+    await this.pressesInTeams(person, message, 'Approve');
+    return this.told(person, () => this.teams.as(person).fillsIn({ 'field:typed': typed }));
+  }
+
+  /** Presses Approve in Slack and fills in the form that comes up. */
+  async approvesInSlack(user: string, message: SlackMessage, typed: string): Promise<void> {
+    const { slack } = this.scene;
+    await slack.as(user).presses(message, 'Approve');
+    await slack.until(
+      () => slack.views.some((view) => view.isOpen && view.user === user),
+      PATIENCE_MS,
+    );
+    await slack.as(user).fillsIn({ typed });
+  }
+
+  /** Why attempts that belong to no failback were refused, in order. */
+  async refusals(): Promise<readonly string[]> {
+    const db = openLedgerReader(join(this.scene.folder, 'failback.db'));
+    const rows = db
+      .prepare<[string], string>('SELECT event FROM entries WHERE stream = ? ORDER BY sequence')
+      .pluck()
+      .all(ATTEMPTS);
+    db.close();
+    return rows.map((event) => JSON.parse(event).why);
+  }
+
+  readSlack(message: SlackMessage): string {
+    return describeMessage(message, (id) => this.scene.slack.nameOf(id));
+  }
+
+  /** What a Teams message says now. */
+  nowInTeams({ id }: TeamsMessage): string {
+    const { messages } = this.teams.conversation(TEAMS_CHANNEL);
+    const message = messages.find((one) => one.id === id);
+    return message === undefined ? '' : describeActivity(message.content);
+  }
+
+  nowInSlack({ ts }: SlackMessage): string {
+    const { messages } = this.scene.slack.channel(CHANNEL);
+    const message = messages.find((one) => one.ts === ts);
+    return message === undefined ? '' : this.readSlack(message);
+  }
+
+  private async told(person: string, act: () => Promise<unknown>): Promise<string> {
+    const before = this.teams.privateTo(person).length;
+    await act();
+    const message = await this.teams.until(() => this.teams.privateTo(person)[before], PATIENCE_MS);
+    return describeActivity(message.content);
+  }
+}
+
+/** One entry of `channels`, and the same people, in both chats. */
+function settingsFor(teams: TeamsSimulator, port: number) {
+  const { appId, tenantId } = teams;
+  return {
+    polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
+    teams: {
+      credential: { kind: 'singleTenant', appId, tenantId },
+      tenants: [tenantId],
+      serviceUrls: [teams.serviceUrl],
+      addresses: { openIdMetadataUrl: teams.openIdMetadataUrl, loginUrl: teams.plainLoginUrl },
+      http: { port },
+    },
+    channels: [{ name: 'incident', slack: CHANNEL, teams: TEAMS_CHANNEL }],
+    people: Object.values(CAST).map(({ id, name, roles, user }) => ({
+      id,
+      name,
+      roles: [...roles],
+      slack: user,
+      teams: teams.person(id).aadObjectId,
+    })),
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
