@@ -10,8 +10,9 @@ import {
   type Response,
 } from 'botbuilder';
 import type { Invocation } from '../bot/chat/chat-platform.ts';
+import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
 import { question, says } from '../test/support/slack.ts';
-import { startTeamsRig, TEAMS_CHANNEL } from '../test/support/teams.ts';
+import { startTeamsRig } from '../test/support/teams.ts';
 import type { TeamsLoad, TeamsLoadReport } from './teams-load.ts';
 
 /**

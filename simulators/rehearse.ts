@@ -5,8 +5,8 @@ import { judge } from './rehearsal/verdict.ts';
 
 const USAGE = `Usage: npm run rehearse -- --play
 
-  --play   play one whole failback with invented people, against a simulated Azure and a simulated Slack on this
-           machine, and check what came of it. Takes less than a minute, touches nothing else.
+  --play   play one whole failback with invented people, against a simulated Azure, a simulated Hyper-V host and
+           simulated Slack and Teams on this machine, and check what came of it. Takes less than a minute, touches nothing else.
 `;
 
 /** A hundred times faster than the recorded jobs of the real service. */
@@ -17,8 +17,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return args.includes('--help') ? 0 : 2;
   }
-  const scene = await setScene({ timeScale: TIME_SCALE });
-  const transcript = new Transcript(scene.slack, process.stdout);
+  const scene = await setScene({
+    timeScale: TIME_SCALE,
+    hasTeams: true,
+    settings: { policies: { approvals: { complete: 2 } } },
+  });
+  const transcript = new Transcript(scene, process.stdout);
   try {
     const played = await play(scene, transcript);
     transcript.stage('What is true now, looked at from outside of the bot:');

@@ -1,7 +1,9 @@
 import { describeMessage } from '../slack/describe-message.ts';
 import type { ShownMessage } from '../slack/workspace.ts';
+import { describeActivity } from '../teams/describe-activity.ts';
 import { BotProcess } from './bot-process.ts';
 import { CAST, CHANNEL, NEWCOMER, type Scene } from './scene.ts';
+import { TEAMS_CHANNEL } from './teams-scene.ts';
 import type { Transcript } from './transcript.ts';
 
 /** Longest wait for something that has to happen. */
@@ -19,9 +21,10 @@ export async function play(
 ): Promise<{ id: string; head: string }> {
   const stage = new Stage(scene, transcript);
   transcript.stage(
-    'The real bot starts, with a simulated Azure and a simulated Slack on this machine.',
+    'The real bot starts. Azure, the Hyper-V host, Slack and Teams are simulated on this machine.',
   );
   const bot = await BotProcess.start(scene.folder, scene.env);
+  await stage.installInTeams();
   const id = await stage.openingActs();
   transcript.stage(
     'Meanwhile another VM comes home, and somebody starts it by hand in the middle.',
@@ -48,6 +51,15 @@ class Stage {
   constructor(scene: Scene, transcript: Transcript) {
     this.scene = scene;
     this.transcript = transcript;
+  }
+
+  /** Teams lets the bot write to people who have its app. */
+  async installInTeams(): Promise<void> {
+    const { teams } = this.scene;
+    if (teams === undefined) return;
+    await teams.installs(CAST.mina.id, TEAMS_CHANNEL);
+    for (const { id } of Object.values(CAST))
+      await teams.installs(id, teams.person(id).personalChat);
   }
 
   /** From the first look to the running synchronization. */
@@ -101,7 +113,11 @@ class Stage {
     this.transcript.stage(
       'The changes are synchronized. The Azure VM still runs, and the job waits.',
     );
+    this.transcript.stage(
+      'Complete failover needs two approvals: one is given in Slack, the other one in Teams.',
+    );
     await this.presses(CAST.jun, question, 'Approve');
+    await this.pressesInTeams(CAST.ada, 'Complete failover:');
     await this.message('Commit is locked until');
     this.transcript.stage(
       'The VM has started on-premises, but its web server has not: commit is locked until it answers.',
@@ -139,6 +155,23 @@ class Stage {
     const before = this.answersTo(player);
     await this.scene.slack.as(player.user).presses(message, label);
     await this.until(() => this.answersTo(player) > before);
+  }
+
+  private async pressesInTeams(
+    { id, name }: { id: string; name: string },
+    text: string,
+  ): Promise<void> {
+    const { teams } = this.scene;
+    if (teams === undefined) throw new Error('this rehearsal has no Teams');
+    const find = () =>
+      teams
+        .conversation(TEAMS_CHANNEL)
+        .messages.find(({ content }) => describeActivity(content).includes(text));
+    const question = await teams.until(find, PATIENCE_MS);
+    this.transcript.act(name, 'presses [Approve] in Teams');
+    const before = teams.privateTo(id).length;
+    await teams.as(id).presses(question, 'Approve');
+    await teams.until(() => teams.privateTo(id).length > before, PATIENCE_MS);
   }
 
   /** Presses Approve, and fills in the form that comes up. */

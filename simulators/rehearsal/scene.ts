@@ -7,6 +7,8 @@ import type { VmOptions } from '../azure/virtual-machine.ts';
 import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
 import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
 import type { SimulatedUser } from '../slack/workspace.ts';
+import type { TeamsSimulator } from '../teams/teams-simulator.ts';
+import { setTeamsScene, TEAMS_CHANNEL, type TeamsScene } from './teams-scene.ts';
 
 /** The incident channel of the rehearsal. */
 export const CHANNEL = 'C0INCIDENT';
@@ -43,6 +45,8 @@ export interface SceneOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** How long a VM may take to come up before a person is asked. */
   readonly patienceMinutes?: number;
+  /** Whether the incident channel has a place in Teams too. */
+  readonly hasTeams?: boolean;
 }
 
 /** A data centre in Azure, a Slack workspace, and a folder with the settings of a bot that knows both. */
@@ -50,6 +54,7 @@ export interface Scene {
   readonly hyperv: HypervSimulator;
   readonly azure: AzureSimulator;
   readonly slack: SlackSimulator;
+  readonly teams?: TeamsSimulator;
   readonly folder: string;
   /** The environment that the bot is started with. */
   readonly env: Readonly<Record<string, string>>;
@@ -61,6 +66,7 @@ export async function setScene({
   vms = VMS,
   settings,
   patienceMinutes = 0.2,
+  hasTeams = false,
 }: SceneOptions): Promise<Scene> {
   const azure = await startAzureSimulator({ timeScale });
   for (const vm of vms) azure.addVm(vm);
@@ -69,28 +75,51 @@ export async function setScene({
     users: [...Object.values(CAST), { ...NEWCOMER }].map(toUser),
     channels: [{ id: CHANNEL, name: 'incident' }],
   });
+  const inTeams = hasTeams ? await setTeamsScene(Object.values(CAST)) : undefined;
   const folder = mkdtempSync(join(tmpdir(), 'failback-rehearsal-'));
   writeFileSync(join(folder, 'azure-ca.pem'), azure.certificateAuthority);
   writeFileSync(
     join(folder, 'failback.yaml'),
-    stringify({ ...settingsFor(azure, slack, hyperv, patienceMinutes), ...settings }),
+    stringify({
+      ...settingsFor(azure, slack, hyperv, patienceMinutes),
+      ...(inTeams && settingsForTeams(inTeams)),
+      ...settings,
+    }),
   );
   return {
     azure,
     hyperv,
     slack,
+    ...(inTeams && { teams: inTeams.teams }),
     folder,
     env: {
       FAILBACK_CONFIG: join(folder, 'failback.yaml'),
       FAILBACK_AZURE_CLIENT_SECRET: azure.clientSecret,
       FAILBACK_SLACK_BOT_TOKEN: slack.botToken,
       FAILBACK_SLACK_APP_TOKEN: slack.appToken,
+      ...inTeams?.env,
     },
     async close() {
       await slack.stop();
+      await inTeams?.teams.stop();
       await hyperv.close();
       await azure.close();
     },
+  };
+}
+
+/** One entry of `channels`, and the same people, in both chats. */
+function settingsForTeams({ teams, section }: TeamsScene) {
+  return {
+    teams: section,
+    channels: [{ name: 'incident', slack: CHANNEL, teams: TEAMS_CHANNEL }],
+    people: Object.values(CAST).map(({ id, name, roles, user }) => ({
+      id,
+      name,
+      roles: [...roles],
+      slack: user,
+      teams: teams.person(id).aadObjectId,
+    })),
   };
 }
 

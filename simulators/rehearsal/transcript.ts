@@ -1,7 +1,10 @@
 import { describeMessage } from '../slack/describe-message.ts';
 import type { SlackSimulator } from '../slack/slack-simulator.ts';
 import type { Content, PrivateMessage, ShownMessage } from '../slack/workspace.ts';
-import { CAST, CHANNEL, NEWCOMER } from './scene.ts';
+import { describeActivity } from '../teams/describe-activity.ts';
+import type { TeamsSimulator } from '../teams/teams-simulator.ts';
+import { CAST, CHANNEL, NEWCOMER, type Scene } from './scene.ts';
+import { TEAMS_CHANNEL } from './teams-scene.ts';
 
 /** Prints what the incident channel shows, as it happens: new messages, and old ones when they change. */
 export class Transcript {
@@ -10,12 +13,15 @@ export class Transcript {
   private readonly startedAt = Date.now();
   private readonly shown = new Map<string, string>();
   private privateCount = 0;
-  private readonly unsubscribe: () => void;
+  private readonly unsubscribe: readonly (() => void)[];
 
-  constructor(slack: SlackSimulator, out: NodeJS.WritableStream) {
+  constructor({ slack, teams }: Pick<Scene, 'slack' | 'teams'>, out: NodeJS.WritableStream) {
     this.slack = slack;
     this.out = out;
-    this.unsubscribe = slack.onChanged(() => this.print());
+    this.unsubscribe = [
+      slack.onChanged(() => this.print()),
+      ...(teams ? [teams.onChanged(() => this.printTeams(teams))] : []),
+    ];
   }
 
   /** Something that the reader has to know to follow. */
@@ -29,14 +35,38 @@ export class Transcript {
   }
 
   close(): void {
-    this.unsubscribe();
+    for (const stop of this.unsubscribe) stop();
+  }
+
+  /** Teams shows the same words: of a message only its heading is printed, and what people are told there. */
+  private printTeams(teams: TeamsSimulator): void {
+    for (const { id, from, content } of teams.conversation(TEAMS_CHANNEL).messages) {
+      const heading = describeActivity(content).split('\n')[0] ?? '';
+      if (from !== 'bot' || this.shown.get(id) === heading) continue;
+      const how = this.shown.has(id) ? 'changes the same message' : 'the same';
+      this.shown.set(id, heading);
+      this.write(`${this.clock()}  Failback in Teams, ${how}: ${heading}`);
+    }
+    for (const { id } of Object.values(CAST)) this.printPrivateInTeams(teams, id);
+  }
+
+  private printPrivateInTeams(teams: TeamsSimulator, person: string): void {
+    for (const { id, content } of teams.privateTo(person)) {
+      const key = `${person}:${id}`;
+      if (this.shown.has(key)) continue;
+      this.shown.set(key, '');
+      this.block(
+        `Failback to ${teams.person(person).name} alone, in Teams`,
+        describeActivity(content),
+      );
+    }
   }
 
   private print(): void {
     const { messages, thread } = this.slack.channel(CHANNEL);
     for (const message of messages) {
-      this.printMessage(message, 'in #incident');
-      for (const reply of thread(message.ts)) this.printMessage(reply, 'in the thread');
+      this.printMessage(message, 'in Slack, #incident');
+      for (const reply of thread(message.ts)) this.printMessage(reply, 'in Slack, in the thread');
     }
     this.printPrivate();
   }
@@ -47,7 +77,7 @@ export class Transcript {
     if (before === text) return;
     this.shown.set(message.ts, text);
     if (before === undefined) this.block(`Failback ${where}`, text);
-    else this.block('Failback changes its message', changedLines(before, text));
+    else this.block('Failback in Slack changes its message', changedLines(before, text));
   }
 
   private printPrivate(): void {
@@ -60,7 +90,10 @@ export class Transcript {
   }
 
   private printPrivateMessage(message: PrivateMessage): void {
-    this.block(`Failback to ${this.slack.nameOf(message.user)} alone`, this.read(message));
+    this.block(
+      `Failback to ${this.slack.nameOf(message.user)} alone, in Slack`,
+      this.read(message),
+    );
   }
 
   private read(content: Content): string {

@@ -1,3 +1,4 @@
+import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { Fault as SlackFault } from '../../simulators/slack/front-door.ts';
 import type { Content } from '../../simulators/slack/workspace.ts';
@@ -5,7 +6,7 @@ import { describeActivity } from '../../simulators/teams/describe-activity.ts';
 import type { Fault as TeamsFault } from '../../simulators/teams/front-door.ts';
 import type { ShownMessage } from '../../simulators/teams/tenant.ts';
 import { startSlackRig } from '../support/slack.ts';
-import { startTeamsRig, TEAMS_CHANNEL } from '../support/teams.ts';
+import { startTeamsRig } from '../support/teams.ts';
 import { chatPlatformContract } from './chat-platform-contract.ts';
 
 const SLACK_CHANNEL = 'C0INC';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CAST, CHANNEL } from '../../simulators/rehearsal/scene.ts';
-import { TEAMS_CHANNEL } from '../support/teams.ts';
+import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { TwoChats } from '../support/two-chats.ts';
 
 const { jun, ada } = CAST;

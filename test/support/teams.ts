@@ -6,6 +6,7 @@ import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { waitUntil } from '../../simulators/slack/wait-until.ts';
 import {
   startTeamsSimulator,
@@ -15,10 +16,9 @@ import {
 import type { SimulatedPerson } from '../../simulators/teams/tenant.ts';
 import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
 
-export const TEAMS_CHANNEL = '19:incident@thread.tacv2';
 export const TEAMS_CHAT = '19:incident-chat@thread.v2';
 
-export const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
+const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
   { id: 'mina', name: 'Mina Example', kind: 'member' },
   { id: 'jun', name: 'Jun Sample', kind: 'member', hasPersonalApp: false },
   { id: 'guest', name: 'Gil Placeholder', kind: 'guest' },

@@ -1,21 +1,17 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
 import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../../simulators/rehearsal/scene.ts';
+import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { ShownMessage as SlackMessage } from '../../simulators/slack/workspace.ts';
 import { describeActivity } from '../../simulators/teams/describe-activity.ts';
-import {
-  startTeamsSimulator,
-  type TeamsSimulator,
-} from '../../simulators/teams/teams-simulator.ts';
+import type { TeamsSimulator } from '../../simulators/teams/teams-simulator.ts';
 import type { ShownMessage as TeamsMessage } from '../../simulators/teams/tenant.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
-import { TEAMS_CHANNEL } from './teams.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -33,21 +29,10 @@ export class TwoChats {
 
   static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoChats> {
     const cast = Object.values(CAST);
-    const teams = await startTeamsSimulator({
-      people: [
-        ...cast.map(({ id, name }) => ({ id, name, kind: 'member' as const })),
-        { id: 'guest', name: 'Gil Placeholder', kind: 'guest' as const },
-      ],
-      conversations: [
-        { id: TEAMS_CHANNEL, name: 'incident', kind: 'channel', team: '19:team@thread.tacv2' },
-      ],
-    });
-    const port = await freePort();
-    const scene = await setScene({
-      ...FAST,
-      settings: { ...settingsFor(teams, port), ...settings },
-    });
-    teams.deliversTo(`http://127.0.0.1:${port}/api/messages`);
+    const polling = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
+    const scene = await setScene({ ...FAST, hasTeams: true, settings: { polling, ...settings } });
+    const { teams } = scene;
+    if (teams === undefined) throw new Error('the scene has no Teams');
     const chats = new TwoChats(teams, scene);
     await chats.startBot();
     for (const { id } of cast) await teams.installs(id, teams.person(id).personalChat);
@@ -55,8 +40,7 @@ export class TwoChats {
   }
 
   async startBot(): Promise<void> {
-    const env = { ...this.scene.env, FAILBACK_TEAMS_APP_PASSWORD: this.teams.appPassword };
-    const config = loadConfig({ env });
+    const config = loadConfig({ env: { ...this.scene.env } });
     const destination = { write: (line: string) => this.logLines.push(line) };
     const log = createLogger({ level: 'info', secrets: config.secretValues, destination });
     this.bot = await composeBot(config, log);
@@ -71,7 +55,6 @@ export class TwoChats {
   async stop(): Promise<void> {
     await this.stopBot();
     await this.scene.close();
-    await this.teams.stop();
   }
 
   /** The message in the Slack channel that contains this text, as soon as there is one. */
@@ -153,35 +136,4 @@ export class TwoChats {
     const message = await this.teams.until(() => this.teams.privateTo(person)[before], PATIENCE_MS);
     return describeActivity(message.content);
   }
-}
-
-/** One entry of `channels`, and the same people, in both chats. */
-function settingsFor(teams: TeamsSimulator, port: number) {
-  const { appId, tenantId } = teams;
-  return {
-    polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
-    teams: {
-      credential: { kind: 'singleTenant', appId, tenantId },
-      tenants: [tenantId],
-      serviceUrls: [teams.serviceUrl],
-      addresses: { openIdMetadataUrl: teams.openIdMetadataUrl, loginUrl: teams.plainLoginUrl },
-      http: { port },
-    },
-    channels: [{ name: 'incident', slack: CHANNEL, teams: TEAMS_CHANNEL }],
-    people: Object.values(CAST).map(({ id, name, roles, user }) => ({
-      id,
-      name,
-      roles: [...roles],
-      slack: user,
-      teams: teams.person(id).aadObjectId,
-    })),
-  };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen({ host: '127.0.0.1', port: 0 }, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
