@@ -18,7 +18,7 @@ import { MemoryConversationReferences } from '../../storage/memory/memory-conver
 export const TEAMS_CHANNEL = '19:incident@thread.tacv2';
 export const TEAMS_CHAT = '19:incident-chat@thread.v2';
 
-export const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
+const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
   { id: 'mina', name: 'Mina Example', kind: 'member' },
   { id: 'jun', name: 'Jun Sample', kind: 'member', hasPersonalApp: false },
   { id: 'guest', name: 'Gil Placeholder', kind: 'guest' },
