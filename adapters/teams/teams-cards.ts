@@ -1,17 +1,11 @@
 import type { Directory } from '../../bot/access/directory.ts';
-import {
-  type Button,
-  type Inline,
-  type Message,
-  type Part,
-  plainText,
-} from '../../bot/chat/message.ts';
-import type { ActionSet, AdaptiveCard, CardElement, ExecuteAction } from './card-elements.ts';
+import { type Message, type Part, plainText } from '../../bot/chat/message.ts';
+import type { AdaptiveCard, CardElement } from './card-elements.ts';
 import { fitElements } from './fit-card.ts';
+import { refreshFor, renderButtons } from './teams-actions.ts';
 import { LIMITS } from './teams-limits.ts';
 import { drawCode, drawLine } from './teams-lines.ts';
-import { type MentionEntity, mentionOf } from './teams-mentions.ts';
-import { VERBS } from './teams-press.ts';
+import { type MentionEntity, mentionsIn } from './teams-mentions.ts';
 import { cleanText, plainWords, shortenText } from './teams-text.ts';
 
 /** Draws a message within the limits of Teams. */
@@ -77,14 +71,6 @@ export function renderParts(parts: readonly Part[], directory: Directory): CardE
   return elements;
 }
 
-/** Everybody who is mentioned, once. */
-export function mentionsIn(parts: readonly Part[], directory: Directory): readonly MentionEntity[] {
-  const people = new Set(parts.flatMap(inlinesOf).flatMap(mentionedPerson));
-  const entities = [...people].map((person) => mentionOf(person, directory));
-  const known = entities.filter((entity) => entity !== undefined);
-  return known.filter(({ text }, index) => known.findIndex((one) => one.text === text) === index);
-}
-
 function renderPart(part: Part, directory: Directory): CardElement[] {
   switch (part.kind) {
     case 'title':
@@ -123,67 +109,6 @@ function closeTogether(elements: readonly (CardElement | undefined)[]): CardElem
   return present(elements).map((element, index) =>
     index === 0 ? element : { ...element, spacing: 'small' },
   );
-}
-
-function renderButtons(buttons: readonly Button[]): CardElement[] {
-  const sets: ActionSet[] = [];
-  for (let at = 0; at < buttons.length; at += LIMITS.actionsInRow) {
-    const actions = buttons.slice(at, at + LIMITS.actionsInRow).map(renderButton);
-    sets.push({ type: 'ActionSet', actions });
-  }
-  return sets;
-}
-
-const STYLES = {
-  primary: { style: 'positive' },
-  danger: { style: 'destructive' },
-  plain: {},
-} as const;
-
-function renderButton({ label, style, press }: Button): ExecuteAction {
-  return executeAction({
-    title: label,
-    verb: VERBS.press,
-    data: { failback: { press } },
-    ...STYLES[style],
-    associatedInputs: 'none',
-  });
-}
-
-/** An action for clients of both ages. */
-export function executeAction(
-  action: Omit<ExecuteAction, 'type' | 'fallback'>,
-): ExecuteAction & Required<Pick<ExecuteAction, 'fallback'>> {
-  const { verb, ...common } = { ...action, title: plainWords(action.title, LIMITS.actionTitle) };
-  return {
-    type: 'Action.Execute',
-    verb,
-    ...common,
-    fallback: { type: 'Action.Submit', ...common },
-  };
-}
-
-function refreshFor(viewers: readonly string[]) {
-  const action = { type: 'Action.Execute', title: 'Show', verb: VERBS.show, data: {} } as const;
-  return { action, userIds: viewers.slice(0, LIMITS.refreshUsers) };
-}
-
-function inlinesOf(part: Part): readonly Inline[] {
-  switch (part.kind) {
-    case 'paragraph':
-    case 'note':
-      return part.line;
-    case 'list':
-      return part.lines.flat();
-    case 'facts':
-      return part.facts.flatMap(({ value }) => value);
-    default:
-      return [];
-  }
-}
-
-function mentionedPerson(inline: Inline): readonly string[] {
-  return typeof inline !== 'string' && 'mention' in inline ? [inline.mention] : [];
 }
 
 /** The words of a message for the narrow place beside a button that was pressed. */

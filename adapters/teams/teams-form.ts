@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Field, Form, Line, Press } from '../../bot/chat/message.ts';
 import type { AdaptiveCard, CardElement, ChoiceInput, TextInput } from './card-elements.ts';
-import { assembleCard, executeAction, mentionsIn, renderParts } from './teams-cards.ts';
+import { executeAction } from './teams-actions.ts';
+import { assembleCard, renderParts } from './teams-cards.ts';
 import { LIMITS } from './teams-limits.ts';
+import { mentionsIn } from './teams-mentions.ts';
 import { pressSchema, VERBS } from './teams-press.ts';
 import { plainWords } from './teams-text.ts';
 

@@ -1,19 +1,18 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
-import type { Form, Message } from '../../bot/chat/message.ts';
+import type { Message } from '../../bot/chat/message.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import type { FormExchange } from './form-exchange.ts';
 import { cardBody, InvokeAnswer, type InvokeBody, messageBody } from './invoke-answer.ts';
 import type { ShownCards } from './shown-cards.ts';
 import { placeOf, type TeamsActivity } from './teams-activity.ts';
 import type { TeamsConnector } from './teams-connector.ts';
 import type { TeamsConversations } from './teams-conversations.ts';
 import { readAct, type TeamsAct } from './teams-events.ts';
-import { type CarriedForm, renderForm } from './teams-form.ts';
 import { LIMITS } from './teams-limits.ts';
 import { userKey } from './teams-mentions.ts';
-import { type Asker, cardActivity, replyTo, sendPersonally } from './teams-reply.ts';
-import type { Seals } from './teams-seal.ts';
+import { type Asker, replyTo } from './teams-reply.ts';
 import type { TeamsSenders } from './teams-senders.ts';
 import type { Viewers } from './viewers.ts';
 
@@ -21,7 +20,7 @@ interface InboxParts {
   readonly connector: TeamsConnector;
   readonly conversations: TeamsConversations;
   readonly senders: TeamsSenders;
-  readonly seals: Seals;
+  readonly forms: FormExchange;
   readonly directory: Directory;
   readonly clock: Clock;
   readonly log: Logger;
@@ -54,7 +53,7 @@ export class TeamsInbox {
     }
     const answer = act.isInvoke ? new InvokeAnswer() : undefined;
     const ended = new AbortController();
-    this.run(this.handle(activity, act, answer).finally(() => ended.abort()));
+    this.run(this.handle(act, answer).finally(() => ended.abort()));
     if (answer === undefined) return undefined;
     this.run(this.answerInTime(answer, ended.signal));
     return answer.body;
@@ -75,17 +74,13 @@ export class TeamsInbox {
     answer.offer(messageBody(ended.aborted ? ALREADY : LATER));
   }
 
-  private async handle(
-    activity: TeamsActivity,
-    act: TeamsAct,
-    answer: InvokeAnswer | undefined,
-  ): Promise<void> {
+  private async handle(act: TeamsAct, answer: InvokeAnswer | undefined): Promise<void> {
     const { log } = this.parts;
     try {
       const asker = { act, user: userOf(act), answer };
-      await this.learn(activity, asker);
+      await this.learn(asker);
       if (act.input === 'show') return this.show(asker);
-      const channel = this.channelOf(asker);
+      const channel = this.parts.forms.channelOf(asker);
       if (act.input === undefined || channel === undefined) return await this.refuse(asker);
       await this.receive(await this.invocation(asker, { input: act.input, channel }));
     } catch (error) {
@@ -107,36 +102,8 @@ export class TeamsInbox {
       sender: { userId: user, standing },
       input,
       reply: (message) => replyTo(asker, message, this.parts),
-      openForm: (form) => this.openForm(asker, form, channel),
+      openForm: (form) => this.parts.forms.open(asker, form, channel),
     };
-  }
-
-  /** The channel that is meant. A form that was shown elsewhere brings its own, and the proof that it is the right one. */
-  private channelOf({ act, user }: Asker): string | undefined {
-    const { form, place } = act;
-    if (form === undefined || form.channel === place.conversation) return place.conversation;
-    const isGenuine = this.parts.seals.isGenuine(form.seal ?? '', sealedWords(form, user));
-    return isGenuine ? form.channel : undefined;
-  }
-
-  /**
-   * In place of the message, for the one who pressed; or in their own chat with the bot. That is what clients of the
-   * plain protocol can show too: a dialog would have to be asked for before anybody knows whether it is needed.
-   */
-  private async openForm(asker: Asker, form: Form, channel: string): Promise<boolean> {
-    const { seals, directory, log } = this.parts;
-    const { act, answer, user } = asker;
-    const { command, press } = form;
-    if (answer?.offer(cardBody(renderForm(form, { channel }, { directory, back: true }))))
-      return true;
-    const seal = seals.make(sealedWords({ command, press, channel }, user));
-    const card = renderForm(form, { channel, seal }, { directory, back: false });
-    try {
-      return await sendPersonally(asker, cardActivity(card, form.title), this.parts);
-    } catch (error) {
-      log.warn({ err: error, deliveryId: act.deliveryId }, 'form was not opened');
-      return false;
-    }
   }
 
   /** Decides nothing, whatever else the act says. */
@@ -151,13 +118,17 @@ export class TeamsInbox {
     await replyTo(asker, NOT_USABLE, this.parts);
   }
 
-  /** Keeps where the conversation is, and whose. */
-  private async learn({ serviceUrl }: TeamsActivity, { act, user }: Asker): Promise<void> {
+  /** Keeps where the conversation is; and whose it is only when Teams says that they are who they say. */
+  private async learn({ act, user }: Asker): Promise<void> {
+    const { conversations, senders } = this.parts;
     const [tenant, ...others] = act.tenants;
     if (tenant === undefined || others.length > 0) return;
     const { conversation, kind } = act.place;
-    const whose = kind === 'personal' ? { user } : {};
-    await this.parts.conversations.learn({ conversation, kind, tenant, serviceUrl, ...whose });
+    const isPersonal = kind === 'personal';
+    if (isPersonal && (await senders.standing(act)) !== 'member') return;
+    const { serviceUrl } = act;
+    const whose = isPersonal ? { user } : {};
+    await conversations.learn({ conversation, kind, tenant, serviceUrl, ...whose });
   }
 
   /** What asks for nothing may still say where the bot is, and where it no longer is. */
@@ -171,8 +142,7 @@ export class TeamsInbox {
     if (!['installationUpdate', 'conversationUpdate'].includes(activity.type))
       return log.debug({ type: activity.type }, 'teams activity asks for nothing');
     const act = readAct({ ...activity, type: 'message', value: {} });
-    if (act !== undefined)
-      await this.learn(activity, { act, user: userOf(act), answer: undefined });
+    if (act !== undefined) await this.learn({ act, user: userOf(act), answer: undefined });
   }
 }
 
@@ -195,8 +165,4 @@ const NOT_USABLE: Message = {
 /** Whoever has no object id is in no directory, and so nobody that the settings could name. */
 function userOf({ tenants, from }: TeamsAct): string {
   return userKey(tenants[0] ?? '', from.objectId ?? from.id);
-}
-
-function sealedWords({ command, channel, press }: CarriedForm, user: string): readonly string[] {
-  return [user, command, channel, JSON.stringify(press ?? null)];
 }

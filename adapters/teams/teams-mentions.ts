@@ -1,4 +1,5 @@
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Inline, Part } from '../../bot/chat/message.ts';
 import { plainWords } from './teams-text.ts';
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#user-mention-within-adaptive-cards */
@@ -21,6 +22,14 @@ export function mentionOf(person: string, directory: Directory): MentionEntity |
   };
 }
 
+/** Everybody who is mentioned, once. */
+export function mentionsIn(parts: readonly Part[], directory: Directory): readonly MentionEntity[] {
+  const people = new Set(parts.flatMap(inlinesOf).flatMap(mentionedPerson));
+  const entities = [...people].map((person) => mentionOf(person, directory));
+  const known = entities.filter((entity) => entity !== undefined);
+  return known.filter(({ text }, index) => known.findIndex((one) => one.text === text) === index);
+}
+
 /** A person's key in the directory: `tenant:object id`, in lower case. */
 export function userKey(tenant: string, objectId: string): string {
   return `${tenant}:${objectId}`.toLowerCase();
@@ -28,4 +37,22 @@ export function userKey(tenant: string, objectId: string): string {
 
 function objectIdOf(key: string): string {
   return key.slice(key.indexOf(':') + 1);
+}
+
+function inlinesOf(part: Part): readonly Inline[] {
+  switch (part.kind) {
+    case 'paragraph':
+    case 'note':
+      return part.line;
+    case 'list':
+      return part.lines.flat();
+    case 'facts':
+      return part.facts.flatMap(({ value }) => value);
+    default:
+      return [];
+  }
+}
+
+function mentionedPerson(inline: Inline): readonly string[] {
+  return typeof inline !== 'string' && 'mention' in inline ? [inline.mention] : [];
 }

@@ -2,6 +2,7 @@ import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-p
 import type { Message } from '../../bot/chat/message.ts';
 import type { AdaptiveCard } from './card-elements.ts';
 import { connectTeams } from './connect-teams.ts';
+import { FormExchange } from './form-exchange.ts';
 import { ShownCards } from './shown-cards.ts';
 import { threadId } from './teams-activity.ts';
 import { renderCard, summaryOf } from './teams-cards.ts';
@@ -10,7 +11,6 @@ import { type TeamsAddress, TeamsConversations } from './teams-conversations.ts'
 import { TeamsHttp } from './teams-http.ts';
 import { TeamsInbox } from './teams-inbox.ts';
 import { cardActivity } from './teams-reply.ts';
-import { Seals } from './teams-seal.ts';
 import { TeamsSenders } from './teams-senders.ts';
 import type { TeamsHealth, TeamsSettings } from './teams-settings.ts';
 import { Viewers } from './viewers.ts';
@@ -42,8 +42,15 @@ export class TeamsPlatform implements ChatPlatform {
     this.conversations = new TeamsConversations({ ...settings, servers });
     const senders = new TeamsSenders({ ...settings, connector: connector(SENDER_TIMEOUT_MS) });
     const { cards, viewers, conversations } = this;
-    const parts = { ...settings, senders, cards, viewers, conversations, seals: new Seals() };
-    this.inbox = new TeamsInbox({ ...parts, connector: this.connector }, (invocation) =>
+    const parts = {
+      ...settings,
+      senders,
+      cards,
+      viewers,
+      conversations,
+      connector: this.connector,
+    };
+    this.inbox = new TeamsInbox({ ...parts, forms: new FormExchange(parts) }, (invocation) =>
       this.receive(invocation),
     );
     const take = this.inbox.take.bind(this.inbox);

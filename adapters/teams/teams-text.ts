@@ -5,6 +5,8 @@
 
 /** Lone surrogates cannot be sent; control characters are not text; direction overrides make one name look like another. */
 const UNSHOWABLE = /(?![\t\n])\p{Cc}|\p{Cs}|[\u202a-\u202e\u2066-\u2069]/gu;
+/** What is typed with a slash in Slack is said to the bot by its name here. */
+const SLASH_COMMAND = /(^|\s|:)\/failback (?=[a-z])/g;
 /** Stands invisibly where two characters must not meet. */
 const APART = '\u200b';
 /** Every character that can begin or end something in Markdown or HTML. */
@@ -13,6 +15,7 @@ const MARKDOWN = /[\\`*_{}[\]<>()#+\-!|~&:/@]/g;
 /** The text with everything replaced that cannot, or must not, be shown, and nothing left that Teams would replace. */
 export function cleanText(text: string): string {
   return text
+    .replace(SLASH_COMMAND, '$1@Failback ')
     .replaceAll('\r\n', '\n')
     .replace(UNSHOWABLE, '\ufffd')
     .replace(/<(?=\s*\/?\s*at\b)/gi, `<${APART}`)

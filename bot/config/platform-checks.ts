@@ -13,7 +13,12 @@ export function checkPlatforms(
   people: readonly PersonSettings[],
 ): readonly Finding[] {
   if (present.length === 0) {
-    return [{ path: ['slack'], text: 'is missing. At least one chat platform must be there' }];
+    return [
+      {
+        path: ['slack'],
+        text: 'is missing. At least one chat platform must be there: slack or teams',
+      },
+    ];
   }
   return [
     ...channels.flatMap((channel, index) => checkEntry(['channels', index], channel, present)),

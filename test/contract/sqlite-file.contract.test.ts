@@ -47,7 +47,7 @@ describe('opening a ledger', () => {
   it('brings an older format up to date and keeps what is in it', async () => {
     await fill(place.path);
     const old = new Database(place.path);
-    old.exec('DROP TABLE published_messages');
+    old.exec('DROP TABLE published_messages; DROP TABLE conversation_references');
     old.pragma('user_version = 2');
     old.close();
 
@@ -57,7 +57,9 @@ describe('opening a ledger', () => {
     await ledger.close();
     const reader = openLedgerReader(place.path);
     expect(reader.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
-    expect(reader.prepare('SELECT count(*) FROM published_messages').pluck().get()).toBe(0);
+    for (const table of ['published_messages', 'conversation_references']) {
+      expect(reader.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
+    }
     reader.close();
   });
 

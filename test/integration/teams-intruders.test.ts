@@ -205,6 +205,21 @@ describe('who acts', () => {
     expect(rig.received[0]?.sender.standing).toBe('unknown');
   });
 
+  it('under the object id of somebody else does not get their private answers', async () => {
+    await rig.teams
+      .as('guest')
+      .posingAs('mina')
+      .types(rig.teams.person('guest').personalChat, 'help');
+    await rig.invocations(1);
+
+    await rig.teams.as('mina').types(TEAMS_CHANNEL, '@Failback list');
+    await rig.invocations(2);
+    await rig.platform.stop();
+
+    expect(await rig.references.findPersonal(teamsUser(rig.teams, 'mina'))).toBeUndefined();
+    expect(rig.teams.privateTo('guest').length).toBeLessThanOrEqual(1);
+  });
+
   it('is unknown while Teams cannot be asked, and known again right after', async () => {
     rig.teams.fails('member', { status: 503 });
     const board = await rig.platform.post(TEAMS_CHANNEL, question());
