@@ -8,7 +8,7 @@ import type { TeamsAddresses, TeamsCredential } from './teams-settings.ts';
 /**
  * The only file that knows the Bot Framework SDK, whose support has ended. It does the two things that nobody should
  * write anew: it verifies the signature of a request, and it signs in with a managed identity. See
- * docs/decisions/0006-botbuilder-behind-one-file.md for what replaces it.
+ * docs/decisions/0007-botbuilder-behind-one-file.md for what replaces it.
  */
 export interface TeamsSdk {
   /** Resolves when a request from Teams is genuine; rejects when it is not, or when that cannot be found out. */

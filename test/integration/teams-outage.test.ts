@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TeamsPlatform } from '../../adapters/teams/teams-platform.ts';
 import type { UpstreamError } from '../../bot/failback/errors.ts';
+import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { question, says } from '../support/slack.ts';
 import {
   startTeamsRig,
-  TEAMS_CHANNEL,
   TEAMS_CHAT,
   type TeamsRig,
   teamsRigParts,

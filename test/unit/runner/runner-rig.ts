@@ -27,7 +27,7 @@ interface World {
 }
 
 /** How long a guest may take to come up in these worlds. */
-export const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 60_000;
 
 /** A new world: a clock at rest, one VM in Azure, an empty ledger. */
 export function newWorld(): World {

@@ -16,9 +16,9 @@ function read(...chunks: readonly string[]) {
 const ok = (value?: unknown) => ({ id: ID, ok: true, value });
 
 describe('the answer to a request', () => {
-  it('is found in any noise, in any pieces, and says what was said', () => {
+  it('is found in any noise, in any pieces, and says what was said', async () => {
     const noise = string({ unit: 'grapheme', maxLength: 50 });
-    assert(
+    await assert(
       property(
         noise,
         noise,

@@ -5,8 +5,8 @@ import { importLine, requestLine } from '../../../../adapters/hyperv/request-lin
 const LINE = /^Invoke-FailbackOperation -Request ([A-Za-z0-9+/]+=*)$/;
 
 describe('the line of a request', () => {
-  it('is one argument of plain characters, whatever is asked, and carries it unchanged', () => {
-    assert(
+  it('is one argument of plain characters, whatever is asked, and carries it unchanged', async () => {
+    await assert(
       property(string({ unit: 'binary' }), jsonValue(), (text, value) => {
         const request = {
           id: 'c0ffee00-0000-4000-8000-000000000000',
