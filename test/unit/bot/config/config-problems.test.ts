@@ -124,7 +124,7 @@ describe('refused', () => {
     [
       'no chat platform',
       changed('slack:\n  teams: [T0EXAMPLE00]\n', ''),
-      'failback.yaml:1: slack: is missing. At least one chat platform must be there.',
+      'failback.yaml:1: slack: is missing. At least one chat platform must be there: slack or teams.',
     ],
     [
       'a channel that is nowhere',
