@@ -1,11 +1,13 @@
 /**
- * The bot as people feel it: the real process between a simulated Azure and a simulated Slack. Times from the click to
+ * The bot as people feel it: the real process between a simulated Azure, Slack and Teams. Times from the click to
  * what it leads to, and what the process costs. Run: npm run build && npx tsx bench/whole-bot.ts
  */
 import { readFileSync } from 'node:fs';
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../simulators/rehearsal/scene.ts';
+import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
 import { describeMessage } from '../simulators/slack/describe-message.ts';
+import { describeActivity } from '../simulators/teams/describe-activity.ts';
 
 const DECISIONS = 40;
 const AT_ONCE = 50;
@@ -17,8 +19,9 @@ const vms = Array.from({ length: DECISIONS }, (_, index) => ({
   name: `web-${index}`,
   blocksPerDisk: 16,
 }));
-const scene = await setScene({ timeScale: 1, vms, settings: { polling: POLLING } });
-const { azure, slack } = scene;
+const scene = await setScene({ timeScale: 1, vms, hasTeams: true, settings: { polling: POLLING } });
+const { azure, slack, teams } = scene;
+if (teams === undefined) throw new Error('the scene has no Teams');
 
 const startTimes: number[] = [];
 let memoryMb = 0;
@@ -31,6 +34,8 @@ for (let round = 0; round < STARTS; round += 1) {
 }
 
 const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+await teams.installs(CAST.mina.id, TEAMS_CHANNEL);
+for (const { id } of Object.values(CAST)) await teams.installs(id, teams.person(id).personalChat);
 const checks = await timesOfCheck(scene);
 const acks = await acknowledgements();
 const { toCall, toLock } = await decisions();
@@ -45,7 +50,7 @@ console.table([
   row(`resident memory with ${DECISIONS} open failbacks, MB`, [after], 0.5, 150),
   row(`acknowledgement of ${AT_ONCE} commands at once, ms`, acks, 0.99, 500),
   row('deciding click to call received by Azure, ms', toCall, 0.95, 250),
-  row('deciding click to locked message, ms', toLock, 0.95, 1_000),
+  row('deciding click to both messages locked, Slack and Teams, ms', toLock, 0.95, 1_000),
   row('answer to a check through the host connector, ms', checks, 0.5, 1_000),
   row('answer to a check without it, ms', checksWithout, 0.5, 1_000),
 ]);
@@ -99,9 +104,11 @@ async function decisions() {
     const question = await slack.until(() => find(`bring ${name} home`, '[Approve]'), 30_000);
     await slack.as(CAST.jun.user).presses(question, 'Approve');
     await slack.until(() => slack.views.some(({ isOpen }) => isOpen), 30_000);
+    await teams?.until(() => isOpenInTeams(name), 30_000);
     const clickedAt = Date.now();
     await slack.as(CAST.jun.user).fillsIn({ typed: 'azure' });
     await slack.until(() => !find(`bring ${name} home`, '[Approve]'), 30_000);
+    await teams?.until(() => !isOpenInTeams(name), 30_000);
     toLock.push(Date.now() - clickedAt);
     const call = await slack.until(
       () =>
@@ -113,6 +120,13 @@ async function decisions() {
     toCall.push(call.at - clickedAt);
   }
   return { toCall, toLock };
+}
+
+function isOpenInTeams(name: string): boolean {
+  const messages = teams?.conversation(TEAMS_CHANNEL).messages ?? [];
+  return messages
+    .map(({ content }) => describeActivity(content))
+    .some((text) => text.includes(`bring ${name} home`) && text.includes('[Approve]'));
 }
 
 function find(...texts: readonly string[]) {

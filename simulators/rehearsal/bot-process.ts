@@ -31,6 +31,10 @@ export class BotProcess {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // A bot must not outlive the rehearsal that started it, however that ends.
+    const kill = () => child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
     const bot = new BotProcess(child);
     await bot.whenReady(join(folder, 'bot.log'));
     return bot;
