@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { HTTPReceiver, type HTTPReceiverOptions, verifySlackRequest } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { listen, stopListening } from '../../bot/chat/listen.ts';
+import { readBody } from '../../bot/chat/read-body.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { readBody } from './read-body.ts';
 import { isSlackPayload, parsePayload } from './slack-payload.ts';
 import { sdkLog } from './slack-sdk-log.ts';
 import type { SlackHealth, SlackHttpSettings, SlackListener } from './slack-settings.ts';
@@ -47,27 +47,13 @@ export class SlackHttp implements SlackListener {
 
   async start(): Promise<void> {
     const { host = '127.0.0.1', port } = this.parts.http;
-    await new Promise<void>((resolve, reject) => {
-      const fail = (error: Error) => {
-        const problem = `Slack: cannot listen on ${host}:${port}: ${error.message}`;
-        reject(new ConfigError([problem], { cause: error }));
-      };
-      this.server.once('error', fail);
-      this.server.listen({ host, port }, () => {
-        this.server.off('error', fail);
-        resolve();
-      });
-    });
+    await listen(this.server, { who: 'Slack', host, port });
     this.state = { state: 'ready', since: this.parts.clock.now(), address: this.address() };
   }
 
   async stop(): Promise<void> {
     this.state = { state: 'stopped', since: this.parts.clock.now() };
-    if (!this.server.listening) return;
-    await new Promise<void>((resolve) => {
-      this.server.close(() => resolve());
-      this.server.closeIdleConnections();
-    });
+    await stopListening(this.server);
   }
 
   health(): SlackHealth {

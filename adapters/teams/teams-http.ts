@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { listen, stopListening } from '../../bot/chat/listen.ts';
+import { readBody } from '../../bot/chat/read-body.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { InvokeBody } from './invoke-answer.ts';
-import { readBody } from './read-body.ts';
 import { activitySchema, envelopeSchema, type TeamsActivity } from './teams-activity.ts';
 import type { Doorkeeper } from './teams-doorkeeper.ts';
 import { parseJson } from './teams-json.ts';
@@ -43,27 +43,13 @@ export class TeamsHttp {
   /** Throws `ConfigError` when the address cannot be listened on. */
   async start(): Promise<void> {
     const { host = '127.0.0.1', port } = this.parts.http;
-    await new Promise<void>((resolve, reject) => {
-      const fail = (error: Error) => {
-        const problem = `Teams: cannot listen on ${host}:${port}: ${error.message}`;
-        reject(new ConfigError([problem], { cause: error }));
-      };
-      this.server.once('error', fail);
-      this.server.listen({ host, port }, () => {
-        this.server.off('error', fail);
-        resolve();
-      });
-    });
+    await listen(this.server, { who: 'Teams', host, port });
     this.state = { state: 'ready', since: this.parts.clock.now(), address: this.address() };
   }
 
   async stop(): Promise<void> {
     this.state = { state: 'stopped', since: this.parts.clock.now() };
-    if (!this.server.listening) return;
-    await new Promise<void>((resolve) => {
-      this.server.close(() => resolve());
-      this.server.closeIdleConnections();
-    });
+    await stopListening(this.server);
   }
 
   health(): TeamsHealth {
