@@ -163,6 +163,7 @@ function readRefusal(answer: {
   return {
     status: answer.status,
     codes: [inner.subCode, inner.errorCode, code].filter((one) => one !== undefined),
+    ...(message !== undefined && { message }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(requestId !== null && { requestId }),
   };

@@ -5,6 +5,7 @@ export interface TeamsRefusal {
   readonly status: number;
   /** `error.code`, and `error.innerHttpError.body.error.code` or the like where Teams nests it. */
   readonly codes: readonly string[];
+  readonly message?: string;
   readonly retryAfterMs?: number;
   readonly requestId?: string;
 }
@@ -47,13 +48,24 @@ const BY_STATUS: Readonly<Record<number, { code: string; userMessage: string }>>
 /** Where nothing is found there, it is the message, or the thread, that is missing. */
 const ABOUT_A_MESSAGE = ['updateActivity', 'replyInThread'];
 
+/**
+ * What Teams may say of a change to a message that somebody has deleted:
+ * https://github.com/microsoft/BotFramework-Services/issues/269. It says no more, so this is believed of a change alone.
+ * Where it is the conversation that is closed, the new message that follows is refused by name.
+ */
+function isUnexplained({ status, codes, message }: TeamsRefusal, operation: string): boolean {
+  const isNameless = codes.includes('ServiceError') && message === 'Unknown';
+  return operation === 'updateActivity' && status === 403 && isNameless;
+}
+
 /** Those that Microsoft asks to try again: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
 const TRANSIENT: readonly number[] = [408, 412, 429];
 
 /** A refusal in the bot's own words. `operation` is what was tried. */
 export function refusalError(refusal: TeamsRefusal, operation: string): UpstreamError {
   const { status, retryAfterMs, requestId } = refusal;
-  const isMissing = status === 404 && ABOUT_A_MESSAGE.includes(operation);
+  const isNotFound = status === 404 && ABOUT_A_MESSAGE.includes(operation);
+  const isMissing = isNotFound || isUnexplained(refusal, operation);
   const retryable = status >= 500 || TRANSIENT.includes(status);
   const meaning = retryable ? generic(refusal) : meaningOf(refusal, isMissing);
   return upstream(meaning, {

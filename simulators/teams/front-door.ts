@@ -8,7 +8,12 @@ import { type Door, findRoute, REGION, type RouteParts } from './routes.ts';
 
 /** What shall go wrong with one call. */
 export type Fault =
-  | { readonly status: number; readonly code?: string; readonly retryAfterSeconds?: number }
+  | {
+      readonly status: number;
+      readonly code?: string;
+      readonly message?: string;
+      readonly retryAfterSeconds?: number;
+    }
   /** It is carried out, but the answer is lost. */
   | 'lost'
   | 'reset';
@@ -94,7 +99,7 @@ export class FrontDoor {
 function faulty(fault: Fault | undefined): Answer | undefined {
   if (fault === undefined || typeof fault === 'string') return undefined;
   const { status, code = 'ServiceError', retryAfterSeconds } = fault;
-  const { body } = refusal(status, code, 'Simulated fault.');
+  const { body } = refusal(status, code, fault.message ?? 'Simulated fault.');
   if (retryAfterSeconds === undefined) return { status, body };
   return { status, body, headers: { 'retry-after': String(retryAfterSeconds) } };
 }

@@ -122,6 +122,20 @@ describe('who must not decide in Teams', () => {
   });
 });
 
+describe('somebody deletes the board in Teams', () => {
+  it('and it comes back, though Teams says no more than that the change failed', async () => {
+    const [, inSlack] = await startWeb01();
+    const board = await chats.inTeams('Azure to on-premises ==');
+    chats.teams.deleteMessage(board.id, 'unexplained');
+
+    await chats.approvesInSlack(jun.user, inSlack, 'azure');
+
+    const again = await chats.inTeams('Azure to on-premises ==');
+    expect(again.id).not.toBe(board.id);
+    await chats.inTeams('Complete failover:');
+  });
+});
+
 describe('one of the chats is down', () => {
   it('Teams: Slack goes on, and Teams is repaired when it is back', async () => {
     const [, inSlack] = await startWeb01();

@@ -67,6 +67,42 @@ describe('what Teams says no to', () => {
     );
   });
 
+  it('is a change to a deleted message, of which Teams says no more than that it failed: the message is gone', async () => {
+    const board = await rig.platform.post(TEAMS_CHANNEL, question());
+    const reply = await rig.platform.post(TEAMS_CHANNEL, says('Hi.'), board);
+    rig.teams.deleteMessage(board.id, 'unexplained');
+    rig.teams.deleteMessage(reply.id.split('/')[1] ?? '', 'unexplained');
+
+    const errors = [
+      await failure(rig.platform.update(board, says('Late.'))),
+      await failure(rig.platform.update(reply, says('Late.'))),
+    ];
+
+    const seen = errors.map(({ code, facts }) => [code, facts.status, facts.retryable]);
+    expect(seen).toEqual([
+      ['messageGone', 403, false],
+      ['messageGone', 403, false],
+    ]);
+  });
+
+  it.each([
+    ['update', { status: 403, code: 'ServiceError', message: 'The team is archived.' }],
+    ['update', { status: 403, code: 'MessageWritesBlocked', message: 'Unknown' }],
+    ['create', { status: 403, code: 'ServiceError', message: 'Unknown' }],
+  ] as const)(
+    'is no deleted message where it says more, or the %s is of another kind: %j',
+    async (door, fault) => {
+      const board = await rig.platform.post(TEAMS_CHANNEL, question());
+      rig.teams.fails(door, fault);
+
+      const error = await failure(
+        door === 'create' ? post() : rig.platform.update(board, says('Late.')),
+      );
+
+      expect(error.code).toBe('channelGone');
+    },
+  );
+
   it('keeps to the limits of one conversation with a pause between messages', async () => {
     await rig.stop();
     rig = await startTeamsRig({ simulator: { hasRateLimits: true } });
