@@ -296,6 +296,8 @@ describe('a settings file that is not there', () => {
     expect(screen).toContain('npm run rehearse -- --play');
     expect(screen).toMatch(/\[set\] +FAILBACK_SLACK_BOT_TOKEN/);
     expect(screen).toMatch(/\[not set\] FAILBACK_SLACK_APP_TOKEN/);
+    expect(screen).toMatch(/\[not set\] FAILBACK_TEAMS_APP_PASSWORD/);
+    expect(screen).toContain('Slack and Teams are optional, but one of them is needed');
     expect(screen?.split('\n').length).toBeLessThan(24);
   });
 });
