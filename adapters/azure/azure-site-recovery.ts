@@ -1,6 +1,7 @@
 import { UpstreamError } from '../../bot/failback/errors.ts';
 import type {
   CallAnswer,
+  Fabric,
   ItemRequest,
   Job,
   PlannedFailoverRequest,
@@ -48,6 +49,10 @@ export class AzureSiteRecovery implements SiteRecovery {
     return this.reads.listProviders();
   }
 
+  listFabrics(): Promise<readonly Fabric[]> {
+    return this.reads.listFabrics();
+  }
+
   listJobs(since: number): Promise<readonly Job[]> {
     return this.reads.listJobs(since);
   }
@@ -57,7 +62,7 @@ export class AzureSiteRecovery implements SiteRecovery {
   }
 
   async startPlannedFailover(request: PlannedFailoverRequest): Promise<CallAnswer> {
-    const input = plannedFailoverInput(request.synchronization);
+    const input = plannedFailoverInput(request);
     return this.sendToItem(
       request,
       ({ name, resourceGroup, path }) =>

@@ -2,7 +2,11 @@ import type {
   PlannedFailoverInput,
   ReverseReplicationInput,
 } from '@azure/arm-recoveryservices-siterecovery';
-import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
+import { createsVm, type Destination, ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
+import type {
+  PlannedFailoverRequest,
+  Synchronization,
+} from '../../bot/failback/ports/site-recovery.ts';
 import type { WireItem, WireProtectableItem } from './schemas.ts';
 
 /**
@@ -14,18 +18,35 @@ const DATA_SYNC_OPTIONS: Readonly<Record<Synchronization, string>> = {
   beforeFailover: 'ForDownTime',
 };
 
-/** Failback of one item to its original location. */
-export function plannedFailoverInput(synchronization: Synchronization): PlannedFailoverInput {
+/** Failback of one item. */
+export function plannedFailoverInput({
+  synchronization,
+  destination = ORIGINAL_LOCATION,
+}: Pick<PlannedFailoverRequest, 'synchronization' | 'destination'>): PlannedFailoverInput {
   return {
     properties: {
       failoverDirection: 'RecoveryToPrimary',
       providerSpecificDetails: {
         instanceType: 'HyperVReplicaAzureFailback',
         dataSyncOption: DATA_SYNC_OPTIONS[synchronization],
-        // The original location: the VM is there, and must not be made a second time.
-        recoveryVmCreationOption: 'NoAction',
+        ...placementInput(destination),
       },
     },
+  };
+}
+
+/**
+ * Where the VM comes to stand. Without `CreateVmIfNotFound` it must be there, and is not made a second time. An alternate
+ * location is named by the full id of its server's provider, as PowerShell does it:
+ * https://learn.microsoft.com/powershell/module/az.recoveryservices/start-azrecoveryservicesasrplannedfailoverjob.
+ * That the service takes `CreateVmIfNotFound` without a provider, for the original location, was never recorded.
+ */
+function placementInput(destination: Destination) {
+  return {
+    recoveryVmCreationOption: createsVm(destination) ? 'CreateVmIfNotFound' : 'NoAction',
+    ...(destination.kind === 'alternateLocation' && {
+      providerIdForAlternateRecovery: destination.providerId,
+    }),
   };
 }
 

@@ -32,6 +32,8 @@ export function protectedItemOf({ id, name, properties }: WireItem): ProtectedIt
     ...(runningScenario && { runningScenario }),
     ...(failedOverAt !== undefined && { lastSuccessfulFailoverAt: failedOverAt }),
     ...(usesManagedDisks !== undefined && { usesManagedDisks }),
+    ...(hasManagedReplicas(details) && { replicatesToManagedDisks: true }),
+    ...(details.encryption && { dataEncryption: details.encryption }),
     ...namesOf(properties),
   };
 }
@@ -59,9 +61,12 @@ function runningScenarioOf(
   return { name, jobId: lastSegment(scenario.jobId ?? '') };
 }
 
+const hasManagedReplicas = ({ protectedManagedDisks }: Details): boolean =>
+  (protectedManagedDisks ?? []).length > 0;
+
 /** Old items say it with a flag, newer ones with a list of the managed disks that they replicate to. */
 function usesManagedDisksOf(details: Details): boolean | undefined {
-  if ((details.protectedManagedDisks ?? []).length > 0) return true;
+  if (hasManagedReplicas(details)) return true;
   if (details.useManagedDisks === null || details.useManagedDisks === undefined) return undefined;
   return String(details.useManagedDisks).toLowerCase() === 'true';
 }

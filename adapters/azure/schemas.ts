@@ -53,6 +53,7 @@ const providerDetailsSchema = z.preprocess(
     useManagedDisks: z.union([z.string(), z.boolean()]).nullish(),
     recoveryAzureVmName: text,
     vmId: text,
+    encryption: text,
     recoveryAzureStorageAccount: text,
     recoveryAzureLogStorageAccountId: text,
   }),
@@ -96,6 +97,16 @@ export const providerSchema = z.object({
     lastHeartBeat: text,
     providerVersion: text,
     providerVersionState: text,
+  }),
+});
+
+export const fabricSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  properties: z.object({
+    friendlyName: text,
+    encryptionDetails: z.object({ kekState: text }).nullish(),
+    customDetails: z.object({ instanceType: text }).nullish(),
   }),
 });
 
@@ -185,5 +196,6 @@ export const jobSchema = z.object({
 export type WireItem = z.infer<typeof itemSchema>;
 export type WireJob = z.infer<typeof jobSchema>;
 export type WireJobError = z.infer<typeof jobErrorSchema>;
+export type WireFabric = z.infer<typeof fabricSchema>;
 export type WireProvider = z.infer<typeof providerSchema>;
 export type WireProtectableItem = z.infer<typeof protectableItemSchema>;

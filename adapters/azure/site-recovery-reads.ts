@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  Fabric,
   Job,
   ProtectedItem,
   RecoveryProvider,
@@ -7,6 +8,7 @@ import type {
 import { type ItemPath, parseItemId, segmentAfter } from './arm-id.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
 import { collectChildErrors } from './child-jobs.ts';
+import { fabricOf } from './fabrics.ts';
 import { jobOf } from './jobs.ts';
 import { parseBody, unreadable } from './parse-body.ts';
 import { protectedItemOf } from './protected-items.ts';
@@ -14,6 +16,7 @@ import { providerOf } from './providers.ts';
 import { RawReads } from './raw-reads.ts';
 import type { WireItem, WireJob, WireProtectableItem } from './schemas.ts';
 import {
+  fabricSchema,
   itemKindSchema,
   itemSchema,
   jobSchema,
@@ -93,6 +96,14 @@ export class SiteRecoveryReads {
       client.replicationRecoveryServicesProviders.list(name, resourceGroup, options),
     );
     return entries.map((entry) => providerOf(parseEntry(providerSchema, 'listProviders', entry)));
+  }
+
+  async listFabrics(): Promise<readonly Fabric[]> {
+    const { name, resourceGroup } = this.settings.vault;
+    const entries = await this.entries('listFabrics', (client, options) =>
+      client.replicationFabrics.list(name, resourceGroup, options),
+    );
+    return entries.map((entry) => fabricOf(parseEntry(fabricSchema, 'listFabrics', entry)));
   }
 
   async listJobs(since: number): Promise<readonly Job[]> {

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import type { Destination } from './destination.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { Held } from './holds.ts';
@@ -31,11 +32,6 @@ export interface Target {
   readonly vault: string;
   readonly itemId: string;
   readonly name: string;
-}
-
-/** Where it is brought to. */
-export interface Destination {
-  readonly kind: 'originalLocation';
 }
 
 /** The VM on its server, as both are found again. */

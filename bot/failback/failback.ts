@@ -1,13 +1,6 @@
 import type { Check } from './check.ts';
-import type {
-  Actor,
-  ChannelRef,
-  Destination,
-  HostedVm,
-  ItemSight,
-  Target,
-  VmObservation,
-} from './events.ts';
+import type { Destination } from './destination.ts';
+import type { Actor, ChannelRef, HostedVm, ItemSight, Target, VmObservation } from './events.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { HoldChoice, HoldReason } from './holds.ts';

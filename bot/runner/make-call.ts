@@ -68,6 +68,7 @@ function makeCall(
         itemId,
         requestId,
         synchronization: failback.synchronization,
+        destination: failback.destination,
       });
     case 'completeFailover':
       return vault.resumeJob({

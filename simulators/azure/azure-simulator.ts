@@ -11,7 +11,7 @@ import { scaled, TIMINGS, type Timings } from './timings.ts';
 import { Tokens } from './tokens.ts';
 import type { VirtualMachine, VmOptions } from './virtual-machine.ts';
 import { type Account, WireNames } from './wire-names.ts';
-import { type Host, World, type WorldClock } from './world.ts';
+import { type FabricKind, type Host, World, type WorldClock } from './world.ts';
 
 export interface AzureSimulatorOptions {
   /** Default: the machine's. */
@@ -26,6 +26,8 @@ export interface AzureSimulatorOptions {
   readonly pageSize?: number;
   /** Ids and names of the made-up account. */
   readonly account?: Partial<Account>;
+  /** What manages the VMs. Default: a Hyper-V site. */
+  readonly fabric?: FabricKind;
 }
 
 /** A simulated Azure with one vault, reached over TLS. */
@@ -35,13 +37,20 @@ export interface AzureSimulator extends Account {
   readonly authorityHost: string;
   /** PEM. The only authority that vouches for the simulator. */
   readonly certificateAuthority: string;
+  /** The host that VMs are on. */
   readonly host: Host;
+  /** All registered hosts. */
+  readonly hosts: readonly Host[];
   readonly jobs: JobsControl;
   readonly calls: Calls;
   readonly faults: Faults;
   readonly tokens: Tokens;
   /** Whether items are written with the field names of 2016-2018. */
   oldNames: boolean;
+  /** Registers one more Hyper-V host. */
+  addHost(name: string): Host;
+  /** The ARM id of a host's provider. */
+  providerId(host: Host): string;
   addVm(options: VmOptions): VirtualMachine;
   /** The VM as it is now; throws when there is none of this name. */
   vm(name: string): VirtualMachine;
@@ -59,8 +68,9 @@ export async function startAzureSimulator(
   const { clock = { now: () => Date.now() } } = options;
   const account = { ...madeUpAccount(), ...options.account };
   const timings = scaled({ ...TIMINGS, ...options.timings }, options.timeScale ?? 1);
-  const world = new World(clock, timings, { ...ITEM_STATES, ...options.itemStates });
-  const names = new WireNames(account);
+  const fabric = options.fabric ?? { type: 'HyperVSite', isEncrypted: false };
+  const world = new World(clock, timings, { ...ITEM_STATES, ...options.itemStates }, fabric);
+  const names = new WireNames(account, fabric.type);
   const parts = {
     account,
     tokens: new Tokens(),
@@ -80,7 +90,10 @@ export async function startAzureSimulator(
     authorityHost: server.origin,
     certificateAuthority: identity.certificateAuthority,
     host: world.host,
+    hosts: world.hosts,
     oldNames: false,
+    addHost: (name) => world.addHost(name),
+    providerId: ({ id }) => names.providerId(id),
     addVm: (vm) => world.addVm(vm),
     vm: (name) => vmOf(world, name),
     vms: () => {

@@ -27,6 +27,11 @@ export class Disk {
     }
   }
 
+  /** A new disk in place of the on-premises one. */
+  emptyOnPremises(): void {
+    this.onPremises.fill(0);
+  }
+
   /** What is copied from now on is the data of this moment, whatever the Azure VM writes meanwhile. */
   beginCopy(): void {
     this.snapshot = this.azure.slice();

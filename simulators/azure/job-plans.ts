@@ -9,12 +9,20 @@ export interface JobStart {
   readonly timings: Timings;
 }
 
+/** How a VM is brought home. */
+export interface Way {
+  /** The wire's `ForDownTime`. */
+  readonly isDelta: boolean;
+  readonly hostId: string;
+  readonly createsVm: boolean;
+}
+
 /**
  * Failback of one item. Its task list was never recorded: INFERRED from the recorded list of a recovery plan's failback
  * (prerequisites, preparing, data synchronization, waiting, shutdown, failover, start) with the task names of an item's
  * failover where a plan has groups. `isDelta` is the wire's `ForDownTime`; else synchronization and waiting are skipped.
  */
-export function failbackPlan(start: JobStart, isDelta: boolean): JobPlan {
+export function failbackPlan(start: JobStart, { isDelta, hostId }: Way): JobPlan {
   const { vm, timings } = start;
   const before = vm.state;
   return {
@@ -27,11 +35,16 @@ export function failbackPlan(start: JobStart, isDelta: boolean): JobPlan {
         'Prerequisites check for planned failover',
         timings.prerequisitesMs,
       ),
-      step(
-        'PrepareVmOnPremForFailback',
-        'Preparing the on-premises virtual machine',
-        timings.prepareMs,
-      ),
+      {
+        ...step(
+          'PrepareVmOnPremForFailback',
+          'Preparing the on-premises virtual machine',
+          timings.prepareMs,
+        ),
+        end: () => {
+          if (!vm.isOn(hostId)) vm.makeOn(hostId);
+        },
+      },
       {
         ...step('DataSync', 'Data synchronization', timings.synchronizationMs),
         skipped: !isDelta,

@@ -1,4 +1,5 @@
 import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
+import type { Way } from './job-plans.ts';
 import type { SimulatedJob } from './simulated-job.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 import type { WireNames } from './wire-names.ts';
@@ -27,7 +28,7 @@ export function answerMutation(
       return started(
         context,
         request,
-        ofItem(context.world, itemNamed(context.world, name), request),
+        ofItem(context.world, itemNamed(context.world, name), request, context.names),
       );
     const ofJob = JOB_OPERATIONS[operation];
     if (ofJob)
@@ -43,17 +44,25 @@ export function answerMutation(
   }
 }
 
-type ItemOperation = (world: World, vm: VirtualMachine, request: ArmRequest) => SimulatedJob;
+type ItemOperation = (
+  world: World,
+  vm: VirtualMachine,
+  request: ArmRequest,
+  names: WireNames,
+) => SimulatedJob;
 type JobOperation = (world: World, job: SimulatedJob, request: ArmRequest) => SimulatedJob;
 
 const ITEM_OPERATIONS: Readonly<Record<string, ItemOperation>> = {
-  plannedfailover: (world, vm, { requestId, body }) =>
-    world.startFailback(vm, requestId, isDelta(body)),
+  plannedfailover: (world, vm, { requestId, body }, names) =>
+    world.startFailback(vm, requestId, wayOf(body, { world, vm, names })),
   failovercommit: (world, vm, { requestId }) => world.startCommit(vm, requestId),
   reprotect: (world, vm, { requestId, body }) => {
     const { failoverDirection, providerSpecificDetails: details } = propertiesOf(body);
     if (failoverDirection !== 'PrimaryToRecovery') throw badInput('failoverDirection');
-    if (details?.['instanceType'] !== 'HyperVReplicaAzure' || details['hvHostVmId'] !== vm.id) {
+    if (
+      details?.['instanceType'] !== 'HyperVReplicaAzure' ||
+      details['hvHostVmId'] !== vm.onPremisesId
+    ) {
       throw badInput('providerSpecificDetails');
     }
     return world.startReverseReplicate(vm, requestId);
@@ -72,23 +81,57 @@ const JOB_OPERATIONS: Readonly<Record<string, JobOperation>> = {
   restart: (world, job, { requestId }) => world.restart(job, requestId),
 };
 
-function isDelta(body: unknown): boolean {
+interface FailbackPlaces {
+  readonly world: World;
+  readonly vm: VirtualMachine;
+  readonly names: WireNames;
+}
+
+function wayOf(body: unknown, places: FailbackPlaces): Way {
   const { failoverDirection, providerSpecificDetails: details } = propertiesOf(body);
   if (failoverDirection !== 'RecoveryToPrimary') throw badInput('failoverDirection');
   if (details?.['instanceType'] !== 'HyperVReplicaAzureFailback')
     throw badInput('providerSpecificDetails');
-  if (!['NoAction', 'CreateVmIfNotFound'].includes(String(details['recoveryVmCreationOption']))) {
+  const creation = details['recoveryVmCreationOption'];
+  if (creation !== 'NoAction' && creation !== 'CreateVmIfNotFound') {
     throw badInput('recoveryVmCreationOption');
   }
+  return {
+    isDelta: isDelta(details),
+    hostId: hostIdOf(details, places),
+    createsVm: creation === 'CreateVmIfNotFound',
+  };
+}
+
+/**
+ * The host of an alternate location, else the VM's own. How the service refuses a provider that does not fit was never
+ * recorded: INFERRED from its refusal of other input.
+ */
+function hostIdOf(
+  { providerIdForAlternateRecovery: id, recoveryVmCreationOption: creation }: WireDetails,
+  { world, vm, names }: FailbackPlaces,
+): string {
+  if (id === undefined) return vm.hostId;
+  const host = world.hosts.find(
+    (one) => names.providerId(one.id).toLowerCase() === String(id).toLowerCase(),
+  );
+  if (!host || world.fabric.type !== 'HyperVSite' || creation !== 'CreateVmIfNotFound')
+    throw badInput('providerIdForAlternateRecovery');
+  return host.id;
+}
+
+function isDelta(details: WireDetails): boolean {
   // Exact casing: a misspelt option must not turn into a full download with an immediate shutdown.
   if (details['dataSyncOption'] === 'ForDownTime') return true;
   if (details['dataSyncOption'] === 'ForSynchronization') return false;
   throw badInput('dataSyncOption');
 }
 
+type WireDetails = Readonly<Record<string, unknown>>;
+
 interface InputProperties {
   readonly failoverDirection?: unknown;
-  readonly providerSpecificDetails?: Readonly<Record<string, unknown>>;
+  readonly providerSpecificDetails?: WireDetails;
 }
 
 function propertiesOf(body: unknown): InputProperties {

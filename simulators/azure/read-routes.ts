@@ -44,16 +44,14 @@ const LISTS: Readonly<Record<string, ListReader>> = {
     pageAnswer(url, visibleJobs(world, url, now), pageSize, (job) =>
       wireJob(names, job, now, true),
     ),
-  replicationrecoveryservicesproviders: ({ world, names, pageSize }, { url }, now) =>
-    pageAnswer(url, [world.host], pageSize, () => wireProvider(world, names, now)),
+  replicationrecoveryservicesproviders: ({ world, names, pageSize }, { url }) =>
+    pageAnswer(url, world.hosts, pageSize, (host) => wireProvider(world, names, host)),
   replicationfabrics: ({ world, names, pageSize }, { url }) =>
-    pageAnswer(url, [world.host], pageSize, () => wireFabric(world, names)),
+    pageAnswer(url, [world.fabric], pageSize, () => wireFabric(world, names)),
   replicationprotectioncontainers: ({ world, names, pageSize }, { url }) =>
-    pageAnswer(url, [world.host], pageSize, () => wireContainer(world, names)),
+    pageAnswer(url, [world.fabric], pageSize, () => wireContainer(world, names)),
   replicationprotectableitems: ({ world, names, pageSize }, { url }) =>
-    pageAnswer(url, [...world.vms.values()], pageSize, (vm) =>
-      wireProtectableItem(world, names, vm),
-    ),
+    pageAnswer(url, [...world.vms.values()], pageSize, (vm) => wireProtectableItem(names, vm)),
   replicationrecoveryplans: (_, { url }) => pageAnswer(url, [], 1, (plan) => plan),
 };
 
@@ -68,10 +66,12 @@ const SINGLES: Readonly<Record<string, SingleReader>> = {
   },
   replicationprotectableitems: ({ world, names }, name) => {
     const vm = [...world.vms.values()].find(({ id }) => id === name.toLowerCase());
-    return vm && wireProtectableItem(world, names, vm);
+    return vm && wireProtectableItem(names, vm);
   },
-  replicationrecoveryservicesproviders: ({ world, names }, name, now) =>
-    name === world.host.id ? wireProvider(world, names, now) : undefined,
+  replicationrecoveryservicesproviders: ({ world, names }, name) => {
+    const host = world.hosts.find(({ id }) => id === name);
+    return host && wireProvider(world, names, host);
+  },
   replicationfabrics: ({ world, names }, name) =>
     name === names.fabricName ? wireFabric(world, names) : undefined,
   replicationprotectioncontainers: ({ world, names }, name) =>

@@ -20,6 +20,8 @@ export interface VmOptions {
   readonly osType?: 'Windows' | 'Linux';
   /** Addresses that the on-premises VM has while it runs. */
   readonly addresses?: readonly string[];
+  /** The virtual switches that its network adapters need, by name. */
+  readonly switches?: readonly string[];
 }
 
 /** Blocks written in Azure between the failover and now. */
@@ -29,13 +31,18 @@ const WRITES_BEFORE_START = 64;
 export class VirtualMachine {
   readonly name: string;
   readonly id = randomUUID();
+  /** Hyper-V's own id. A VM that a failback makes gets a new one: INFERRED. */
+  onPremisesId: string = this.id;
+  /** The on-premises host that has it. */
+  hostId: string;
+  readonly switches: readonly string[];
   readonly disks: readonly Disk[];
   readonly managedDisks: 'none' | 'legacy' | 'replicated';
   readonly failedOverAt: number;
   readonly osType: 'Windows' | 'Linux';
   state: ItemStateName;
   azureVm: 'running' | 'stopped' | 'deleted';
-  onPremisesVm: 'off' | 'running';
+  onPremisesVm: 'off' | 'running' | 'deleted';
   /** True from the first copied block until all are there: such a VM must not be started. */
   onPremisesIsInconsistent = false;
   /** It was started while it was inconsistent: whatever is copied later, its guest never comes up again. */
@@ -51,9 +58,11 @@ export class VirtualMachine {
   private readonly writingSince: number;
   private readonly writeEveryMs: number;
 
-  constructor(options: VmOptions, now: number) {
+  constructor(options: VmOptions, now: number, hostId = '') {
     const { name, disks = [{ sizeMb: 40_960 }], blocksPerDisk = 256 } = options;
     this.name = name;
+    this.hostId = hostId;
+    this.switches = options.switches ?? ['External'];
     this.disks = disks.map(
       ({ sizeMb }, at) =>
         new Disk({ id: randomUUID(), name: `${name}-disk${at}`, sizeMb, blocks: blocksPerDisk }),
@@ -87,10 +96,25 @@ export class VirtualMachine {
 
   /** Starts the on-premises VM, whoever does it and whether it may be started or not. */
   startOnPremises(at: number): void {
-    if (this.onPremisesVm === 'running') return;
+    if (this.onPremisesVm !== 'off') return;
     this.onPremisesVm = 'running';
     this.onPremisesStartedAt = at;
     if (this.onPremisesIsInconsistent) this.onPremisesIsBroken = true;
+  }
+
+  /** Whether a failback to this host finds its VM there. */
+  isOn(hostId: string): boolean {
+    return this.hostId === hostId && this.onPremisesVm !== 'deleted';
+  }
+
+  /** Makes the VM on a host, off and with empty disks. */
+  makeOn(hostId: string): void {
+    this.hostId = hostId;
+    this.onPremisesId = randomUUID();
+    this.onPremisesVm = 'off';
+    this.checkpoints = 0;
+    this.startAction = 'StartIfRunning';
+    for (const disk of this.disks) disk.emptyOnPremises();
   }
 
   beginCopy(at: number): void {

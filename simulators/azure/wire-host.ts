@@ -1,29 +1,32 @@
 import type { WireNames } from './wire-names.ts';
-import type { World } from './world.ts';
+import type { Host, World } from './world.ts';
 
-/** The Hyper-V host's provider as the service writes it. */
-export function wireProvider(world: World, names: WireNames, now: number) {
-  const { host } = world;
+/** The provider of a Hyper-V host or VMM server as the service writes it. */
+export function wireProvider(world: World, names: WireNames, host: Host) {
   return {
     id: names.providerId(host.id),
     name: host.id,
     type: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationRecoveryServicesProviders',
     properties: {
-      fabricType: 'HyperVSite',
+      fabricType: world.fabric.type,
       friendlyName: host.name,
       providerVersion: '5.1.2250.0',
       serverVersion: '3.2.7510.0',
       providerVersionState: host.versionState,
       providerVersionExpiryDate: null,
-      fabricFriendlyName: names.fabricName,
-      lastHeartBeat: new Date(host.lastHeartbeatAt ?? now).toISOString(),
+      fabricFriendlyName: friendlyFabricName(world, names),
+      lastHeartBeat: new Date(host.lastHeartbeatAt ?? world.clock.now()).toISOString(),
       connectionStatus: host.connectionStatus,
-      protectedItemCount: world.vms.size,
+      protectedItemCount: [...world.vms.values()].filter(({ hostId }) => hostId === host.id).length,
       allowedScenarios: ['Refresh'],
       healthErrorDetails: [],
     },
   };
 }
+
+/** A site has the name that somebody gave it, a VMM server its own. */
+export const friendlyFabricName = ({ fabric, host }: World, names: WireNames): string =>
+  fabric.type === 'VMM' ? host.name : names.fabricName;
 
 export function wireFabric(world: World, names: WireNames) {
   return {
@@ -31,23 +34,37 @@ export function wireFabric(world: World, names: WireNames) {
     name: names.fabricName,
     type: 'Microsoft.RecoveryServices/vaults/replicationFabrics',
     properties: {
-      friendlyName: names.fabricName,
-      encryptionDetails: { kekState: 'None', kekCertThumbprint: null, kekCertExpiryDate: null },
+      friendlyName: friendlyFabricName(world, names),
+      encryptionDetails: wireEncryption(world),
       internalIdentifier: names.containerName.replace('cloud_', ''),
       bcdrState: 'Valid',
-      customDetails: {
-        instanceType: 'HyperVSite',
-        hyperVHosts: [
-          {
-            id: world.host.name.replaceAll('.', '_'),
-            name: world.host.name,
-            marsAgentVersion: '2.0.9202.0',
-          },
-        ],
-      },
+      customDetails: wireFabricDetails(world),
       health: 'Normal',
       healthErrorDetails: [],
     },
+  };
+}
+
+/** That a VMM server without data encryption says `None`, as a site does, is INFERRED. */
+function wireEncryption({ fabric }: World) {
+  return fabric.isEncrypted
+    ? {
+        kekState: 'Enabled',
+        kekCertThumbprint: '00000000000000000000000000000000000000C1',
+        kekCertExpiryDate: '2099-01-01T00:00:00Z',
+      }
+    : { kekState: 'None', kekCertThumbprint: null, kekCertExpiryDate: null };
+}
+
+function wireFabricDetails({ fabric, hosts }: World) {
+  if (fabric.type === 'VMM') return { instanceType: 'VMM' };
+  return {
+    instanceType: 'HyperVSite',
+    hyperVHosts: hosts.map(({ name }) => ({
+      id: name.replaceAll('.', '_'),
+      name,
+      marsAgentVersion: '2.0.9202.0',
+    })),
   };
 }
 
@@ -57,9 +74,9 @@ export function wireContainer(world: World, names: WireNames) {
     name: names.containerName,
     type: 'Microsoft.RecoveryServices/vaults/replicationFabrics/replicationProtectionContainers',
     properties: {
-      fabricFriendlyName: names.fabricName,
-      friendlyName: names.fabricName,
-      fabricType: 'HyperVSite',
+      fabricFriendlyName: friendlyFabricName(world, names),
+      friendlyName: friendlyFabricName(world, names),
+      fabricType: world.fabric.type,
       protectedItemCount: world.vms.size,
       pairingStatus: 'Paired',
       role: 'Primary',

@@ -1,5 +1,6 @@
 import type { SimulatedJob } from './simulated-job.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
+import { friendlyFabricName } from './wire-host.ts';
 import type { WireNames } from './wire-names.ts';
 import type { World } from './world.ts';
 
@@ -25,9 +26,9 @@ export function wireItem(world: World, names: WireNames, vm: VirtualMachine, old
       friendlyName: vm.name,
       protectedItemType: 'HyperVVirtualMachine',
       protectableItemId: names.protectableItemId(vm.id),
-      recoveryServicesProviderId: names.providerId(world.host.id),
-      primaryFabricFriendlyName: names.fabricName,
-      primaryFabricProvider: 'HyperVSite',
+      recoveryServicesProviderId: names.providerId(vm.hostId),
+      primaryFabricFriendlyName: friendlyFabricName(world, names),
+      primaryFabricProvider: world.fabric.type === 'VMM' ? 'VmmFabric' : 'HyperVSite',
       recoveryFabricFriendlyName: 'Microsoft Azure',
       recoveryFabricId: 'Microsoft Azure',
       primaryProtectionContainerFriendlyName: names.fabricName,
@@ -123,7 +124,7 @@ function withOldNames(details: object): object {
 }
 
 /** The VM as its host reports it. In a Hyper-V site `sourceItemId` is the VM's id. */
-export function wireProtectableItem(world: World, names: WireNames, vm: VirtualMachine) {
+export function wireProtectableItem(names: WireNames, vm: VirtualMachine) {
   return {
     id: names.protectableItemId(vm.id),
     name: vm.id,
@@ -132,12 +133,12 @@ export function wireProtectableItem(world: World, names: WireNames, vm: VirtualM
       friendlyName: vm.name,
       protectionStatus: 'Protected',
       replicationProtectedItemId: names.itemId(vm.name),
-      recoveryServicesProviderId: names.providerId(world.host.id),
+      recoveryServicesProviderId: names.providerId(vm.hostId),
       protectionReadinessErrors: [],
       supportedReplicationProviders: ['HyperVReplicaAzure'],
       customDetails: {
         instanceType: 'HyperVVirtualMachine',
-        sourceItemId: vm.id,
+        sourceItemId: vm.onPremisesId,
         generation: '2',
         osDetails: {
           osType: vm.osType,

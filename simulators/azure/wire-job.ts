@@ -43,7 +43,8 @@ export function stateOf(job: SimulatedJob, now: number) {
     return { state, stateDescription: state, allowedActions: [] as string[] };
   }
   // "Restart" on failed jobs is INFERRED.
-  if (job.stop) return { state: 'Failed', stateDescription: 'Failed', allowedActions: ['Restart'] };
+  if (job.stop && job.endedAt(now) !== undefined)
+    return { state: 'Failed', stateDescription: 'Failed', allowedActions: ['Restart'] };
   if (job.endedAt(now) !== undefined)
     return { state: 'Succeeded', stateDescription: 'Completed', allowedActions: [] };
   // The pair of a job that waits was recorded for a test failover only; this description is INFERRED from it.

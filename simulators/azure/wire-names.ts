@@ -8,17 +8,21 @@ export interface Account {
   readonly vault: string;
 }
 
-/** Builds the ARM ids of one vault with one Hyper-V site. */
+/** How a VMM server's fabric is named: 64 hexadecimal digits. */
+const VMM_FABRIC = '5f3d2c1e'.repeat(8);
+
+/** Builds the ARM ids of one vault with one Hyper-V site or VMM server. */
 export class WireNames {
   readonly vaultId: string;
-  readonly fabricName = 'Site-Example';
+  readonly fabricName: string;
   readonly fabricId: string;
   readonly containerName = 'cloud_5f3d2c1e-0000-4000-8000-00000000c10d';
   readonly containerId: string;
   private readonly account: Account;
 
-  constructor(account: Account) {
+  constructor(account: Account, fabric: 'HyperVSite' | 'VMM' = 'HyperVSite') {
     this.account = account;
+    this.fabricName = fabric === 'VMM' ? VMM_FABRIC : 'Site-Example';
     this.vaultId = `/Subscriptions/${account.subscriptionId}/resourceGroups/${account.resourceGroup}/providers/Microsoft.RecoveryServices/vaults/${account.vault}`;
     this.fabricId = `${this.vaultId}/replicationFabrics/${this.fabricName}`;
     this.containerId = `${this.fabricId}/replicationProtectionContainers/${this.containerName}`;

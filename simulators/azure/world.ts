@@ -7,6 +7,7 @@ import {
   type JobStart,
   restartPlan,
   reverseReplicatePlan,
+  type Way,
 } from './job-plans.ts';
 import { type JobPlan, SimulatedJob } from './simulated-job.ts';
 import type { Timings } from './timings.ts';
@@ -24,6 +25,12 @@ export interface Host {
   versionState: string;
   /** Time of the last heartbeat; a connected host's is now. */
   lastHeartbeatAt: number | undefined;
+}
+
+/** What the vault's VMs are managed by: a Hyper-V site, or a VMM server with or without data encryption. */
+export interface FabricKind {
+  readonly type: 'HyperVSite' | 'VMM';
+  readonly isEncrypted: boolean;
 }
 
 /** A call that the service turns down. */
@@ -45,24 +52,36 @@ export class World {
   readonly itemStates: ItemStates;
   readonly vms = new Map<string, VirtualMachine>();
   readonly jobs: SimulatedJob[] = [];
+  readonly hosts: Host[] = [];
+  readonly fabric: FabricKind;
+  /** The first host, on which VMs are. */
   readonly host: Host;
   private readonly unsettled = new Set<SimulatedJob>();
 
-  constructor(clock: WorldClock, timings: Timings, itemStates: ItemStates) {
+  constructor(clock: WorldClock, timings: Timings, itemStates: ItemStates, fabric: FabricKind) {
     this.clock = clock;
     this.timings = timings;
     this.itemStates = itemStates;
-    this.host = {
+    this.fabric = fabric;
+    this.host = this.addHost(
+      fabric.type === 'VMM' ? 'VMM-01.corp.example' : 'HV-HOST-01.corp.example',
+    );
+  }
+
+  addHost(name: string): Host {
+    const host: Host = {
       id: randomUUID(),
-      name: 'HV-HOST-01.corp.example',
+      name,
       connectionStatus: 'Connected',
       versionState: 'Latest',
       lastHeartbeatAt: undefined,
     };
+    this.hosts.push(host);
+    return host;
   }
 
   addVm(options: VmOptions): VirtualMachine {
-    const vm = new VirtualMachine(options, this.clock.now());
+    const vm = new VirtualMachine(options, this.clock.now(), this.host.id);
     this.vms.set(options.name.toLowerCase(), vm);
     return vm;
   }
@@ -85,12 +104,26 @@ export class World {
     return this.jobs.find((job) => job.id.toLowerCase() === id.toLowerCase());
   }
 
-  startFailback(vm: VirtualMachine, requestId: string, isDelta: boolean): SimulatedJob {
+  startFailback(vm: VirtualMachine, requestId: string, way: Way): SimulatedJob {
     this.demand(vm, ['Failback']);
-    vm.onPremisesVm = 'off';
-    const job = this.begin(failbackPlan(this.startOf(vm, requestId), isDelta));
+    if (vm.isOn(way.hostId)) vm.onPremisesVm = 'off';
+    const job = this.begin(failbackPlan(this.startOf(vm, requestId), way));
     vm.state = 'failingBack';
+    if (!vm.isOn(way.hostId) && !way.createsVm) this.failForWantOfVm(job);
     return job;
+  }
+
+  /** INFERRED: no failed failback was ever recorded. The VM is missed where it would be prepared. */
+  private failForWantOfVm(job: SimulatedJob): void {
+    const at = job.plan.startedAt + this.timings.prerequisitesMs + this.timings.prepareMs / 2;
+    job.stop = { kind: 'failed', at, endsAt: at };
+    job.errors = [
+      {
+        code: 'VmNotFound',
+        message: `The virtual machine '${job.plan.vm.name}' was not found on the Hyper-V host.`,
+        recommendedAction: 'Create the virtual machine if it does not exist.',
+      },
+    ];
   }
 
   startCommit(vm: VirtualMachine, requestId: string): SimulatedJob {

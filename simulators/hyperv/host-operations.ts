@@ -78,11 +78,13 @@ const RUNS: Readonly<Record<string, Run>> = {
 
 function findVm(host: SimulatedHost, id: unknown, name: unknown): VirtualMachine {
   const isMeant = (vm: VirtualMachine) =>
-    id === undefined ? vm.name === name : vm.id.toLowerCase() === String(id).toLowerCase();
+    id === undefined
+      ? vm.name === name
+      : vm.onPremisesId.toLowerCase() === String(id).toLowerCase();
   const [vm, another] = host.vms.filter(isMeant);
   if (!vm) throw new HostRefusal('absent', 'VmNotFound', 'There is no such VM.');
   if (another) {
-    throw new HostRefusal('failed', 'SeveralVms', 'Several VMs have this name.');
+    throw new HostRefusal('failed', 'FailbackVmAmbiguous', 'Several VMs have this name.');
   }
   return vm;
 }
@@ -91,7 +93,7 @@ function vmSight(host: SimulatedHost, vm: VirtualMachine) {
   const isRunning = vm.onPremisesVm === 'running';
   const startedAt = vm.onPremisesStartedAt ?? host.now();
   return {
-    id: vm.id,
+    id: vm.onPremisesId,
     name: vm.name,
     state: isRunning ? 'Running' : 'Off',
     checkpoints: vm.checkpoints,
@@ -103,7 +105,8 @@ function vmSight(host: SimulatedHost, vm: VirtualMachine) {
       fileSizeMb: Math.round(sizeMb * 0.6),
       volumeFreeMb: host.volumes[0]?.freeMb ?? null,
     })),
-    switches: host.switches.slice(0, 1),
+    // An adapter whose switch is not there is connected to none.
+    switches: vm.switches.map((name) => (host.switches.includes(name) ? name : '')),
     addresses: isUp(vm) ? vm.addresses : [],
     heartbeat: heartbeatOf(vm),
     silentServices: isRunning && !isUp(vm) ? ['heartbeat'] : [],

@@ -13,7 +13,7 @@ import {
 import { type HostCall, type HostOptions, SimulatedHost } from './simulated-host.ts';
 
 export interface HypervSimulatorOptions {
-  /** Its host is there from the start, and has its VMs. */
+  /** Its hosts are there from the start, and have its VMs. */
   readonly azure?: AzureSimulator;
 }
 
@@ -97,7 +97,10 @@ export async function startHypervSimulator(
       launcher.remove();
     },
   };
-  if (azure) add(new SimulatedHost({ name: azure.host.name }, { now, vms: () => azure.vms() }));
+  for (const { id, name } of azure?.hosts ?? []) {
+    const vms = () => azure?.vms().filter(({ hostId }) => hostId === id) ?? [];
+    add(new SimulatedHost({ name }, { now, vms }));
+  }
   return simulator;
 }
 

@@ -52,7 +52,6 @@ export class SimulatedHost {
   readonly calls: HostCall[] = [];
   private readonly world: HostWorld;
   private readonly own: VirtualMachine[] = [];
-  private readonly removed = new Set<string>();
   private readonly habits: Habit[] = [];
 
   constructor(options: HostOptions, world: HostWorld) {
@@ -70,7 +69,7 @@ export class SimulatedHost {
   }
 
   get vms(): readonly VirtualMachine[] {
-    return [...this.world.vms(), ...this.own].filter(({ id }) => !this.removed.has(id));
+    return [...this.world.vms(), ...this.own].filter((vm) => vm.onPremisesVm !== 'deleted');
   }
 
   /** A VM that only this host knows. */
@@ -102,7 +101,7 @@ export class SimulatedHost {
 
   /** Somebody deletes the VM on-premises. */
   removeVm(name: string): void {
-    this.removed.add(this.vm(name).id);
+    this.vm(name).onPremisesVm = 'deleted';
   }
 
   breakService(name: string, state: ServiceState = 'stopped'): void {

@@ -17,6 +17,7 @@ it('uses every action of the custom role, and no other', async () => {
   const requestId = randomUUID();
 
   await siteRecovery.listProviders();
+  await siteRecovery.listFabrics();
   await siteRecovery.listProtectedItems();
   await siteRecovery.readProtectedItem(itemId);
   await siteRecovery.startPlannedFailover({ itemId, requestId, synchronization: 'beforeFailover' });

@@ -60,7 +60,7 @@ describe('a server behind PowerShell', () => {
 
     expect(await host.readVm({ name: 'web-01' })).toMatchObject({
       outcome: 'failed',
-      errorId: 'SeveralVms',
+      errorId: 'FailbackVmAmbiguous',
     });
     expect(await host.readVm({ id: first.id.toUpperCase(), name: 'web-01' })).toMatchObject({
       value: { id: first.id, state: 'Off', heartbeat: 'unknown', addresses: [] },

@@ -1,6 +1,7 @@
 import { UpstreamError } from '../../bot/failback/errors.ts';
 import type {
   CallAnswer,
+  Fabric,
   Job,
   ProtectedItem,
   RecoveryProvider,
@@ -26,6 +27,7 @@ export function itemNamed(name: string, change: Partial<ProtectedItem> = {}): Pr
     fabricName: 'site-north',
     usesManagedDisks: false,
     disks: [{ id: 'disk-1', name: 'system', sizeMb: 40_960 }],
+    dataEncryption: 'Disabled',
     vmId: `vm-${name}`,
     ...change,
   };
@@ -43,11 +45,19 @@ export const PROVIDER: RecoveryProvider = {
   versionState: 'Latest',
 };
 
+export const FABRIC: Fabric = {
+  id: itemId('web-01').replace(/\/replicationProtectionContainers.*$/, ''),
+  name: 'site-north',
+  type: 'HyperVSite',
+  encryptionState: 'None',
+};
+
 /** A vault that shows what the test has put in, and notes what it was asked to do. */
 export class ScriptedVault implements SiteRecovery {
   readonly vault: string;
   items: ProtectedItem[];
   providers: RecoveryProvider[] = [PROVIDER];
+  fabrics: Fabric[] = [FABRIC];
   jobs: Job[] = [];
   /** What every call that changes the world is answered. */
   answer: CallAnswer = { outcome: 'accepted', operationId: 'job-1' };
@@ -70,6 +80,10 @@ export class ScriptedVault implements SiteRecovery {
 
   async listProviders() {
     return this.read(this.providers);
+  }
+
+  async listFabrics() {
+    return this.read(this.fabrics);
   }
 
   async listJobs(since: number) {

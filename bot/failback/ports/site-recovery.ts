@@ -1,3 +1,5 @@
+import type { Destination } from '../destination.ts';
+
 /**
  * What the bot asks of Azure Site Recovery, in our own records. One instance serves one vault.
  *
@@ -17,6 +19,8 @@ export interface SiteRecovery {
   readProtectedItem(itemId: string): Promise<ProtectedItem | undefined>;
   /** Every registered provider (Hyper-V host or VMM server) of the vault, all pages. */
   listProviders(): Promise<readonly RecoveryProvider[]>;
+  /** Every Hyper-V site and VMM server of the vault, all pages. */
+  listFabrics(): Promise<readonly Fabric[]>;
   /** Jobs started at or after `since`, all pages. Their `tasks` may be empty: the list leaves them out. */
   listJobs(since: number): Promise<readonly Job[]>;
   /** One job with its tasks, and the errors of its child jobs collected; undefined when there is none. */
@@ -46,6 +50,8 @@ export interface ItemRequest {
 
 export interface PlannedFailoverRequest extends ItemRequest {
   readonly synchronization: Synchronization;
+  /** Absent: the original location, where the VM is. */
+  readonly destination?: Destination;
 }
 
 export interface ResumeRequest {
@@ -96,6 +102,10 @@ export interface ProtectedItem {
   readonly fabricName: string;
   /** Undefined when the service does not say. */
   readonly usesManagedDisks?: boolean;
+  /** Replication goes to managed disks; absent where disks are managed only since the failover, or not at all. */
+  readonly replicatesToManagedDisks?: true;
+  /** `Disabled` where the data of the VM is not encrypted; undefined when Azure does not say. */
+  readonly dataEncryption?: string;
   readonly disks: readonly Disk[];
   readonly azureVmName?: string;
   /** The VM's own id: what jobs name as their target. */
@@ -120,6 +130,17 @@ export interface RecoveryProvider {
   readonly version: string;
   /** `Latest`, `NotLatest`, `UpdateRequired`, `Expired`… as Azure says it. */
   readonly versionState: string;
+}
+
+/** A Hyper-V site or a VMM server. */
+export interface Fabric {
+  readonly id: string;
+  /** For people. */
+  readonly name: string;
+  /** `HyperVSite` or `VMM`, as Azure says it; empty when it does not. */
+  readonly type: string;
+  /** `Enabled` where data encryption is set up at the VMM server, `None` in a Hyper-V site; empty when Azure does not say. */
+  readonly encryptionState: string;
 }
 
 export interface Job {

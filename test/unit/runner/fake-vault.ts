@@ -4,6 +4,7 @@ import { SCENARIOS } from '../../../bot/failback/jobs.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {
   CallAnswer,
+  Fabric,
   ItemRequest,
   Job,
   ProtectedItem,
@@ -62,6 +63,7 @@ export class FakeVault implements SiteRecovery {
   /** Azure says that it does not know the item. */
   hiddenItem = false;
   providers: readonly RecoveryProvider[] = [provider()];
+  fabrics: readonly Fabric[] = [];
   readonly jobs = new Map<string, Job>();
   private readonly clock: Clock;
   private planned: { at: number; change: () => void }[] = [];
@@ -81,6 +83,11 @@ export class FakeVault implements SiteRecovery {
   async readProtectedItem(): Promise<ProtectedItem | undefined> {
     this.read('item');
     return this.visibleItem;
+  }
+
+  async listFabrics(): Promise<readonly Fabric[]> {
+    this.read('fabrics');
+    return this.fabrics;
   }
 
   async listProviders(): Promise<readonly RecoveryProvider[]> {
