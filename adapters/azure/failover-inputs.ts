@@ -11,11 +11,12 @@ import type { WireItem, WireProtectableItem } from './schemas.ts';
 
 /**
  * The wire's names read backwards: `ForDownTime` keeps the downtime short by copying before the failover, while the
- * Azure VM runs.
+ * Azure VM runs; `ForSynchronization` stops the Azure VM at once and copies everything after that.
  * https://learn.microsoft.com/powershell/module/az.recoveryservices/start-azrecoveryservicesasrplannedfailoverjob
  */
 const DATA_SYNC_OPTIONS: Readonly<Record<Synchronization, string>> = {
   beforeFailover: 'ForDownTime',
+  fullDownload: 'ForSynchronization',
 };
 
 /** Failback of one item. */

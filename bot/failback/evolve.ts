@@ -1,13 +1,13 @@
 import { isCallUnderWay } from './calls.ts';
 import { endsFailback } from './ends.ts';
-import type { EventOf, FailbackEvent } from './events.ts';
+import type { EventOf, FailbackEvent, VmObservation } from './events.ts';
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
 import { overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
-import { isBeforeHome, mayMove, type Stage } from './stages.ts';
+import { isBeforeHome, mayMove, type Stage, stageAfterStart } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 /** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
@@ -107,7 +107,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
         ...(event.outcome === 'failed' && { couldNotRestore: true }),
       };
     case 'vmObserved':
-      return { ...failback, onPremises: event.vm };
+      return vmObserved(failback, event.vm, at);
     case 'proofsObserved':
       return { ...failback, proofs: event.proofs };
     case 'held':
@@ -182,6 +182,11 @@ function unprepared(failback: Failback): Failback {
   return { ...failback, isPrepared: false };
 }
 
+/** What was seen of the on-premises VM before a hold says nothing about it after the hold. */
+function unseen({ onPremises, vmOnSince, ...failback }: Failback): Failback {
+  return failback;
+}
+
 function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
   const { kind, number, votes } = openGate(failback);
   const decision: Decision = { kind, number, outcome, votes, at };
@@ -211,11 +216,7 @@ function taken(failback: Failback, jobId: string | undefined, at: number): Failb
   };
   switch (call.operation) {
     case 'plannedFailover':
-      return moveTo(
-        { ...next, ...(jobId !== undefined && { failoverJobId: jobId }) },
-        'synchronizing',
-        at,
-      );
+      return started({ ...next, ...(jobId !== undefined && { failoverJobId: jobId }) }, call, at);
     case 'completeFailover':
       return { ...next, downFrom: next.downFrom ?? at };
     case 'commit':
@@ -223,6 +224,13 @@ function taken(failback: Failback, jobId: string | undefined, at: number): Failb
     case 'reverseReplicate':
       return without(next, 'job');
   }
+}
+
+/** A full download stops the Azure VM at once: the downtime runs from when the call may first have arrived. */
+function started(failback: Failback, call: Call, at: number): Failback {
+  const { synchronization, downFrom } = failback;
+  const moved = moveTo(failback, stageAfterStart(synchronization), at);
+  return synchronization === 'fullDownload' ? { ...moved, downFrom: downFrom ?? call.at } : moved;
 }
 
 function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
@@ -234,7 +242,7 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
   if (job.phase !== 'succeeded') return next;
-  if (failback.stage === 'completing')
+  if (failback.stage === 'completing' || failback.stage === 'transferring')
     return moveTo({ ...next, doNotStart: false, downUntil: endOf(job, next, at) }, 'verifying', at);
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
@@ -250,11 +258,18 @@ export function stageAfterCommit(failback: Failback): 'awaitingReverse' | 'rever
   return failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing';
 }
 
+/** A server that does not answer says nothing about the VM: what was seen last stands. */
+function vmObserved(failback: Failback, vm: VmObservation, at: number): Failback {
+  const { vmOnSince = at, ...rest } = { ...failback, onPremises: vm };
+  if (vm.outcome !== 'ok') return { ...failback, onPremises: vm };
+  return vm.state === 'Off' ? rest : { ...rest, vmOnSince };
+}
+
 function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: number): Failback {
   const choice = failback.hold?.choices.find((candidate) => candidate.name === event.choice);
   if (choice === undefined) throw new Error(`${failback.id} was not offered ${event.choice}`);
   const released: Failback = {
-    ...closeHold(unprepared(failback), at, event),
+    ...closeHold(unseen(unprepared(failback)), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
     ...(choice.name === overrideProof.name && {
@@ -293,6 +308,7 @@ function startedOver(failback: Failback, at: number): Failback {
 
 /** Somebody else has brought it further: the clocks run as if the bot had made the call. */
 function followed(failback: Failback, leadsTo: Stage, at: number): Failback {
+  if (leadsTo === 'awaitingCompletion') return waitedAfterAll(failback, at);
   const moved = moveTo(failback, leadsTo, at);
   if (leadsTo === 'completing') {
     return { ...moved, call: followedCall(failback, at), downFrom: moved.downFrom ?? at };
@@ -302,6 +318,14 @@ function followed(failback: Failback, leadsTo: Stage, at: number): Failback {
   }
   return { ...without(moved, 'call'), unprotectedFrom: moved.unprotectedFrom ?? at };
 }
+
+/** A job that waits for complete failover synchronizes before the failover, whatever was asked for: the Azure VM runs. */
+const waitedAfterAll = (failback: Failback, at: number): Failback =>
+  moveTo(
+    without({ ...failback, synchronization: 'beforeFailover' }, 'call'),
+    'awaitingCompletion',
+    at,
+  );
 
 const followedCall = (failback: Failback, at: number): Call => ({
   operation: 'completeFailover',
@@ -340,7 +364,7 @@ function withoutForeignGrant(stage: Stage, failback: Failback): Failback {
 
 /** Back at a question, what its call would have begun has not begun. A downtime from before a new start goes on. */
 function withoutClockOf(stage: Stage, failback: Failback): Failback {
-  if (stage === 'awaitingCompletion' && failback.stage === 'completing')
+  if (stage === 'awaitingCompletion' && failback.stage !== 'synchronizing')
     return without(failback, 'downFrom');
   return stage === 'awaitingCommit' ? without(failback, 'unprotectedFrom') : failback;
 }

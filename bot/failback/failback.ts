@@ -56,6 +56,8 @@ export interface Failback {
   /** It could not be put back: a person has to. */
   readonly couldNotRestore?: true;
   readonly onPremises?: VmObservation;
+  /** Since when the on-premises VM was seen not to be off while data travels to it. */
+  readonly vmOnSince?: number;
   readonly proofs: readonly Proof[];
   /** Who let the commit be asked for without proof, and why. */
   readonly override?: { readonly by: Actor; readonly reason: string };

@@ -43,6 +43,9 @@ export const SCENARIOS: Readonly<
 /** The task that waits for complete failover. Its name was recorded for recovery plans only. */
 const WAIT_FOR_COMPLETION = 'WaitForUserInputForFailback';
 
+/** The task by which Azure starts the VM at its new place. Recorded for a failover to Azure; for a failback inferred. */
+const START_VM = 'VmFoStartVmOnSecondary';
+
 /**
  * Tasks that a failback, a commit or a reverse replication is known to run. The list of a single item's failback was
  * not recorded: its names are those of a plan's failback and of an item's failover.
@@ -57,7 +60,7 @@ const KNOWN_TASKS = new Set([
   'VmShutdownVmOnPrimary',
   'VmPrepareForFailover',
   'VmFailover',
-  'VmFoStartVmOnSecondary',
+  START_VM,
   'EndRecoveryPlanTask',
   'VmCommitPrerequisitesCheck',
   'VmCommit',
@@ -136,6 +139,14 @@ function isWaitingForCompletion(job: Job): boolean {
       (task) => task.name === WAIT_FOR_COMPLETION && ACTIVE_STATES.has(task.state.toLowerCase()),
     ) &&
     job.allowedActions.some((action) => action.toLowerCase() === 'resume')
+  );
+}
+
+/** Whether Azure itself is starting the VM, or has. */
+export function isStartingVm(job: Job): boolean {
+  return flatten(job.tasks).some(
+    ({ name, state }) =>
+      name === START_VM && [...ACTIVE_STATES, 'succeeded'].includes(state.toLowerCase()),
   );
 }
 

@@ -6,7 +6,7 @@ import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { Stage } from './stages.ts';
 
 /** While data travels to the on-premises disks, the VM on them must stay off. */
-const WATCHED: readonly Stage[] = ['synchronizing', 'awaitingCompletion'];
+export const WATCHED: readonly Stage[] = ['synchronizing', 'awaitingCompletion', 'transferring'];
 
 /** Whether the on-premises VM has to be watched now. */
 export const isVmWatched = ({ stage, hold, host }: Failback): boolean =>
@@ -34,7 +34,9 @@ function alarmOf(failback: Failback, answer: HostAnswer<VmSight>): FailbackEvent
     'On-premises VM': `${state}, ${checkpoints} checkpoints`,
     Server: failback.host?.name ?? '',
   };
-  if (state !== 'Off') return held('vmStarted', evidence, [goOnAnyway(failback.stage)]);
+  // At the end of a full download Azure starts it: whether it was Azure, its job tells (`observe-transfer.ts`).
+  if (state !== 'Off' && failback.stage !== 'transferring')
+    return held('vmStarted', evidence, [goOnAnyway(failback.stage)]);
   return checkpoints > 0
     ? held('checkpointTaken', evidence, [lookAgain(failback.stage)])
     : undefined;

@@ -2,6 +2,7 @@ import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
 import type { Failback } from './failback.ts';
 import { askAgain, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
+import { startedTooEarly } from './observe-transfer.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome, type Stage } from './stages.ts';
 
@@ -60,12 +61,15 @@ function judgeProgress(
         acceptances(failback, job, unknown),
       );
     case 'running':
-      return failback.stage === 'awaitingCompletion' ? resumedElsewhere(job) : undefined;
+      return failback.stage === 'awaitingCompletion'
+        ? resumedElsewhere(job)
+        : startedTooEarly(failback, job, now);
     case 'succeeded':
       return failback.stage === 'synchronizing' || failback.stage === 'awaitingCompletion'
         ? finishedElsewhere(job)
         : undefined;
     case 'waiting':
+      if (failback.stage === 'transferring') return waitsAfterAll(job);
       return isStuckWaiting(failback, now) ? resumedInVain(job) : undefined;
     case 'cancelling':
       return undefined;
@@ -84,6 +88,22 @@ const finishedElsewhere = (job: Job) =>
     'changedElsewhere',
     { ...jobEvidence(job), Seen: 'the failover was completed outside of the bot' },
     [follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.')],
+  );
+
+const waitsAfterAll = (job: Job) =>
+  held(
+    'changedElsewhere',
+    {
+      ...jobEvidence(job),
+      Seen: 'the job waits for complete failover, which a full download never does',
+    },
+    [
+      lookAgain('transferring'),
+      follow(
+        'awaitingCompletion',
+        'Go on as after a synchronization before failover: ask for complete failover next.',
+      ),
+    ],
   );
 
 const resumedInVain = (job: Job) =>

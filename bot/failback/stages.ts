@@ -1,3 +1,5 @@
+import type { Synchronization } from './ports/site-recovery.ts';
+
 /** One row of the stage table: the diagram in the docs and the tests are printed from it. */
 interface StageRow {
   /** What is true while a failback is in this stage, in words for people. */
@@ -17,7 +19,14 @@ export const STAGES = {
   },
   starting: {
     meaning: 'The planned failover is being started.',
-    leadsTo: ['synchronizing', 'awaitingDirection', 'checking', 'cancelled', 'abandoned'],
+    leadsTo: [
+      'synchronizing',
+      'transferring',
+      'awaitingDirection',
+      'checking',
+      'cancelled',
+      'abandoned',
+    ],
   },
   synchronizing: {
     meaning: 'Data travels to on-premises. The Azure VM keeps running.',
@@ -29,6 +38,11 @@ export const STAGES = {
   },
   completing: {
     meaning: 'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
+    leadsTo: ['verifying', 'awaitingCompletion', 'checking', 'abandoned'],
+  },
+  transferring: {
+    meaning:
+      'Downtime: the Azure VM stops, all of its data is downloaded, the on-premises VM starts.',
     leadsTo: ['verifying', 'awaitingCompletion', 'checking', 'abandoned'],
   },
   verifying: {
@@ -90,7 +104,21 @@ export function mayMove(from: Stage, to: Stage): boolean {
   return (STAGES[from].leadsTo as readonly Stage[]).includes(to);
 }
 
+const BEFORE_HOME: readonly Stage[] = [
+  'synchronizing',
+  'awaitingCompletion',
+  'completing',
+  'transferring',
+];
+
 /** Whether the planned failover's job still writes the on-premises disks, or would have gone on to. */
 export function isBeforeHome(stage: Stage): boolean {
-  return stage === 'synchronizing' || stage === 'awaitingCompletion' || stage === 'completing';
+  return BEFORE_HOME.includes(stage);
+}
+
+/** The stage of a planned failover that Azure has taken. */
+export function stageAfterStart(
+  synchronization: Synchronization,
+): 'synchronizing' | 'transferring' {
+  return synchronization === 'fullDownload' ? 'transferring' : 'synchronizing';
 }

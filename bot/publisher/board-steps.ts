@@ -1,5 +1,6 @@
 import type { Line } from '../chat/message.ts';
 import type { Failback } from '../failback/failback.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
 
 interface BoardStep {
@@ -8,20 +9,38 @@ interface BoardStep {
   readonly stages: readonly Stage[];
 }
 
-const STEPS: readonly BoardStep[] = [
+const BEFORE: readonly BoardStep[] = [
   { label: 'Check', stages: ['checking'] },
   { label: 'Direction', stages: ['awaitingDirection'] },
-  { label: 'Planned failover and synchronization', stages: ['starting', 'synchronizing'] },
-  { label: 'Complete failover', stages: ['awaitingCompletion', 'completing'] },
+];
+
+/** How the data comes home: a full download waits for nobody. */
+const ON_THE_WAY: Readonly<Record<Synchronization, readonly BoardStep[]>> = {
+  beforeFailover: [
+    { label: 'Planned failover and synchronization', stages: ['starting', 'synchronizing'] },
+    { label: 'Complete failover', stages: ['awaitingCompletion', 'completing'] },
+  ],
+  fullDownload: [
+    { label: 'Planned failover with full download', stages: ['starting', 'transferring'] },
+  ],
+};
+
+const AT_HOME: readonly BoardStep[] = [
   { label: 'Verify on-premises', stages: ['verifying'] },
   { label: 'Commit', stages: ['awaitingCommit', 'committing'] },
   { label: 'Reverse replicate', stages: ['awaitingReverse', 'reversing'] },
 ];
 
+const stepsOf = ({ synchronization }: Failback) => [
+  ...BEFORE,
+  ...ON_THE_WAY[synchronization],
+  ...AT_HOME,
+];
+
 /** The steps of the way home, each with where it stands in words: the marks alone say nothing. */
 export function stepLines(failback: Failback): readonly Line[] {
   const current = placeOf(failback);
-  return STEPS.map((step, place) => {
+  return stepsOf(failback).map((step, place) => {
     if (place < current || failback.stage === 'protected') return ['[x] ', step.label, ', done'];
     if (place > current) return ['[ ] ', step.label, ', not yet'];
     return isEnd(failback.stage)
@@ -31,10 +50,12 @@ export function stepLines(failback: Failback): readonly Line[] {
 }
 
 /** The step that is under way; of an ended failback the last one that it came to. */
-function placeOf({ stage, entered }: Failback): number {
+function placeOf(failback: Failback): number {
+  const { stage, entered } = failback;
+  const steps = stepsOf(failback);
   return isEnd(stage)
-    ? STEPS.findLastIndex(({ stages }) => stages.some((one) => entered[one] !== undefined))
-    : STEPS.findIndex(({ stages }) => stages.includes(stage));
+    ? steps.findLastIndex(({ stages }) => stages.some((one) => entered[one] !== undefined))
+    : steps.findIndex(({ stages }) => stages.includes(stage));
 }
 
 function since({ stages }: BoardStep, { entered }: Failback): Line {

@@ -5,6 +5,7 @@ import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
+import { WATCHED } from '../failback/observe-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
@@ -74,8 +75,7 @@ function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly
   if (stage === 'verifying' && proofs.length > 0) {
     return [fact('Commit is locked until', shorten(missing(proofs), MAX_WORDS))];
   }
-  const isCurrent = stage === 'synchronizing' || stage === 'awaitingCompletion';
-  return vm === undefined || !isCurrent ? [] : [fact('On-premises VM', vmWords(vm))];
+  return vm === undefined || !WATCHED.includes(stage) ? [] : [fact('On-premises VM', vmWords(vm))];
 }
 
 function waitingFor({ gate, hold }: Failback): readonly Fact[] {

@@ -36,15 +36,19 @@ const HOST_EVENTS: Readonly<Record<HostEvent['type'], true>> = {
 
 export const isHostEvent = (event: FailbackEvent): event is HostEvent => event.type in HOST_EVENTS;
 
+const PREPARED: Readonly<Record<EventOf<'hostPrepared'>['outcome'], string | undefined>> = {
+  done: 'On-premises: the VM is off, has no checkpoints and does not start by itself.',
+  notConfigured: undefined,
+  skipped: 'On-premises: the server has no such VM. There was nothing to prepare.',
+};
+
 /** What was seen or changed on-premises, in one line; undefined for what is of no use to a person. */
 export function describeHostEvent(event: HostEvent): string | undefined {
   switch (event.type) {
     case 'startActionIntended':
       return `On-premises: setting automatic start to Nothing; it was ${event.before}.`;
     case 'hostPrepared':
-      return event.outcome === 'done'
-        ? 'On-premises: the VM is off, has no checkpoints and does not start by itself.'
-        : undefined;
+      return PREPARED[event.outcome];
     case 'hostRestored':
       return restoredLine(event);
     case 'vmObserved':

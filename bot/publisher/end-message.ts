@@ -66,7 +66,7 @@ const hostDanger = ({ startAction }: Failback): string | undefined =>
 function azureDangers({ downFrom, downUntil, unprotectedFrom }: Failback): readonly string[] {
   if (unprotectedFrom !== undefined) return ['The VM is not protected: reverse replicate it.'];
   return downFrom !== undefined && downUntil === undefined
-    ? ['The VM may be down: complete failover was under way.']
+    ? ['The VM may be down: its failover was under way.']
     : [];
 }
 

@@ -28,6 +28,7 @@ export async function prepareHost(failback: Failback, tools: HostTools): Promise
   const host = hostFor(failback, tools);
   if (host === undefined) return done({ type: 'hostPrepared', outcome: 'notConfigured' });
   const vm = await readVm(failback, host);
+  if (mayBeAbsent(failback, vm)) return done({ type: 'hostPrepared', outcome: 'skipped' });
   const obstacle = obstacleOnPremises(vm);
   if (vm.outcome !== 'ok' || obstacle !== undefined)
     return { events: [obstacle ?? notPrepared(vm)] };
@@ -45,8 +46,13 @@ export async function lookBeforeStart(
 ): Promise<FailbackEvent | undefined> {
   const host = hostFor(failback, tools);
   if (host === undefined || failback.accepted.includes(UNPREPARED)) return undefined;
-  return obstacleOnPremises(await readVm(failback, host));
+  const vm = await readVm(failback, host);
+  return mayBeAbsent(failback, vm) ? undefined : obstacleOnPremises(vm);
 }
+
+/** A full download needs nothing of the VM that was there before: what is not there can not run, either. */
+const mayBeAbsent = ({ synchronization }: Failback, vm: HostAnswer<VmSight>): boolean =>
+  synchronization === 'fullDownload' && vm.outcome === 'absent';
 
 function obstacleOnPremises(vm: HostAnswer<VmSight>): FailbackEvent | undefined {
   if (vm.outcome !== 'ok') return notPrepared(vm);

@@ -2,6 +2,7 @@ import { judgeCall } from '../failback/calls.ts';
 import { stageAfterCommit } from '../failback/evolve.ts';
 import type { Call, Failback } from '../failback/failback.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
+import { stageAfterStart } from '../failback/stages.ts';
 import { wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
@@ -47,7 +48,12 @@ function waysOut(
   const choices = [wayBack(operation)];
   if (jobId !== undefined && operation !== 'completeFailover') {
     choices.unshift(
-      adopt(operation === 'plannedFailover' ? 'synchronizing' : failback.stage, jobId),
+      adopt(
+        operation === 'plannedFailover'
+          ? stageAfterStart(failback.synchronization)
+          : failback.stage,
+        jobId,
+      ),
     );
   }
   if (operation === 'commit' && offered.includes('ReverseReplicate')) {

@@ -57,9 +57,11 @@ async function seeJob(
 }
 
 /** The list leaves the tasks out: as long as it shows a job running as before, nothing has to be judged. */
-function isUnchanged({ job, stage }: Failback, listed: Job): boolean {
+function isUnchanged({ job, stage, vmOnSince }: Failback, listed: Job): boolean {
   // That nothing changes is what has to be noticed here.
-  const isExpectedToGoOn = stage === 'completing' && job?.phase === 'waiting';
+  const isExpectedToGoOn =
+    (stage === 'completing' && job?.phase === 'waiting') ||
+    (stage === 'transferring' && vmOnSince !== undefined);
   return (
     job?.jobId.toLowerCase() === listed.id.toLowerCase() &&
     job.state === listed.state &&
@@ -75,6 +77,7 @@ function watchedJob(failback: Failback): string | undefined {
     case 'synchronizing':
     case 'awaitingCompletion':
     case 'completing':
+    case 'transferring':
       return failback.failoverJobId;
     case 'committing':
     case 'reversing':

@@ -87,6 +87,31 @@ describe.skipIf(!isThere)(
       ).toEqual([]);
     });
 
+    it.each([
+      ['beforeFailover', 'ForDownTime'],
+      ['fullDownload', 'ForSynchronization'],
+    ] as const)(
+      'is asked for %s with the option that means it',
+      async (synchronization, option) => {
+        const { azure, siteRecovery } = vault;
+        const name = `asked-${synchronization.toLowerCase()}`;
+        azure.addVm({ name });
+        const itemId = azure.itemId(name);
+        await siteRecovery.startPlannedFailover({
+          itemId,
+          requestId: randomUUID(),
+          synchronization,
+        });
+
+        const call = azure.calls.log.findLast(({ method }) => method === 'POST');
+        expect(at(call, 'body', 'properties', 'providerSpecificDetails')).toEqual({
+          instanceType: 'HyperVReplicaAzureFailback',
+          dataSyncOption: option,
+          recoveryVmCreationOption: 'NoAction',
+        });
+      },
+    );
+
     it('has calls of the published form, as the adapter sends them', async () => {
       const { azure, siteRecovery } = vault;
       azure.addVm({ name: 'home-01', state: 'failbackCommitted' });

@@ -16,15 +16,25 @@ beforeAll(async () => {
 });
 afterAll(() => azure.close());
 
-const cases = (['before', 'after'] as const).flatMap((when) =>
-  Array.from({ length: EVENTS }, (_, index) => ({ when, at: index + 1 })),
+const WAYS = [
+  ['beforeFailover', 'before'],
+  ['beforeFailover', 'after'],
+  ['fullDownload', 'after'],
+] as const;
+
+const cases = WAYS.flatMap(([way, when]) =>
+  Array.from({ length: EVENTS }, (_, index) => ({ way, when, at: index + 1 })),
 );
 
 /** Lives as far as the ledger lets it; then nothing of it is left but what was stored. */
-async function liveUntilDeath(rig: FailbackRig, id: string, vm: string): Promise<void> {
+async function liveUntilDeath(
+  rig: FailbackRig,
+  id: string,
+  request: () => Promise<void>,
+): Promise<void> {
   try {
     await rig.runner.start();
-    await rig.request(id, vm);
+    await request();
     await rig.approveAll(id);
   } catch (error) {
     if (!isDeath(error)) throw error;
@@ -39,24 +49,26 @@ const isDeath = (error: unknown): boolean =>
 
 describe('a bot that is killed', () => {
   it.concurrent.each(cases)(
-    '$when event $at is stored ends the same: each call once',
-    async ({ when, at }) => {
-      const vm = `killed-${when}-${at}`;
+    '$when event $at is stored ends the same, $way: each call once',
+    async ({ way, when, at }) => {
+      const vm = `killed-${way}-${when}-${at}`;
       const id = 'FB-KILL';
       azure.addVm({ name: vm, writeEveryMs: 10 });
       const ledger = new MemoryLedger();
       const dying = new DyingLedger(ledger, { at, when });
 
-      const life = liveUntilDeath(new FailbackRig(azure, dying), id, vm);
+      const first = new FailbackRig(azure, dying);
+      const life = liveUntilDeath(first, id, () => first.request(id, vm, {}, way));
       await Promise.race([life, dying.death()]);
       const next = new FailbackRig(azure, ledger);
       await next.runner.start();
-      if ((await ledger.read(id)).length === 0) await next.request(id, vm);
+      if ((await ledger.read(id)).length === 0) await next.request(id, vm, {}, way);
       const failback = await next.approveAll(id);
       await next.runner.stop();
 
       expect(failback).toMatchObject({ stage: 'protected' });
-      expect(next.mutations(vm)).toEqual(ONCE_EACH);
+      const resume = way === 'fullDownload' ? 0 : 1;
+      expect(next.mutations(vm)).toEqual({ ...ONCE_EACH, resume });
       expect(azure.vm(vm).blocksThatDiffer()).toBe(0);
     },
   );

@@ -8,6 +8,7 @@ import { Failbacks } from '../../bot/failback/failbacks.ts';
 import { LIVE_SIDE } from '../../bot/failback/gates.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
 import { Runner } from '../../bot/runner/runner.ts';
 import type { Pace } from '../../bot/runner/vault-poller.ts';
@@ -71,7 +72,12 @@ export class FailbackRig {
   }
 
   /** Mina asks to bring a VM home. */
-  async request(id: string, vm: string, policy: Partial<Policy> = {}): Promise<void> {
+  async request(
+    id: string,
+    vm: string,
+    policy: Partial<Policy> = {},
+    synchronization: Synchronization = 'beforeFailover',
+  ): Promise<void> {
     const target: Target = {
       kind: 'protectedItem',
       vault: this.azure.vault,
@@ -86,7 +92,7 @@ export class FailbackRig {
         target,
         ...((await mustNotBeStarted(target, this)) && { doNotStart: true }),
         destination: { kind: 'originalLocation' },
-        synchronization: 'beforeFailover',
+        synchronization,
         channels: [],
         policy: { ...POLICY, ...policy },
       },

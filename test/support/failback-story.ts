@@ -6,6 +6,7 @@ import type { JobSight } from '../../bot/failback/jobs.ts';
 import { SCENARIOS } from '../../bot/failback/jobs.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import type { Stage } from '../../bot/failback/stages.ts';
 
 export const NIGHT = Date.UTC(2031, 4, 6, 3);
@@ -42,13 +43,16 @@ export const POLICY: Policy = {
   settleMs: 90_000,
 };
 
-export function requested(policy: Partial<Policy> = {}): EventOf<'requested'> {
+export function requested(
+  policy: Partial<Policy> = {},
+  synchronization: Synchronization = 'beforeFailover',
+): EventOf<'requested'> {
   return {
     type: 'requested',
     by: mina,
     target: { kind: 'protectedItem', vault: 'north', itemId: ITEM_ID, name: 'web-01' },
     destination: { kind: 'originalLocation' },
-    synchronization: 'beforeFailover',
+    synchronization,
     channels: [{ platform: 'slack', channel: 'C0INCIDENT' }],
     policy: { ...POLICY, ...policy },
   };
@@ -59,8 +63,8 @@ export class Story {
   readonly entries: LedgerEntry[] = [];
   now = NIGHT;
 
-  constructor(policy: Partial<Policy> = {}) {
-    this.tell(requested(policy));
+  constructor(policy: Partial<Policy> = {}, synchronization?: Synchronization) {
+    this.tell(requested(policy, synchronization));
   }
 
   /** The failback as it stands. */
@@ -80,6 +84,12 @@ export class Story {
         hash: `hash-${revision}`,
       });
     }
+    return this;
+  }
+
+  /** Takes back the first event of a type, and all that came after it. */
+  upTo(type: FailbackEvent['type']): this {
+    this.entries.splice(this.entries.findIndex(({ event }) => event.type === type));
     return this;
   }
 
@@ -175,12 +185,12 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   synchronizing: (story) => story.prepare().intend('plannedFailover').accept('plannedFailover'),
   awaitingCompletion: (story) => story.see('plannedFailover', 'waiting', 'Suspended'),
   completing: (story) => story.ask('complete').approve(jun),
-  verifying: (story) =>
-    story
-      .intend('completeFailover')
-      .accept('completeFailover')
-      .later(300_000)
-      .see('plannedFailover', 'succeeded', 'Succeeded'),
+  transferring: (story) => story.prepare().intend('plannedFailover').accept('plannedFailover'),
+  verifying: (story) => {
+    if (story.failback.stage === 'completing')
+      story.intend('completeFailover').accept('completeFailover');
+    return story.later(300_000).see('plannedFailover', 'succeeded', 'Succeeded');
+  },
   awaitingCommit: (story) =>
     story.tell({ type: 'verified', outcome: 'notChecked', why: 'no host connector' }),
   committing: (story) => story.ask('commit').approve(jun),
@@ -205,15 +215,30 @@ function onHost(story: Story): Story {
   return story;
 }
 
+/** The chapters that a way home leaves out. */
+const LEFT_OUT: Readonly<Record<Synchronization, readonly string[]>> = {
+  beforeFailover: ['transferring'],
+  fullDownload: ['synchronizing', 'awaitingCompletion', 'completing'],
+};
+
 /** A failback that has come as far as `stage` in the straight way, each chapter a minute after the one before. */
 export function storyAt(stage: OnTheWay, policy: Partial<Policy> = {}): Story {
-  const story = new Story({
-    askBeforeReverse: stage === 'awaitingReverse',
-    ...policy,
-  });
+  return stage === 'transferring'
+    ? storyOf('fullDownload', stage, policy)
+    : storyOf('beforeFailover', stage, policy);
+}
+
+/** The same, of this kind of synchronization. */
+export function storyOf(
+  synchronization: Synchronization,
+  stage: OnTheWay,
+  policy: Partial<Policy> = {},
+): Story {
+  const rules = { askBeforeReverse: stage === 'awaitingReverse', ...policy };
+  const story = new Story(rules, synchronization);
   for (const [name, tell] of Object.entries(CHAPTERS)) {
     if (story.failback.stage === stage) return story;
-    if (name !== 'checking') tell(story.later(60_000));
+    if (name !== 'checking' && !LEFT_OUT[synchronization].includes(name)) tell(story.later(60_000));
   }
   if (story.failback.stage !== stage) throw new Error(`the story does not reach ${stage}`);
   return story;

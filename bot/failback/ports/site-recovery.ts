@@ -38,9 +38,10 @@ export interface SiteRecovery {
 
 /**
  * How the data travels home. `beforeFailover`: only the changes are copied, while the Azure VM runs; the job
- * then waits for complete failover. The wire calls this `ForDownTime`, which reads backwards: it stays in the adapter.
+ * then waits for complete failover. `fullDownload`: the Azure VM stops at once, all of its disks are downloaded, and the
+ * job waits for nobody. The wire's names read backwards: they stay in the adapter.
  */
-export type Synchronization = 'beforeFailover';
+export type Synchronization = 'beforeFailover' | 'fullDownload';
 
 export interface ItemRequest {
   readonly itemId: string;

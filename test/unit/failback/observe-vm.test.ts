@@ -95,7 +95,7 @@ describe('a look at the on-premises VM while data travels', () => {
       reason: 'x',
     });
 
-    expect(typesOf(story, running)).toEqual(['held']);
+    expect(typesOf(story, running)).toEqual(['vmObserved', 'held']);
     story.tell(...observeVm(story.failback, ok()));
     expect(story.failback.hold).toBeUndefined();
   });

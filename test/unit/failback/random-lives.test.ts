@@ -6,6 +6,7 @@ import { fold } from '../../../bot/failback/evolve.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import { differences, gateFacts, gateOf } from '../../../bot/failback/gates.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
+import type { Synchronization } from '../../../bot/failback/ports/site-recovery.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';
 import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
 import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../support/failback-story.ts';
@@ -182,12 +183,14 @@ interface Setting {
   readonly startAction: string;
   /** Whether a host connector knows the server. */
   readonly hasHost: boolean;
+  readonly synchronization: Synchronization;
 }
 
 const settings: fc.Arbitrary<Setting> = fc.record({
   lagMs: fc.constantFrom(0, 20_000),
   startAction: fc.constantFrom('Nothing', 'StartIfRunning', 'Start'),
   hasHost: fc.boolean(),
+  synchronization: fc.constantFrom('beforeFailover' as const, 'fullDownload' as const),
 });
 
 /** A VM, its vault and its people; the bot in it dies and is started anew, the ledger stays. */
@@ -220,8 +223,8 @@ class Life {
     return this.hasHost ? world : without;
   }
 
-  async begin(policy: Parameters<RunnerRig['begin']>[0]): Promise<void> {
-    await this.rig.begin(policy);
+  async begin(...asked: Parameters<RunnerRig['begin']>): Promise<void> {
+    await this.rig.begin(...asked);
     await this.rig.runner.start();
   }
 
@@ -439,7 +442,7 @@ describe('any life of a failback', () => {
     await fc.assert(
       fc.asyncProperty(acts, policies, settings, async (story, policy, setting) => {
         const life = new Life(setting);
-        await life.begin(policy);
+        await life.begin(policy, setting.synchronization);
 
         for (const act of story) {
           await life.happen(act);

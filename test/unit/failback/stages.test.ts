@@ -14,10 +14,11 @@ const ALL = Object.keys(STAGES) as Stage[];
 const ALLOWED: Readonly<Record<Stage, string>> = {
   checking: 'awaitingDirection notReady cancelled abandoned',
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
-  starting: 'synchronizing awaitingDirection checking cancelled abandoned',
+  starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
   synchronizing: 'awaitingCompletion completing verifying checking abandoned',
   awaitingCompletion: 'completing verifying synchronizing checking abandoned',
   completing: 'verifying awaitingCompletion checking abandoned',
+  transferring: 'verifying awaitingCompletion checking abandoned',
   verifying: 'awaitingCommit abandoned',
   awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
   committing: 'awaitingReverse reversing awaitingCommit abandoned',
@@ -76,7 +77,12 @@ describe('the stage table', () => {
   });
 
   it('knows where the job still writes the disks on-premises', () => {
-    expect(ALL.filter(isBeforeHome)).toEqual(['synchronizing', 'awaitingCompletion', 'completing']);
+    expect(ALL.filter(isBeforeHome)).toEqual([
+      'synchronizing',
+      'awaitingCompletion',
+      'completing',
+      'transferring',
+    ]);
   });
 
   it('says in words what every stage means', () => {

@@ -133,6 +133,17 @@ describe('the steps', () => {
     ]);
   });
 
+  it('have no complete failover in a full download, which waits for nobody', () => {
+    expect(steps(storyAt('transferring').failback)).toEqual([
+      '[x] Check, done',
+      '[x] Direction, done',
+      '[>] Planned failover with full download, now since 2031-05-06 03:02 UTC',
+      '[ ] Verify on-premises, not yet',
+      '[ ] Commit, not yet',
+      '[ ] Reverse replicate, not yet',
+    ]);
+  });
+
   it('are all done at home', () => {
     const failback = ended('reversing', 'protected');
 
@@ -189,7 +200,7 @@ describe('the end', () => {
     const { failback } = story.tell({ type: 'ended', end: 'abandoned', summary: 'Let go.' });
 
     expect(read(renderEnd(failback, undefined))).toContain(
-      'The VM may be down: complete failover was under way.',
+      'The VM may be down: its failover was under way.',
     );
   });
 

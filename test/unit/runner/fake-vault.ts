@@ -7,10 +7,12 @@ import type {
   Fabric,
   ItemRequest,
   Job,
+  PlannedFailoverRequest,
   ProtectedItem,
   RecoveryProvider,
   ResumeRequest,
   SiteRecovery,
+  Synchronization,
 } from '../../../bot/failback/ports/site-recovery.ts';
 import { FAILOVER_JOB } from '../../support/failback-story.ts';
 import {
@@ -70,6 +72,8 @@ export class FakeVault implements SiteRecovery {
   private inForce: Operation | undefined;
   private isInForceByTheBot = false;
   private count = 0;
+  /** Of the planned failover that was asked for last. */
+  private synchronization: Synchronization = 'beforeFailover';
 
   constructor(clock: Clock) {
     this.clock = clock;
@@ -107,8 +111,10 @@ export class FakeVault implements SiteRecovery {
     return this.jobs.get(jobId);
   }
 
-  startPlannedFailover = (request: ItemRequest) =>
-    this.receive('plannedFailover', request.requestId);
+  startPlannedFailover = (request: PlannedFailoverRequest) => {
+    this.synchronization = request.synchronization;
+    return this.receive('plannedFailover', request.requestId);
+  };
   resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
   commit = (request: ItemRequest) => this.receive('commit', request.requestId);
   reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
@@ -251,6 +257,11 @@ export class FakeVault implements SiteRecovery {
   }
 
   private finish(operation: Operation, id: string, requestId: string): void {
+    if (operation === 'plannedFailover' && this.synchronization === 'fullDownload') {
+      this.succeed(id);
+      this.idle({ activeLocation: 'onPremises', allowedOperations: ['Commit'] });
+      return;
+    }
     if (operation === 'plannedFailover') {
       this.inForce = undefined;
       this.setJob(waitingJob({ id, requestId }));

@@ -86,6 +86,15 @@ describe('the preparation of a server', () => {
     });
   });
 
+  it('is nothing where the VM is gone and all of it is downloaded', async () => {
+    const place = await Place.at(storyOnHost('transferring').upTo('hostPrepared'));
+    place.host.troubles.readVm = ['absent', 'absent'];
+
+    const { events } = await place.take(prepareHost);
+    expect(events).toEqual([{ type: 'hostPrepared', outcome: 'skipped' }]);
+    expect(place.host.writes).toEqual([]);
+  });
+
   it('changes nothing where the VM does not start by itself', async () => {
     const place = await starting();
     place.host.touch({ startAction: 'Nothing' });

@@ -5,6 +5,7 @@ import type { Failback } from '../../../bot/failback/failback.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import type { Policy } from '../../../bot/failback/policy.ts';
 import type { Ledger } from '../../../bot/failback/ports/ledger.ts';
+import type { Synchronization } from '../../../bot/failback/ports/site-recovery.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';
 import { Runner } from '../../../bot/runner/runner.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
@@ -74,8 +75,8 @@ export class RunnerRig {
     });
   }
 
-  async begin(policy: Partial<Policy> = {}): Promise<void> {
-    await this.failbacks.begin(ID, requested(policy), this.clock.now());
+  async begin(policy: Partial<Policy> = {}, synchronization?: Synchronization): Promise<void> {
+    await this.failbacks.begin(ID, requested(policy, synchronization), this.clock.now());
     await settle();
   }
 
