@@ -83,6 +83,8 @@ export class SlackInbox {
       platform: 'slack',
       deliveryId,
       channel,
+      // https://docs.slack.dev/reference/objects/conversation-object: the ids of direct messages begin so.
+      isPersonal: channel.startsWith('D'),
       sender: { userId, standing },
       input,
       reply,

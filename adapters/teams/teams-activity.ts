@@ -17,6 +17,7 @@ export const activitySchema = z.object({
   conversation: z.object({
     id,
     conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
     tenantId: id.nullish(),
   }),
   channelData: z.object({ tenant: z.object({ id }).nullish() }).nullish(),
@@ -68,7 +69,7 @@ const THREAD = ';messageid=';
 
 export function placeOf({ conversation }: Pick<TeamsActivity, 'conversation'>): TeamsPlace {
   const [base = conversation.id, thread] = conversation.id.split(THREAD);
-  const kind = kindOf(conversation.conversationType);
+  const kind = kindOf(conversation);
   return { conversation: base, kind, ...(thread !== undefined && { thread }) };
 }
 
@@ -77,6 +78,14 @@ export function threadId(channel: string, thread: string): string {
   return `${channel}${THREAD}${thread}`;
 }
 
-function kindOf(type: string | null | undefined): TeamsPlace['kind'] {
-  return type === 'channel' || type === 'groupChat' ? type : 'personal';
+/** A kind of conversation that is not known is taken for one in which others read along. */
+function kindOf({
+  conversationType: type,
+  isGroup,
+}: TeamsActivity['conversation']): TeamsPlace['kind'] {
+  if (type === 'channel') return type;
+  const isPersonal = type === 'personal' || (isMissing(type) && isGroup !== true);
+  return isPersonal ? 'personal' : 'groupChat';
 }
+
+const isMissing = (value: unknown) => value === undefined || value === null;

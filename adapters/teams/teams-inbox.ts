@@ -99,9 +99,10 @@ export class TeamsInbox {
       platform: 'teams',
       deliveryId: act.deliveryId,
       channel,
+      isPersonal: act.place.kind === 'personal' && channel === act.place.conversation,
       sender: { userId: user, standing },
       input,
-      reply: (message) => replyTo(asker, message, this.parts),
+      reply: (message, secrecy) => replyTo(asker, { message, secrecy }, this.parts),
       openForm: (form) => this.parts.forms.open(asker, form, channel),
     };
   }
@@ -115,7 +116,7 @@ export class TeamsInbox {
   }
 
   private async refuse(asker: Asker): Promise<void> {
-    await replyTo(asker, NOT_USABLE, this.parts);
+    await replyTo(asker, { message: NOT_USABLE }, this.parts);
   }
 
   /** Keeps where the conversation is; and whose it is only when Teams says that they are who they say. */

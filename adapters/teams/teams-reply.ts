@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Secrecy } from '../../bot/chat/chat-platform.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import type { AdaptiveCard } from './card-elements.ts';
 import { type InvokeAnswer, messageBody } from './invoke-answer.ts';
@@ -32,19 +33,38 @@ const NOT_PRIVATE: Message['parts'][number] = {
   ],
 };
 
+/** In the words of the note above, for what others must not see. */
+const ONLY_PRIVATE: Message = {
+  parts: [
+    {
+      kind: 'paragraph',
+      line: [
+        'The answer is for you alone, and others would see it here. Open a chat with Failback, type help once, and ask again.',
+      ],
+    },
+  ],
+};
+
+/** What somebody is told. */
+interface Told {
+  readonly message: Message;
+  readonly secrecy?: Secrecy | undefined;
+}
+
 type Way = readonly [name: string, send: () => Promise<boolean>];
 
 /**
  * Answers the person who acted, and nobody else where Teams can do that: in the response to a press, in their own chat
- * with the bot, or else in the thread, with a note that says how to get private answers. Never throws.
+ * with the bot, or else in the thread, with a note that says how to get private answers; that note alone where the
+ * answer is confidential. Never throws.
  */
-export async function replyTo(asker: Asker, message: Message, parts: ReplyParts): Promise<void> {
+export async function replyTo(asker: Asker, told: Told, parts: ReplyParts): Promise<void> {
   const { act, answer } = asker;
-  if (answer?.offer(messageBody(bannerText(message, parts.directory)))) return;
-  const open = { parts: [...message.parts, NOT_PRIVATE] };
+  const { directory } = parts;
+  if (answer?.offer(messageBody(bannerText(told.message, directory)))) return;
   const ways: readonly Way[] = [
-    ['personal chat', () => sendPersonally(asker, draw(message, parts.directory), parts)],
-    ['thread', () => sendOpenly(act, draw(open, parts.directory), parts)],
+    ['personal chat', () => sendPersonally(asker, draw(told.message, directory), parts)],
+    ['thread', () => sendOpenly(act, draw(openWords(told, asker), directory), parts)],
   ];
   for (const [name, send] of ways) {
     try {
@@ -54,6 +74,12 @@ export async function replyTo(asker: Asker, message: Message, parts: ReplyParts)
     }
   }
   parts.log.error({ deliveryId: act.deliveryId, user: asker.user }, 'an answer is lost');
+}
+
+/** What is said where others may read it. */
+function openWords({ message, secrecy }: Told, { act }: Asker): Message {
+  if (act.place.kind === 'personal') return message;
+  return secrecy === 'confidential' ? ONLY_PRIVATE : { parts: [...message.parts, NOT_PRIVATE] };
 }
 
 /** Sends to the person's own chat with the bot; false when they have none. Throws `UpstreamError`. */

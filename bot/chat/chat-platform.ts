@@ -33,13 +33,20 @@ export interface Invocation {
   /** The same for every redelivery of the same act, different for every act. */
   readonly deliveryId: string;
   readonly channel: string;
+  /** Whether `channel` is the sender's own chat: nobody else sees what is done and answered there. */
+  readonly isPersonal: boolean;
   readonly sender: Sender;
   readonly input: Input;
-  /** Answers the sender alone. Never throws: a lost answer is logged, the act stands. */
-  reply(message: Message): Promise<void>;
+  /**
+   * Answers the sender alone. Where the platform can not, others in the channel see it too, unless it is confidential:
+   * then the sender is told there how to be answered alone. Never throws: a lost answer is logged, the act stands.
+   */
+  reply(message: Message, secrecy?: Secrecy): Promise<void>;
   /** Shows a form to the sender alone; false when the platform can not (too late, or no trigger). */
   openForm(form: Form): Promise<boolean>;
 }
+
+export type Secrecy = 'confidential';
 
 export interface Sender {
   readonly userId: string;

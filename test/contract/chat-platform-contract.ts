@@ -12,6 +12,8 @@ export interface ChatUnderTest {
   invocations(count: number): Promise<readonly Invocation[]>;
   /** A member types a command to the bot, without its name. */
   types(text: string): Promise<unknown>;
+  /** The same member types it in their own chat. */
+  typesAlone(text: string): Promise<unknown>;
   /** A member, a guest or somebody from elsewhere presses a button. */
   presses(
     message: MessageRef,
@@ -22,6 +24,7 @@ export interface ChatUnderTest {
   comesAgain(times: number): Promise<number>;
   /** The member fills in the first field of the form before them, and sends it. */
   fillsIn(answer: string): Promise<unknown>;
+  isFormOpen(): boolean;
   /** What the channel shows, and the thread of a message, as people read it. */
   shows(): readonly string[];
   thread(message: MessageRef): readonly string[];
@@ -76,8 +79,40 @@ export function chatPlatformContract(
       expect(invocation).toMatchObject({
         platform: chat.platform.name,
         channel: chat.channel,
+        isPersonal: false,
         sender: { standing: 'member' },
         input: { kind: 'typed', text: 'start web-01' },
+      });
+    });
+
+    it('tells what a member typed in their own chat, that it is theirs, and answers there', async () => {
+      receive = (invocation) => invocation.reply(says('Nothing is open.'), 'confidential');
+
+      await chat.typesAlone('list');
+
+      const [invocation] = await chat.invocations(1);
+      expect(invocation).toMatchObject({
+        isPersonal: true,
+        sender: { standing: 'member' },
+        input: { kind: 'typed', text: 'list' },
+      });
+      expect(invocation?.channel).not.toBe(chat.channel);
+      expect(await chat.until(() => chat.told()[0])).toBe('Nothing is open.');
+    });
+
+    it('shows a form in their own chat, which brings back what was typed', async () => {
+      receive = async (invocation) => {
+        if (invocation.input.kind === 'typed') await invocation.openForm(FORM);
+      };
+      await chat.typesAlone('approve FB-7K3M');
+      await chat.until(() => chat.isFormOpen());
+
+      await chat.fillsIn('web-01');
+
+      const [, submitted] = await chat.invocations(2);
+      expect(submitted).toMatchObject({
+        isPersonal: true,
+        input: { kind: 'submitted', press: APPROVE, values: { typed: 'web-01' } },
       });
     });
 
@@ -146,6 +181,15 @@ export function chatPlatformContract(
       await chat.types('list');
 
       expect(await chat.until(() => chat.told()[0])).toBe('Nothing is open.');
+    });
+
+    it('answers in confidence what was typed, and the channel sees nothing of it', async () => {
+      receive = (invocation) => invocation.reply(says('Nothing is open.'), 'confidential');
+
+      await chat.types('list');
+
+      expect(await chat.until(() => chat.told()[0])).toBe('Nothing is open.');
+      expect(chat.shows()).toEqual([]);
     });
 
     it('shows a form to the one who pressed, and brings back what was typed', async () => {

@@ -34,6 +34,8 @@ for (const mode of ['socket', 'http'] as const) {
       channel: SLACK_CHANNEL,
       invocations: (count) => rig.invocations(count),
       types: (text) => slack.as('U0MINA').types(SLACK_CHANNEL, `/failback ${text}`),
+      typesAlone: (text) => slack.as('U0MINA').types('DU0MINA', `/failback ${text}`),
+      isFormOpen: () => slack.views.some(({ isOpen }) => isOpen),
       presses: ({ id }, label, who = 'member') => slack.as(SLACK_CAST[who]).presses(id, label),
       async comesAgain(times) {
         const payload = slack.deliveries.at(-1)!.payload;
@@ -70,6 +72,13 @@ chatPlatformContract('Teams', async (receive) => {
     channel: TEAMS_CHANNEL,
     invocations: (count) => rig.invocations(count),
     types: (text) => teams.as('mina').types(TEAMS_CHANNEL, `@Failback ${text}`),
+    typesAlone: (text) => teams.as('mina').types(personalChat, text),
+    isFormOpen: () =>
+      teams
+        .privateTo('mina')
+        .some(
+          ({ via, content }) => via !== 'banner' && describeActivity(content).includes('[Approve]'),
+        ),
     presses: ({ id }, label, who = 'member') =>
       teams.as(who === 'member' ? 'mina' : who).presses(id, label),
     async comesAgain(times) {

@@ -65,6 +65,29 @@ describe('somebody types', () => {
     expect(invocation?.input).toEqual({ kind: 'typed', text: 'whoami' });
   });
 
+  it('in a group chat with the bot, which is not their own', async () => {
+    await rig.teams.as('mina').types(TEAMS_CHAT, '@Failback list');
+
+    expect((await rig.invocations(1))[0]).toMatchObject({ channel: TEAMS_CHAT, isPersonal: false });
+  });
+
+  it.each([
+    ['of a kind that is not known', { conversationType: 'broadcast' }],
+    [
+      'of a kind that is not said, with others in it',
+      { conversationType: undefined, isGroup: true },
+    ],
+  ])('in a conversation %s, and it is not taken for their own', async (_what, change) => {
+    const { activity } = await rig.teams.as('mina').types(TEAMS_CHAT, '@Failback list');
+    const conversation = { ...activity.conversation, ...change } as { id: string };
+
+    await rig.teams.deliver({ ...activity, id: 'f:odd', conversation });
+
+    const [, odd] = await rig.invocations(2);
+    expect(odd?.isPersonal).toBe(false);
+    expect(await rig.references.findPersonal(teamsUser(rig.teams, 'mina'))).toBeUndefined();
+  });
+
   it('in a thread of a channel, and it is the channel that counts', async () => {
     const board = await rig.platform.post(TEAMS_CHANNEL, question());
 
@@ -193,6 +216,56 @@ describe('somebody presses', () => {
     await rig.teams.as('jun').presses(board.id, 'Approve');
 
     expect(privateTo('jun')[0]).toContain('received already');
+  });
+});
+
+describe('an answer in confidence', () => {
+  const confide: TeamsRigOptions = {
+    receive: (invocation) => invocation.reply(says('web-01 is in Azure.'), 'confidential'),
+  };
+  const told = (place: string) =>
+    rig.teams
+      .conversation(place)
+      .messages.filter(({ from }) => from === 'bot')
+      .map(read);
+
+  beforeEach(() => start(confide));
+
+  it('to what was typed in a group chat goes to the chat with the bot', async () => {
+    await rig.teams.installs('mina', rig.teams.person('mina').personalChat);
+
+    await rig.teams.as('mina').types(TEAMS_CHAT, '@Failback list');
+
+    await rig.teams.until(() => privateTo('mina').includes('web-01 is in Azure.'));
+    expect(told(TEAMS_CHAT)).toEqual([]);
+  });
+
+  it('is not given where others would read it: the person is told how to get it', async () => {
+    await rig.teams.as('jun').types(TEAMS_CHAT, '@Failback list');
+
+    await rig.teams.until(() => told(TEAMS_CHAT)[0]);
+    expect(told(TEAMS_CHAT)).toEqual([
+      'The answer is for you alone, and others would see it here. Open a chat with Failback, type help once, and ask again.',
+    ]);
+  });
+
+  it('is not given there either when the chat with the bot cannot be written to', async () => {
+    await rig.teams.installs('mina', rig.teams.person('mina').personalChat);
+    rig.teams.fails('post', { status: 500 });
+
+    await rig.teams.as('mina').types(TEAMS_CHAT, '@Failback list');
+
+    const [shown] = await rig.teams.until(() => told(TEAMS_CHAT).length > 0 && told(TEAMS_CHAT));
+    expect(shown).toMatch(/^The answer is for you alone/);
+  });
+
+  it('in the own chat is tried twice', async () => {
+    rig.teams.fails('post', { status: 500 });
+
+    await rig.teams.as('mina').types(rig.teams.person('mina').personalChat, 'list');
+
+    await rig.teams.until(() => privateTo('mina')[0]);
+    expect(privateTo('mina')).toEqual(['web-01 is in Azure.']);
   });
 });
 

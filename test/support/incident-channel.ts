@@ -1,4 +1,4 @@
-import type { Input, Invocation, Sender } from '../../bot/chat/chat-platform.ts';
+import type { Input, Invocation, Secrecy, Sender } from '../../bot/chat/chat-platform.ts';
 import { Dispatcher } from '../../bot/chat/dispatcher.ts';
 import { type Form, type Message, type Press, plainText } from '../../bot/chat/message.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
@@ -14,6 +14,8 @@ export interface Answer {
   readonly forms: readonly Form[];
   /** All replies in plain words. */
   readonly text: string;
+  /** How each reply was to be kept. */
+  readonly secrecy: readonly (Secrecy | undefined)[];
 }
 
 /** How an act differs from the usual one. */
@@ -21,6 +23,8 @@ export interface Circumstances {
   readonly deliveryId?: string;
   readonly platform?: string;
   readonly channel?: string;
+  /** The channel is the person's own chat. */
+  readonly isPersonal?: boolean;
   readonly userId?: string;
   readonly standing?: Sender['standing'];
   /** The chat can not show a form. */
@@ -112,17 +116,20 @@ export class IncidentChannel {
     const platform = how.platform ?? CHANNEL.platform;
     const replies: Message[] = [];
     const forms: Form[] = [];
+    const secrecy: (Secrecy | undefined)[] = [];
     const invocation: Invocation = {
       platform,
       deliveryId: how.deliveryId ?? `act-${this.acts}`,
       channel: how.channel ?? CHANNEL.channel,
+      isPersonal: how.isPersonal ?? false,
       sender: {
         userId: how.userId ?? this.desk.directory.identityOn(platform, who) ?? `U0${who}`,
         standing: how.standing ?? 'member',
       },
       input,
-      reply: async (message) => {
+      reply: async (message, kept) => {
         replies.push(message);
+        secrecy.push(kept);
       },
       openForm: async (form) => {
         if (how.withoutForms) return false;
@@ -131,7 +138,7 @@ export class IncidentChannel {
       },
     };
     await this.dispatcher.handle(invocation);
-    return { replies, forms, text: replies.map((reply) => this.read(reply)).join('\n') };
+    return { replies, forms, secrecy, text: replies.map((reply) => this.read(reply)).join('\n') };
   }
 
   private read(message: Message): string {
