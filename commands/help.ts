@@ -1,6 +1,8 @@
 import type { Command } from '../bot/chat/command.ts';
-import type { Line } from '../bot/chat/message.ts';
+import type { Desk } from '../bot/chat/desk.ts';
+import type { Line, Part } from '../bot/chat/message.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
+import { shorten } from '../bot/chat/shorten.ts';
 import { hasRole } from '../bot/failback/roles.ts';
 
 /** The help of all other commands; it shows what the person may use. */
@@ -12,7 +14,7 @@ export function helpOf(commands: readonly Command[]): Command {
     role: 'anybody',
     acts: false,
 
-    async run({ person }) {
+    async run({ person }, desk) {
       const roles = person?.roles ?? [];
       const usable = [...commands, help].filter(
         ({ role }) => role === 'anybody' || hasRole(roles, role),
@@ -30,8 +32,21 @@ export function helpOf(commands: readonly Command[]): Command {
         note(
           'Answers are for you alone. What happens to a failback is shown on its board in the channel.',
         ),
+        person && elsewhere(desk),
       );
     },
   };
   return help;
+}
+
+/** What is different outside of the channels of the settings. */
+function elsewhere({ channels }: Desk): Part {
+  const [first, ...others] = channels.all;
+  const which =
+    first === undefined || others.length === 0
+      ? ''
+      : ` To start one there, say in which channel: start web-01 in ${shorten(first.name, 60)}.`;
+  return note(
+    `In your own chat with Failback everything works as in the channel, but name a failback by its id.${which} In other channels and chats you can look.`,
+  );
 }

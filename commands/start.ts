@@ -1,95 +1,86 @@
+import type { Channel } from '../bot/chat/channels.ts';
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
-import {
-  type FoundItem,
-  findChosen,
-  findItem,
-  keyOf,
-  listItems,
-  targetOf,
-} from '../bot/chat/find-target.ts';
+import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/chat/find-channel.ts';
+import { type FoundItem, findChosen, findItem, isName, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { say } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import { ConflictError, InputError } from '../bot/failback/errors.ts';
-import type { EventOf, Target } from '../bot/failback/events.ts';
+import { shorten, shownName } from '../bot/chat/shorten.ts';
+import { startForm } from '../bot/chat/start-form.ts';
+import { ConflictError } from '../bot/failback/errors.ts';
+import type { EventOf } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-
-/** A form's list holds at most this many choices. */
-const MAX_OPTIONS = 100;
 
 /** Ids are short, to be read out: now and then a new one is taken already. */
 const MAX_ID_ATTEMPTS = 5;
 
 export const start: Command = {
   name: 'start',
-  usage: '<vm>',
+  usage: '<vm> [in <channel>]',
   summary: 'Bring a VM home: checks it, then asks an approver for the direction.',
   role: 'operator',
   acts: true,
 
   async run(request, desk) {
-    const chosen = request.values['vm'];
-    if (chosen !== undefined) return begin(await findChosen(chosen, desk), request, desk);
-    const name = request.words.join(' ');
-    if (name === '') return askWhich(desk);
-    return begin(await findItem(name, desk), request, desk);
+    if (request.values['vm'] !== undefined)
+      return begin(await findFilledIn(request, desk), request, desk);
+    if (request.words.length === 0) return startForm(request, desk);
+    return begin(await findTyped(request, desk), request, desk);
   },
 };
 
-async function askWhich(desk: Desk): Promise<Reply> {
-  const inAzure = (await listItems(desk)).filter(({ item }) => item.activeLocation === 'azure');
-  if (inAzure.length === 0)
-    throw new InputError(
-      'vm-none',
-      'No protected VM runs in Azure: there is nothing to bring home.',
-    );
-  const options = inAzure.slice(0, MAX_OPTIONS).map((found) => ({
-    value: keyOf(found),
-    label: `${found.item.name} (${found.item.fabricName})`,
-  }));
-  return {
-    form: {
-      command: 'start',
-      title: 'Start a failback',
-      intro: [
-        {
-          kind: 'paragraph',
-          line: [
-            'To the original location, with the data synchronized before failover. Nothing is changed before an approver has confirmed the direction.',
-          ],
-        },
-      ],
-      fields: [{ kind: 'choice', name: 'vm', label: 'VM to bring home', options }],
-      submit: 'Check and ask',
-    },
-    otherwise: say('Say which VM: /failback start web-01. /failback list shows them.'),
-  };
+/** What is to come home, and the channel in which its failback lives. */
+interface Wish {
+  readonly found: FoundItem;
+  readonly home: Channel;
 }
 
-async function begin(found: FoundItem, request: Request, desk: Desk): Promise<Reply> {
-  const target = targetOf(found);
+async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
+  const { vm = '', channel } = request.values;
+  const found = await findChosen(vm, desk);
+  const home =
+    channel === undefined
+      ? findOnlyChannel(found.item.name, request, desk)
+      : findChosenChannel(channel, desk);
+  return { found, home };
+}
+
+/** `web-01`, or `web-01 in incident`; a VM may be called so as a whole, too. */
+async function findTyped(request: Request, desk: Desk): Promise<Wish> {
+  const { words } = request;
+  const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
+  if (at < 1 || (await isName(words.join(' '), desk))) {
+    const found = await findItem(words.join(' '), desk);
+    return { found, home: findOnlyChannel(found.item.name, request, desk) };
+  }
+  const found = await findItem(words.slice(0, at).join(' '), desk);
+  const name = words.slice(at + 1).join(' ');
+  return { found, home: findNamedChannel(name, found.item.name, desk) };
+}
+
+async function begin(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
   try {
-    const id = await store(target, request, desk);
+    const id = await store(wish, request, desk);
     await desk.settle(id);
-    return answer(await desk.failbacks.get(id), id);
+    return answer(await desk.failbacks.get(id), { id, where: placeWords(wish.home, request) });
   } catch (error) {
     throw error instanceof ConflictError && error.code === 'targetBusy'
-      ? alreadyOpen(target.name, error)
+      ? alreadyOpen(wish.found.item.name, error)
       : error;
   }
 }
 
 /** Writes the request down under an id that is not taken yet. */
-async function store(target: Target, { actor }: Request, desk: Desk): Promise<string> {
+async function store({ found, home }: Wish, { actor }: Request, desk: Desk): Promise<string> {
+  const target = targetOf(found);
   const requested: EventOf<'requested'> = {
     type: 'requested',
     by: actor,
     target,
     destination: { kind: 'originalLocation' },
     synchronization: 'beforeFailover',
-    channels: desk.channels.find(actor.platform, actor.channel) ?? [],
+    channels: home.places,
     policy: desk.policy,
     ...((await mustNotBeStarted(target, desk)) && { doNotStart: true }),
   };
@@ -114,7 +105,17 @@ function alreadyOpen(vm: string, error: ConflictError): ConflictError {
   );
 }
 
-function answer(failback: Failback | undefined, id: string): Reply {
+function placeWords({ name, places }: Channel, { actor }: Request): string {
+  const isHere = places.some(
+    ({ platform, channel }) => platform === actor.platform && channel === actor.channel,
+  );
+  return isHere ? 'this channel' : `the channel ${shorten(name, 60)}`;
+}
+
+function answer(
+  failback: Failback | undefined,
+  { id, where }: { readonly id: string; readonly where: string },
+): Reply {
   if (failback?.stage === 'notReady')
     return readinessMessage(failback.target.name, failback.checks);
   if (failback === undefined || failback.stage === 'checking') {
@@ -127,7 +128,7 @@ function answer(failback: Failback | undefined, id: string): Reply {
   return failback.hold === undefined
     ? say(
         { bold: id },
-        ` is open for ${vm}. Its board is in this channel. An approver other than you decides the direction next.`,
+        ` is open for ${vm}. Its board is in ${where}. An approver other than you decides the direction next.`,
       )
-    : say({ bold: id }, ` is open for ${vm}, but on hold. Its message in this channel says why.`);
+    : say({ bold: id }, ` is open for ${vm}, but on hold. Its message in ${where} says why.`);
 }

@@ -1,11 +1,12 @@
 import type { Directory } from '../access/directory.ts';
-import type { Actor, ChannelRef } from '../failback/events.ts';
+import type { Actor } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Policy } from '../failback/policy.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type { Channels } from './channels.ts';
 
 /** What the commands work with. */
 export interface Desk {
@@ -40,20 +41,4 @@ export interface LedgerVerdict {
   readonly text: string;
   /** The last entry, where the trail is intact and not empty. */
   readonly head?: LedgerHead;
-}
-
-/** The channels in which the bot answers. One channel may have a place on several platforms. */
-export class Channels {
-  private readonly channels: readonly (readonly ChannelRef[])[];
-
-  constructor(channels: readonly (readonly ChannelRef[])[]) {
-    this.channels = channels;
-  }
-
-  /** All places of the channel that has this place; undefined when the settings do not name it. */
-  find(platform: string, channel: string): readonly ChannelRef[] | undefined {
-    return this.channels.find((places) =>
-      places.some((place) => place.platform === platform && place.channel === channel),
-    );
-  }
 }

@@ -5,7 +5,7 @@ import { AccessError, ConflictError, FailbackError, InputError } from '../failba
 import type { Actor } from '../failback/events.ts';
 import { ATTEMPTS } from '../failback/ports/ledger.ts';
 import { hasRole } from '../failback/roles.ts';
-import type { Input, Invocation } from './chat-platform.ts';
+import type { Input, Invocation, Secrecy } from './chat-platform.ts';
 import type { Command, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { errorReply } from './error-reply.ts';
@@ -29,6 +29,8 @@ export class Dispatcher {
 
   /** Never throws. A redelivery of what was already handled does nothing. */
   async handle(invocation: Invocation): Promise<void> {
+    const asked = parse(invocation.input);
+    const command = this.commands.get(asked.name);
     const log = this.log.child({
       deliveryId: invocation.deliveryId,
       user: invocation.sender.userId,
@@ -39,26 +41,30 @@ export class Dispatcher {
         this.desk.clock.now(),
       );
       if (!isNew) return log.info('a redelivery was ignored');
-      await this.answer(invocation);
+      await this.answer(invocation, command, asked);
     } catch (error) {
       const reference = randomUUID().slice(0, 8);
       if (!(error instanceof FailbackError))
         log.error({ err: error, reference }, 'a command failed');
-      await invocation.reply(errorReply(error, reference));
+      const secrecy = error instanceof AccessError ? undefined : this.secrecy(invocation, command);
+      await invocation.reply(errorReply(error, reference), secrecy);
     }
   }
 
-  private async answer(invocation: Invocation): Promise<void> {
-    const asked = parse(invocation.input);
-    const command = this.commands.get(asked.name);
+  private async answer(
+    invocation: Invocation,
+    command: Command | undefined,
+    asked: Asked,
+  ): Promise<void> {
     const actor = this.actorOf(invocation);
     try {
       if (command === undefined) throw unknownCommand(asked.name);
       const request = this.admit(invocation, command, { ...asked, actor });
       const reply = await command.run(request, this.desk);
-      if (!('form' in reply)) return await invocation.reply(reply);
+      const secrecy = this.secrecy(invocation, command);
+      if (!('form' in reply)) return await invocation.reply(reply, secrecy);
       const isShown = await invocation.openForm(reply.form);
-      if (!isShown) await invocation.reply(reply.otherwise);
+      if (!isShown) await invocation.reply(reply.otherwise, secrecy);
     } catch (error) {
       if (command?.acts) await this.record(actor, asked, error);
       throw error;
@@ -71,9 +77,18 @@ export class Dispatcher {
     return person === undefined ? who : { ...who, person: person.id };
   }
 
+  /** Those in a channel of the settings may read along. Elsewhere nobody may, but what everybody may know. */
+  private secrecy(
+    { platform, channel }: Invocation,
+    command: Command | undefined,
+  ): Secrecy | undefined {
+    if (command === undefined || command.role === 'anybody') return undefined;
+    return this.desk.channels.find(platform, channel) === undefined ? 'confidential' : undefined;
+  }
+
   /** Who may not, is told so here and nowhere else. */
   private admit(
-    { platform, channel, sender }: Invocation,
+    { platform, channel, isPersonal, sender }: Invocation,
     command: Command,
     asked: Asked & { readonly actor: Actor },
   ): Request {
@@ -85,8 +100,8 @@ export class Dispatcher {
     if (command.role === 'anybody') return request;
     const person = requirePerson(candidate);
     requireRole(command, person.roles);
-    if (this.desk.channels.find(platform, channel) === undefined)
-      throw foreignChannel(platform, channel);
+    const isOurs = isPersonal || this.desk.channels.find(platform, channel) !== undefined;
+    if (command.acts && !isOurs) throw foreignChannel(platform, channel);
     return request;
   }
 
@@ -148,7 +163,7 @@ const unknownCommand = (name: string) =>
 const foreignChannel = (platform: string, channel: string) =>
   new AccessError(
     'channel-not-configured',
-    `Failback does not answer in this channel, so nothing was done. Use the incident channel, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
+    `In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
   );
 
 function requireRole(command: Command, roles: readonly string[]): void {

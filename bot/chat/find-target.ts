@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { InputError } from '../failback/errors.ts';
 import type { Target } from '../failback/events.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import type { Desk } from './desk.ts';
+import { shortKey } from './short-key.ts';
 import { shownName } from './shorten.ts';
 
 /** A protected item and the vault it is in. */
@@ -42,21 +42,28 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
       'That is too long to be the name of a VM. /failback list shows them.',
     );
   const items = await listItems(desk);
-  const wanted = name.toLowerCase();
-  const byId = items.filter(
-    ({ item }) => item.id.toLowerCase() === wanted || ownName(item) === wanted,
-  );
-  const byName = items.filter(({ item }) => item.name.toLowerCase() === wanted);
-  const [found, ...others] = byName.length > 0 ? byName : byId;
+  const [found, ...others] = itemsCalled(name, items);
   if (found === undefined) throw unknownVm(name, items);
   if (others.length > 0) throw severalVms(name, [found, ...others]);
   return found;
 }
 
-/** A short name of an item for a form's list: chat services take no value as long as an ARM id. */
-export function keyOf({ item }: FoundItem): string {
-  return createHash('sha256').update(item.id.toLowerCase()).digest('hex').slice(0, 16);
+/** Whether a person could mean an item by this name. */
+export async function isName(name: string, desk: Desk): Promise<boolean> {
+  return itemsCalled(name, await listItems(desk)).length > 0;
 }
+
+function itemsCalled(name: string, items: readonly FoundItem[]): readonly FoundItem[] {
+  const wanted = name.toLowerCase();
+  const byId = items.filter(
+    ({ item }) => item.id.toLowerCase() === wanted || ownName(item) === wanted,
+  );
+  const byName = items.filter(({ item }) => item.name.toLowerCase() === wanted);
+  return byName.length > 0 ? byName : byId;
+}
+
+/** A short name of an item for a form's list. */
+export const keyOf = ({ item }: FoundItem): string => shortKey(item.id);
 
 /** The item that was chosen from a form's list. Throws `InputError` when it is no longer there. */
 export async function findChosen(key: string, desk: Desk): Promise<FoundItem> {

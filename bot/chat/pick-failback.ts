@@ -23,12 +23,7 @@ export async function pickFailback(request: Request, desk: Desk): Promise<Picked
     return { failback: await byId(request.press.failback, desk), rest: request.words };
   if (LOOKS_LIKE_ID.test(first)) return { failback: await byId(first.toUpperCase(), desk), rest };
   const [only, ...others] = await openIn(request, desk);
-  if (only === undefined) {
-    throw new InputError(
-      'failback-none',
-      'No failback is open in this channel. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.',
-    );
-  }
+  if (only === undefined) throw noneHere(request, desk);
   if (others.length > 0) {
     const ids = [only, ...others]
       .map(({ id, target }) => `${id} (${shownName(target.name)})`)
@@ -54,6 +49,17 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
   throw new InputError(
     'failback-unknown',
     `No failback is open for ${shownName(name)}. /failback status shows the open ones.`,
+  );
+}
+
+function noneHere({ actor }: Request, { channels }: Desk): InputError {
+  const isChannel = channels.find(actor.platform, actor.channel) !== undefined;
+  const why = isChannel
+    ? 'No failback is open in this channel.'
+    : 'No failback lives in this chat.';
+  return new InputError(
+    'failback-none',
+    `${why} /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.`,
   );
 }
 

@@ -10,7 +10,7 @@ export const PLATFORMS = ['slack', 'teams'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
 const channel = z.strictObject({
-  name: words().describe('What people call it. Shown in the audit trail.'),
+  name: words().describe('What people call it, as in: start web-01 in incident.'),
   slack: patterned(
     /^[CG][A-Z0-9]{2,}$/,
     'a Slack channel id such as C0EXAMPLE00 (in Slack: the name of the channel, About, at the bottom)',
@@ -29,7 +29,9 @@ export const channelsSettings = z
   .array(channel)
   .min(1)
   .check(noTwoAlike('name'), noTwoAlike('slack'), noTwoAlike('teams'))
-  .describe('The channels that the bot answers in. Anywhere else it refuses.');
+  .describe(
+    'The channels that failbacks live in. Elsewhere people can only look; in their own chat with the bot they can act, too.',
+  );
 
 const person = z.strictObject({
   id: patterned(
@@ -81,12 +83,15 @@ export function peopleOf(people: readonly PersonSettings[], homeTenant = ''): re
   }));
 }
 
-/** The channels as the bot knows them: each with its places on the platforms. */
-export function channelsOf(channels: readonly ChannelSettings[]): readonly ChannelRef[][] {
-  return channels.map((settings) =>
-    PLATFORMS.flatMap((platform) => {
+/** The channels as the bot knows them: each with its name and its places on the platforms. */
+export function channelsOf(
+  channels: readonly ChannelSettings[],
+): readonly { readonly name: string; readonly places: readonly ChannelRef[] }[] {
+  return channels.map((settings) => ({
+    name: settings.name,
+    places: PLATFORMS.flatMap((platform) => {
       const place = settings[platform];
       return place === undefined ? [] : [{ platform, channel: place }];
     }),
-  );
+  }));
 }

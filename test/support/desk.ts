@@ -1,5 +1,6 @@
 import { Directory, type Person } from '../../bot/access/directory.ts';
-import { Channels, type Desk, type LedgerVerdict } from '../../bot/chat/desk.ts';
+import { type Channel, Channels } from '../../bot/chat/channels.ts';
+import type { Desk, LedgerVerdict } from '../../bot/chat/desk.ts';
 import type { FailbackEvent } from '../../bot/failback/events.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
@@ -39,6 +40,11 @@ export const CHANNEL = { platform: 'slack', channel: 'C0INC' } as const;
 export const TEAMS_CHANNEL = { platform: 'teams', channel: '19:inc' } as const;
 const OTHER_CHANNEL = { platform: 'slack', channel: 'C0TWO' } as const;
 
+const CHANNELS: readonly Channel[] = [
+  { name: 'incident', places: [CHANNEL, TEAMS_CHANNEL] },
+  { name: 'Night shift', places: [OTHER_CHANNEL] },
+];
+
 const MINUTE = 60_000;
 
 export const POLICY: Policy = {
@@ -56,6 +62,7 @@ export interface DeskOptions {
   /** The servers of the host connector; without them there is no connector. */
   readonly hosts?: readonly ScriptedHost[];
   readonly people?: readonly Person[];
+  readonly channels?: readonly Channel[];
   readonly ids?: readonly string[];
   /** The ledger of an earlier desk: what is left of the bot after a restart. */
   readonly ledger?: MemoryLedger;
@@ -100,7 +107,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     clock,
     vault: vaults[0] ?? new ScriptedVault(),
     directory: new Directory(options.people ?? PEOPLE),
-    channels: new Channels([[CHANNEL, TEAMS_CHANNEL], [OTHER_CHANNEL]]),
+    channels: new Channels(options.channels ?? CHANNELS),
     policy: policyOf(options),
     newFailbackId: () => ids.shift() ?? nextId(),
     settle: (id) => runner.tick(id),

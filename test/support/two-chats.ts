@@ -81,6 +81,22 @@ export class TwoChats {
     return this.told(person, () => this.teams.as(person).types(TEAMS_CHANNEL, `@Failback ${line}`));
   }
 
+  /** Types in the own chat in Teams, and resolves with what the bot answers there. */
+  typesAloneInTeams(person: string, line: string): Promise<string> {
+    return this.told(person, () =>
+      this.teams.as(person).types(this.teams.person(person).personalChat, line),
+    );
+  }
+
+  /** Types a slash command into a direct message in Slack, and resolves with the answer, for this person alone. */
+  async typesAloneInSlack(user: string, line: string): Promise<string> {
+    const { slack } = this.scene;
+    const before = slack.privateTo(user).length;
+    await slack.as(user).types(`D${user}`, `/failback ${line}`);
+    const answer = await slack.until(() => slack.privateTo(user)[before], PATIENCE_MS);
+    return describeMessage(answer, (id) => slack.nameOf(id));
+  }
+
   pressesInTeams(person: string, message: TeamsMessage, label: string): Promise<string> {
     return this.told(person, () => this.teams.as(person).presses(message, label));
   }

@@ -19,7 +19,7 @@ describe('a press on Approve', () => {
       'an approver in another channel',
       { channel: 'C0RANDOM' },
       'channel-not-configured',
-      /^Failback does not answer in this channel, so nothing was done\./,
+      /^In this channel Failback only shows things, so nothing was done\./,
     ],
   ])('of %s decides nothing and is kept', async (_who, circumstances, why, answer) => {
     const channel = new IncidentChannel();

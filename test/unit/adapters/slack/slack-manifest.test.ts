@@ -30,6 +30,14 @@ describe('the manifest of the Slack app', () => {
     expect(manifest.settings.event_subscriptions).toBeUndefined();
   });
 
+  it('lets people type the command in the chat with the bot', () => {
+    expect(manifest.features.app_home).toEqual({
+      home_tab_enabled: false,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    });
+  });
+
   it('uses Socket Mode and leaves host names as they are typed', () => {
     expect(manifest.settings.socket_mode_enabled).toBe(true);
     expect(manifest.features.slash_commands).toMatchObject([

@@ -42,7 +42,7 @@ people:
       'failback.yaml:6: azure.vaults[0].subscriptionId: is missing. Subscription that the vault is in.',
       'failback.yaml:6: azure.vaults[0].resourceGroup: is missing. Resource group that the vault is in.',
       'failback.yaml:8: slack.teams: is an empty list. At least one entry is needed.',
-      'failback.yaml:9: channels: is empty. The channels that the bot answers in. Anywhere else it refuses.',
+      'failback.yaml:9: channels: is empty. The channels that failbacks live in. Elsewhere people can only look; in their own chat with the bot they can act, too.',
       'failback.yaml:12: people[0].name: 7 must be text; put it in quotes.',
       'failback.yaml:13: people[0].roles[0]: "admn" must be one of viewer, operator, approver, admin. Did you mean admin?',
       'failback.yaml:15: people[1].id: "mina" must be different in every entry: number 1 in the list has the same.',

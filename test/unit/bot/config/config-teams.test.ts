@@ -154,10 +154,13 @@ describe('people in Teams', () => {
 
 it('one channel has a place in each chat', () => {
   expect(channelsOf(load(both(), TEAMS_ENV).channels)).toEqual([
-    [
-      { platform: 'slack', channel: 'C0EXAMPLE00' },
-      { platform: 'teams', channel: '19:incident@thread.tacv2' },
-    ],
+    {
+      name: 'incident',
+      places: [
+        { platform: 'slack', channel: 'C0EXAMPLE00' },
+        { platform: 'teams', channel: '19:incident@thread.tacv2' },
+      ],
+    },
   ]);
 });
 

@@ -1,0 +1,56 @@
+import { InputError } from '../failback/errors.ts';
+import type { Channel } from './channels.ts';
+import type { Request } from './command.ts';
+import type { Desk } from './desk.ts';
+import { shortKey } from './short-key.ts';
+import { shorten, shownName } from './shorten.ts';
+
+const MAX_SHOWN = 20;
+
+/**
+ * The channels in which a failback that is asked for here could live: this one; where this is none, those of this chat
+ * platform, or all where it has none.
+ */
+export function channelsFor({ actor }: Request, { channels }: Desk): readonly Channel[] {
+  const here = channels.find(actor.platform, actor.channel);
+  if (here !== undefined) return [here];
+  const near = channels.on(actor.platform);
+  return near.length > 0 ? near : channels.all;
+}
+
+/** The channel that was named. Throws `InputError` with the channels that there are. */
+export function findNamedChannel(name: string, vm: string, { channels }: Desk): Channel {
+  const found = channels.named(name);
+  if (found !== undefined) return found;
+  throw whichChannel(`There is no channel called ${shown(name)}.`, vm, channels.all);
+}
+
+/** The channel that is meant where none was named. Throws `InputError` with the channels when there are several. */
+export function findOnlyChannel(vm: string, request: Request, desk: Desk): Channel {
+  const open = channelsFor(request, desk);
+  const [only, ...others] = open;
+  if (only !== undefined && others.length === 0) return only;
+  throw whichChannel('There are several channels for this failback.', vm, open);
+}
+
+/** The channel that was chosen from a form's list. Throws `InputError` when it is no longer there. */
+export function findChosenChannel(key: string, { channels }: Desk): Channel {
+  const found = channels.all.find((channel) => keyOfChannel(channel) === key);
+  if (found !== undefined) return found;
+  throw new InputError(
+    'channel-unknown',
+    'That channel is no longer in the settings. Nothing was done. Start again.',
+  );
+}
+
+export const keyOfChannel = ({ name }: Channel): string => shortKey(name);
+
+function whichChannel(problem: string, vm: string, open: readonly Channel[]): InputError {
+  const names = open.slice(0, MAX_SHOWN).map(({ name }) => shown(name));
+  return new InputError(
+    'channel-unclear',
+    `${problem} Nothing was done. Say in which one: /failback start ${shownName(vm)} in ${names[0] ?? 'incident'}. Channels: ${names.join(', ')}.`,
+  );
+}
+
+const shown = (name: string) => shorten(name, 60);

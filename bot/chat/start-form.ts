@@ -1,0 +1,51 @@
+import { InputError } from '../failback/errors.ts';
+import type { Reply, Request } from './command.ts';
+import type { Desk } from './desk.ts';
+import { channelsFor, keyOfChannel } from './find-channel.ts';
+import { keyOf, listItems } from './find-target.ts';
+import type { Field } from './message.ts';
+import { say } from './say.ts';
+
+/** A form's list holds at most this many choices. */
+const MAX_OPTIONS = 100;
+
+/** Asks which VM is meant, and in which channel where that is not clear. Throws `InputError` when there is no VM. */
+export async function startForm(request: Request, desk: Desk): Promise<Reply> {
+  const inAzure = (await listItems(desk)).filter(({ item }) => item.activeLocation === 'azure');
+  if (inAzure.length === 0)
+    throw new InputError(
+      'vm-none',
+      'No protected VM runs in Azure: there is nothing to bring home.',
+    );
+  const options = inAzure.slice(0, MAX_OPTIONS).map((found) => ({
+    value: keyOf(found),
+    label: `${found.item.name} (${found.item.fabricName})`,
+  }));
+  return {
+    form: {
+      command: 'start',
+      title: 'Start a failback',
+      intro: [
+        {
+          kind: 'paragraph',
+          line: [
+            'To the original location, with the data synchronized before failover. Nothing is changed before an approver has confirmed the direction.',
+          ],
+        },
+      ],
+      fields: [
+        { kind: 'choice', name: 'vm', label: 'VM to bring home', options },
+        ...channelFields(request, desk),
+      ],
+      submit: 'Check and ask',
+    },
+    otherwise: say('Say which VM: /failback start web-01. /failback list shows them.'),
+  };
+}
+
+function channelFields(request: Request, desk: Desk): readonly Field[] {
+  const open = channelsFor(request, desk).slice(0, MAX_OPTIONS);
+  if (open.length < 2) return [];
+  const options = open.map((channel) => ({ value: keyOfChannel(channel), label: channel.name }));
+  return [{ kind: 'choice', name: 'channel', label: 'Channel for its board', options }];
+}
