@@ -6,12 +6,20 @@ import type { LedgerBatch } from '../../bot/failback/ports/ledger.ts';
 const STREAM_NAME = /^[\x21-\x7e]{1,64}$/;
 
 /** Refuses what no chain could carry and give back unchanged. Throws `TypeError`: it is the caller's mistake. */
-export function checkBatch(batch: LedgerBatch): void {
+function checkBatch(batch: LedgerBatch): void {
   if (!STREAM_NAME.test(batch.stream)) {
     throw new TypeError('A stream is named by 1 to 64 printable ASCII characters without spaces.');
   }
   if (!Number.isSafeInteger(batch.at)) {
     throw new TypeError('The time of a batch is a whole number of milliseconds.');
+  }
+}
+
+/** Refuses batches that can not be appended as one. Throws `TypeError`. */
+export function checkBatches(batches: readonly LedgerBatch[]): void {
+  for (const batch of batches) checkBatch(batch);
+  if (new Set(batches.map(({ stream }) => stream)).size < batches.length) {
+    throw new TypeError('Batches that are appended as one belong to different streams.');
   }
 }
 

@@ -7,9 +7,10 @@ import type {
 } from '../../bot/failback/ports/ledger.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
-  checkBatch,
+  checkBatches,
   refuseBusyTarget,
   refuseStaleRevision,
+  targetChange,
   targetKey,
 } from '../chain/batch-rules.ts';
 import { DELIVERY_MEMORY_MS } from '../chain/delivery-memory.ts';
@@ -31,18 +32,17 @@ export class MemoryLedger implements Ledger {
     this.listeners = new AppendedListeners(listenerFailed);
   }
 
-  async append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+  append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+    return this.appendAll([batch]);
+  }
+
+  async appendAll(batches: readonly LedgerBatch[]): Promise<readonly LedgerEntry[]> {
     this.refuseClosed();
-    checkBatch(batch);
-    const revision = this.revisions.get(batch.stream) ?? 0;
-    refuseStaleRevision(batch, revision);
-    refuseBusyTarget(batch, (target) => this.register.holderOf(target));
-    const head = this.sealed.at(-1)?.entry ?? EMPTY;
-    const sealed = sealBatch(batch, { head, revision });
-    this.keep(sealed);
-    const entries = sealed.map(({ entry }) => entry);
-    this.listeners.tell(entries);
-    return entries;
+    checkBatches(batches);
+    this.refuseConflicts(batches);
+    const appended = batches.map((batch) => this.seal(batch));
+    for (const entries of appended) this.listeners.tell(entries);
+    return appended.flat();
   }
 
   async read(stream: string): Promise<readonly LedgerEntry[]> {
@@ -96,6 +96,29 @@ export class MemoryLedger implements Ledger {
   /** The chain as a store would keep it, to be checked. */
   rows(): readonly ChainRow[] {
     return this.sealed.map(({ entry, eventText }) => ({ ...entry, event: eventText }));
+  }
+
+  /** Everything is looked at before anything is kept. */
+  private refuseConflicts(batches: readonly LedgerBatch[]): void {
+    const taken = new Map<string, string>();
+    for (const batch of batches) {
+      refuseStaleRevision(batch, this.revisionOf(batch));
+      refuseBusyTarget(batch, (target) => taken.get(target) ?? this.register.holderOf(target));
+      for (const change of batch.events.map(targetChange)) {
+        if (typeof change === 'object') taken.set(change.take, batch.stream);
+      }
+    }
+  }
+
+  private revisionOf({ stream }: LedgerBatch): number {
+    return this.revisions.get(stream) ?? 0;
+  }
+
+  private seal(batch: LedgerBatch): readonly LedgerEntry[] {
+    const head = this.sealed.at(-1)?.entry ?? EMPTY;
+    const sealed = sealBatch(batch, { head, revision: this.revisionOf(batch) });
+    this.keep(sealed);
+    return sealed.map(({ entry }) => entry);
   }
 
   private keep(sealed: readonly SealedEntry[]): void {

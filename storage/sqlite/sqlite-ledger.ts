@@ -10,7 +10,7 @@ import type {
 } from '../../bot/failback/ports/ledger.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
-  checkBatch,
+  checkBatches,
   refuseBusyTarget,
   refuseStaleRevision,
   targetChange,
@@ -23,11 +23,13 @@ import type { LedgerFile } from './ledger-file.ts';
 import { type EntryRow, type LedgerStatements, prepareStatements } from './ledger-statements.ts';
 import { using } from './sqlite-errors.ts';
 
+type Write = (batches: readonly LedgerBatch[]) => readonly (readonly LedgerEntry[])[];
+
 /** The ledger in one SQLite file. Every append is one transaction, on the disk before the promise resolves. */
 export class SqliteLedger implements Ledger {
   private readonly file: LedgerFile;
   private readonly statements: LedgerStatements;
-  private readonly write: Transaction<(batch: LedgerBatch) => readonly LedgerEntry[]>;
+  private readonly write: Transaction<Write>;
   private readonly claim: (deliveryId: string, at: number) => boolean;
   private readonly listeners: AppendedListeners;
 
@@ -35,18 +37,22 @@ export class SqliteLedger implements Ledger {
   constructor(file: LedgerFile, log: Logger) {
     this.file = file;
     this.statements = prepareStatements(file.db);
-    this.write = file.db.transaction((batch) => this.writeBatch(batch));
+    this.write = file.db.transaction((batches) => batches.map((batch) => this.writeBatch(batch)));
     this.claim = prepareDeliveryClaims(file.db);
     this.listeners = new AppendedListeners((error) => {
       log.error({ err: error }, 'a listener of the ledger failed');
     });
   }
 
-  async append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
-    checkBatch(batch);
-    const entries = using('append', () => this.write.immediate(batch));
-    this.listeners.tell(entries);
-    return entries;
+  append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+    return this.appendAll([batch]);
+  }
+
+  async appendAll(batches: readonly LedgerBatch[]): Promise<readonly LedgerEntry[]> {
+    checkBatches(batches);
+    const appended = using('append', () => this.write.immediate(batches));
+    for (const entries of appended) this.listeners.tell(entries);
+    return appended.flat();
   }
 
   async read(stream: string): Promise<readonly LedgerEntry[]> {

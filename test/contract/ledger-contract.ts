@@ -153,6 +153,58 @@ export function ledgerContract(
       });
     });
 
+    describe('several batches as one', () => {
+      const both = () => [
+        batch('FB-1', [requested('/items/web-01'), refused('first')], 0),
+        batch('FB-2', [requested('/items/web-02')], 0),
+      ];
+
+      it('are stored one behind the other, and told one by one', async () => {
+        const heard: string[][] = [];
+        ledger.onAppended((entries) => heard.push(entries.map(({ stream }) => stream)));
+
+        const entries = await ledger.appendAll(both());
+
+        expect(places(entries)).toEqual(['1/1', '2/2', '3/1']);
+        expect(await ledger.read('FB-2')).toEqual(entries.slice(2));
+        expect(heard).toEqual([['FB-1', 'FB-1'], ['FB-2']]);
+        expect(await ledger.openFailbacks()).toEqual(['FB-1', 'FB-2']);
+        expect(await under.verify()).toMatchObject({ intact: true, entries: 3 });
+      });
+
+      it('are not stored at all when one of the streams has moved on', async () => {
+        await ledger.append(batch('FB-2', [requested('/items/web-02')]));
+
+        await expect(ledger.appendAll(both())).rejects.toMatchObject({ code: 'revision' });
+
+        expect(await ledger.read('FB-1')).toEqual([]);
+        expect(await ledger.openFailbacks()).toEqual(['FB-2']);
+      });
+
+      it('are not stored at all when two of them, or one and an open failback, want the same target', async () => {
+        const twice = [
+          batch('FB-1', [requested('/items/web-01')], 0),
+          batch('FB-2', [requested('/items/WEB-01')], 0),
+        ];
+        await expect(ledger.appendAll(twice)).rejects.toMatchObject({
+          code: 'targetBusy',
+          failbackId: 'FB-1',
+        });
+        expect(await ledger.head()).toBeUndefined();
+
+        await ledger.append(batch('FB-3', [requested('/items/web-02')]));
+        await expect(ledger.appendAll(both())).rejects.toMatchObject({ failbackId: 'FB-3' });
+        expect(await ledger.read('FB-1')).toEqual([]);
+      });
+
+      it('belong to different streams', async () => {
+        const same = [batch('FB-1', [requested()]), batch('FB-1', [refused('again')])];
+
+        await expect(ledger.appendAll(same)).rejects.toThrow(TypeError);
+        expect(await ledger.head()).toBeUndefined();
+      });
+    });
+
     describe('one open failback per target', () => {
       it('refuses a second failback of the same target, and names the first', async () => {
         await ledger.append(batch('FB-1', [requested()], 0));

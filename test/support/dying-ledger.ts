@@ -20,11 +20,16 @@ export class DyingLedger implements Ledger {
     this.dies = dies;
   }
 
-  async append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+  append(batch: LedgerBatch): Promise<readonly LedgerEntry[]> {
+    return this.appendAll([batch]);
+  }
+
+  async appendAll(batches: readonly LedgerBatch[]): Promise<readonly LedgerEntry[]> {
     this.live();
-    const reached = this.stored + batch.events.length >= this.dies.at;
+    const added = batches.reduce((sum, { events }) => sum + events.length, 0);
+    const reached = this.stored + added >= this.dies.at;
     if (reached && this.dies.when === 'before') this.die();
-    const entries = await this.below.append(batch);
+    const entries = await this.below.appendAll(batches);
     this.stored += entries.length;
     if (reached) this.die();
     return entries;

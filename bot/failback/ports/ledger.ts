@@ -11,6 +11,11 @@ export interface Ledger {
    * failback's id in `failbackId` when a `requested` event names a target that has an open failback.
    */
   append(batch: LedgerBatch): Promise<readonly LedgerEntry[]>;
+  /**
+   * Appends batches to different streams as one: all of them or none. Throws as `append` does, for whichever of them it is.
+   * Listeners hear of each batch by itself, in order.
+   */
+  appendAll(batches: readonly LedgerBatch[]): Promise<readonly LedgerEntry[]>;
   /** All entries of one stream in order; empty when there is none. */
   read(stream: string): Promise<readonly LedgerEntry[]>;
   /** Ids of the failbacks that have not ended, oldest first. */
