@@ -37,6 +37,8 @@ export interface Ballot {
   /** What was typed to meet the gate's challenge. */
   readonly typed?: string;
   readonly reason?: string;
+  /** It answers a question to a wave of this run, which wants this word typed in place of the VM's name. */
+  readonly together?: { readonly run: string; readonly word: string };
 }
 
 /** Counts a vote. Votes count once per person, whichever chat they come from; the requester's never count. */
@@ -45,7 +47,7 @@ export function castVote(failback: Failback, ballot: Ballot, now: number): Decid
   if (gate === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
   const refused = refusalOf(failback, gate, ballot, now);
   if (refused !== undefined) return { refused };
-  const { by, number, vote, typed, reason } = ballot;
+  const { by, number, vote, typed, reason, together } = ballot;
   const cast: FailbackEvent = {
     type: 'voteCast',
     by,
@@ -53,6 +55,7 @@ export function castVote(failback: Failback, ballot: Ballot, now: number): Decid
     vote,
     ...(typed !== undefined && { typed }),
     ...(reason !== undefined && { reason }),
+    ...(together && { together: together.run }),
   };
   return { events: [cast, ...consequencesOf(failback, gate, vote, now)] };
 }
@@ -68,7 +71,8 @@ function refusalOf(
   if (isRequester(failback, ballot.by) && ballot.vote === 'approve') return 'ownRequest';
   if (!mayActAs(ballot.by, 'approver')) return 'notApprover';
   if (gate.votes.some((vote) => vote.by.person === ballot.by.person)) return 'alreadyVoted';
-  if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, failback.target.name, ballot.typed))
+  const word = ballot.together?.word ?? failback.target.name;
+  if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, word, ballot.typed))
     return 'wrongAnswer';
   return undefined;
 }

@@ -9,6 +9,7 @@ import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { End, Stage } from './stages.ts';
+import type { WavePlace } from './wave-place.ts';
 
 /** A person who did something, as they were known at that moment. */
 export interface Actor {
@@ -68,6 +69,8 @@ export type FailbackEvent =
       readonly policy: Policy;
       /** An earlier failback of this VM left its on-premises disks inconsistent. */
       readonly doNotStart?: true;
+      /** Absent for a VM that comes home by itself. */
+      readonly wave?: WavePlace;
     }
   | {
       readonly type: 'checked';
@@ -86,6 +89,8 @@ export type FailbackEvent =
       readonly expiresAt: number;
       /** Why it is asked again; absent the first time. */
       readonly because?: readonly Difference[];
+      /** One answer is for this and for the same question of other VMs of its wave. */
+      readonly together?: true;
     }
   | {
       readonly type: 'voteCast';
@@ -94,6 +99,8 @@ export type FailbackEvent =
       readonly vote: 'approve' | 'decline';
       readonly typed?: string;
       readonly reason?: string;
+      /** The run to whose question it was the answer, where it was not to this failback's alone. */
+      readonly together?: string;
     }
   | { readonly type: 'gatePassed'; readonly number: number; readonly grantExpiresAt: number }
   | { readonly type: 'gateDeclined'; readonly number: number }

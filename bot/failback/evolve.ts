@@ -37,6 +37,7 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     requester: event.by,
     channels: event.channels,
     policy: event.policy,
+    ...(event.wave && { wave: event.wave }),
     stage: 'checking',
     stageSince: entry.at,
     entered: { checking: entry.at },
@@ -116,7 +117,12 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
         // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
         doNotStart: failback.doNotStart || event.reason === 'vmStarted',
         asked: failback.asked + 1,
-        hold: { ...event, number: failback.asked + 1, at },
+        hold: {
+          ...event,
+          number: failback.asked + 1,
+          at,
+          ...(isHeldTogether(failback, event) && { together: true }),
+        },
         isTouched: failback.isTouched || isCallUnderWay(failback),
       };
     case 'holdReleased':
@@ -131,6 +137,13 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'threadsRestored':
       return failback;
   }
+}
+
+/** What a whole wave is asked: whether it begins, and what becomes of a question that was declined or expired for all. */
+function isHeldTogether({ wave, decisions }: Failback, { reason }: EventOf<'held'>): boolean {
+  if (wave === undefined) return false;
+  const isAfterQuestion = reason === 'gateDeclined' || reason === 'gateExpired';
+  return reason === 'waveBroken' || (isAfterQuestion && decisions.at(-1)?.together === true);
 }
 
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
@@ -152,6 +165,7 @@ function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number
     expiresAt: event.expiresAt,
     because: event.because ?? [],
     votes: [],
+    ...(event.together && { together: event.together }),
   };
   return { ...failback, asked: event.number, gate, voided: [] };
 }
@@ -188,8 +202,8 @@ function unseen({ onPremises, vmOnSince, ...failback }: Failback): Failback {
 }
 
 function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
-  const { kind, number, votes } = openGate(failback);
-  const decision: Decision = { kind, number, outcome, votes, at };
+  const { kind, number, votes, together } = openGate(failback);
+  const decision: Decision = { kind, number, outcome, votes, at, ...(together && { together }) };
   return { ...without(failback, 'gate'), decisions: [...failback.decisions, decision] };
 }
 
@@ -287,11 +301,12 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
 function closeHold(failback: Failback, at: number, answer?: EventOf<'holdReleased'>): Failback {
   const { hold } = failback;
   if (hold === undefined) return failback;
-  const { number, reason } = hold;
+  const { number, reason, together } = hold;
   const release: Release = {
     number,
     reason,
     at,
+    ...(together && { together }),
     ...(answer && { choice: answer.choice, by: answer.by }),
   };
   return { ...without(failback, 'hold'), releases: [...failback.releases, release] };

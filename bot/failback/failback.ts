@@ -10,6 +10,7 @@ import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { Stage } from './stages.ts';
+import type { WavePlace } from './wave-place.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
 export interface Failback {
@@ -22,6 +23,8 @@ export interface Failback {
   readonly requester: Actor;
   readonly channels: readonly ChannelRef[];
   readonly policy: Policy;
+  /** Absent for a VM that comes home by itself. */
+  readonly wave?: WavePlace;
 
   readonly stage: Stage;
   /** When the stage was entered, or last released from a hold. */
@@ -86,6 +89,8 @@ export interface Gate {
   readonly expiresAt: number;
   readonly because: readonly Difference[];
   readonly votes: readonly Vote[];
+  /** One answer is for this and for the same question of other VMs of its wave. */
+  readonly together?: true;
 }
 
 export interface Vote {
@@ -110,6 +115,7 @@ export interface Decision {
   readonly number: number;
   readonly outcome: 'passed' | 'declined' | 'expired' | 'withdrawn' | 'voided';
   readonly votes: readonly Vote[];
+  readonly together?: true;
   readonly at: number;
 }
 
@@ -135,6 +141,8 @@ export interface Hold {
   readonly choices: readonly HoldChoice[];
   /** Who asked for it; absent where the bot stopped by itself. */
   readonly by?: Actor;
+  /** It asks the same of other VMs of its wave. */
+  readonly together?: true;
   readonly at: number;
 }
 
@@ -145,5 +153,6 @@ export interface Release {
   /** Absent when the failback ended without an answer. */
   readonly choice?: string;
   readonly by?: Actor;
+  readonly together?: true;
   readonly at: number;
 }

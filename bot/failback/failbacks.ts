@@ -4,7 +4,9 @@ import type { Actor, EventOf, FailbackEvent, Target } from './events.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import type { Ledger, LedgerEntry } from './ports/ledger.ts';
+import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
+import { leaderOf } from './wave-place.ts';
 
 /** Failbacks read from and written to the ledger. Open ones are kept in memory, folded as entries arrive. */
 export class Failbacks {
@@ -60,6 +62,29 @@ export class Failbacks {
     return evolve(undefined, entry);
   }
 
+  /** Begins several failbacks, all of them or none. Throws as `begin` does, for whichever of them it is. */
+  async beginAll(
+    requests: readonly { readonly id: string; readonly event: EventOf<'requested'> }[],
+    at: number,
+  ): Promise<void> {
+    await this.ledger.appendAll(
+      requests.map(({ id: stream, event }) => ({
+        stream,
+        expectedRevision: 0,
+        at,
+        events: [event],
+      })),
+    );
+  }
+
+  /** The run of this id with all its failbacks; undefined when there is none. */
+  async run(id: string): Promise<Run | undefined> {
+    const leader = await this.get(leaderOf(id));
+    if (leader?.wave?.run !== id) return undefined;
+    const waves = await Promise.all(leader.wave.waves.map((wave) => this.load(wave)));
+    return { id, waves };
+  }
+
   /** Appends what was decided on exactly this state. Throws `ConflictError` `revision` when it has moved on. */
   async append(
     failback: Failback,
@@ -73,6 +98,30 @@ export class Failbacks {
     } catch (error) {
       // Whatever was thought to be newest is not: the next reader asks the ledger.
       if (isMovedOn(error)) this.open.delete(failback.id);
+      throw error;
+    }
+  }
+
+  /** As `append`, for several failbacks: everything is stored or nothing. */
+  async appendAll(
+    changes: readonly { readonly failback: Failback; readonly events: readonly FailbackEvent[] }[],
+    at: number,
+  ): Promise<readonly Failback[]> {
+    try {
+      const entries = await this.ledger.appendAll(
+        changes.map(({ failback: { id: stream, revision: expectedRevision }, events }) => ({
+          stream,
+          expectedRevision,
+          at,
+          events,
+        })),
+      );
+      return changes.map(({ failback }) =>
+        entries.filter(({ stream }) => stream === failback.id).reduce<Failback>(evolve, failback),
+      );
+    } catch (error) {
+      // Which of them moved on is not said: the next reader asks the ledger.
+      if (isMovedOn(error)) for (const { failback } of changes) this.open.delete(failback.id);
       throw error;
     }
   }
@@ -139,7 +188,9 @@ export class Failbacks {
   }
 }
 
-const isMovedOn = (error: unknown) => error instanceof ConflictError && error.code === 'revision';
+/** Whether an append came too late: somebody else has appended to the failback. */
+export const isMovedOn = (error: unknown): boolean =>
+  error instanceof ConflictError && error.code === 'revision';
 
 function eventsOf(
   decided: Decided,

@@ -20,11 +20,12 @@ export type HoldReason =
   | 'checkpointTaken'
   | 'notProven'
   | 'gateDeclined'
-  | 'gateExpired';
+  | 'gateExpired'
+  | 'waveBroken';
 
 /** One safe way out of a hold. */
 export interface HoldChoice {
-  /** `again`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override` or `abandon`. */
+  /** `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override` or `abandon`. */
   readonly name: string;
   /** What it does, in words for people. */
   readonly means: string;

@@ -1,9 +1,12 @@
+import { isAskedTogether } from './asked-together.ts';
 import { MAX_ATTEMPTS } from './calls.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
+import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
+import { turnOf } from './turn.ts';
 
 /** What the runner does next for a failback. */
 export type Step =
@@ -11,7 +14,9 @@ export type Step =
   /** Nothing to do before `until`, unless a person or the vault's picture says something new. */
   | { readonly do: 'wait'; readonly until?: number }
   | { readonly do: 'check' }
-  | { readonly do: 'openGate'; readonly gate: GateKind }
+  | { readonly do: 'openGate'; readonly gate: GateKind; readonly together?: true }
+  /** Its wave cannot begin: VMs of the wave before do not come home by themselves. */
+  | { readonly do: 'stopWave'; readonly missing: readonly Failback[] }
   | { readonly do: 'expireGate' }
   | { readonly do: 'voidGrant' }
   /** Compare with what was approved, write the intent down, call. */
@@ -28,15 +33,25 @@ export type Step =
   /** The job and the item are watched through the vault's picture. */
   | { readonly do: 'watch' };
 
-/** Decides what comes next. Pure: the same state and time give the same step, after a crash too. */
-export function nextStep(failback: Failback, now: number): Step {
+/**
+ * Decides what comes next. Pure: the same state and time give the same step, after a crash too. A failback of a run waits for
+ * the others of the run.
+ */
+export function nextStep(failback: Failback, now: number, run?: Run): Step {
   if (isEnd(failback.stage))
     return isLeftChanged(failback) ? { do: 'restoreHost' } : { do: 'nothing' };
   if (failback.hold) return { do: 'wait' };
+  const turn = turnOf(failback, run);
+  if (turn.is === 'waiting') return { do: 'wait' };
+  if (turn.is === 'broken') return { do: 'stopWave', missing: turn.missing };
+  return stepOnItsTurn(failback, now, run);
+}
+
+function stepOnItsTurn(failback: Failback, now: number, run: Run | undefined): Step {
   if (failback.stage === 'checking') return { do: 'check' };
   if (failback.stage === 'verifying') return { do: 'verify' };
   const gate = gateAwaitedIn(failback.stage);
-  if (gate !== undefined) return stepAtGate(failback, gate, now);
+  if (gate !== undefined) return stepAtGate(failback, gate, now, run);
   const operation = operationIn(failback.stage);
   return operation === undefined ? { do: 'watch' } : stepAtCall(failback, operation, now);
 }
@@ -52,8 +67,11 @@ const isToBeRestored = ({ stage, startAction, isRestored }: Failback) =>
 const isLeftChanged = ({ stage, startAction, isRestored, isTouched }: Failback) =>
   startAction !== undefined && !isRestored && (stage === 'protected' || !isTouched);
 
-function stepAtGate(failback: Failback, kind: GateKind, now: number): Step {
-  if (failback.gate === undefined) return { do: 'openGate', gate: kind };
+function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | undefined): Step {
+  if (failback.gate === undefined) {
+    const together = isAskedTogether(failback, kind, run);
+    return { do: 'openGate', gate: kind, ...(together && { together }) };
+  }
   return now >= failback.gate.expiresAt
     ? { do: 'expireGate' }
     : { do: 'wait', until: failback.gate.expiresAt };

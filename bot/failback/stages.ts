@@ -7,7 +7,10 @@ interface StageRow {
   readonly leadsTo: readonly string[];
 }
 
-/** Every stage of a failback and where it may go. A move that is not here is a bug and is refused. */
+/**
+ * Every stage of a failback, in the order of the way home, and where it may go. A move that is not here is a bug and is
+ * refused.
+ */
 export const STAGES = {
   checking: {
     meaning: 'Readiness is being checked. Nothing is changed.',
@@ -110,6 +113,13 @@ const BEFORE_HOME: readonly Stage[] = [
   'completing',
   'transferring',
 ];
+
+const IN_ORDER = Object.keys(STAGES) as readonly Stage[];
+
+/** Whether a stage comes before another one on the way home. */
+export function comesBefore(stage: Stage, other: Stage): boolean {
+  return IN_ORDER.indexOf(stage) < IN_ORDER.indexOf(other);
+}
 
 /** Whether the planned failover's job still writes the on-premises disks, or would have gone on to. */
 export function isBeforeHome(stage: Stage): boolean {

@@ -9,6 +9,7 @@ export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsT
 }
 
 const LABELS: Readonly<Record<string, string>> = {
+  wait: 'Look again',
   adopt: 'Take this job',
   follow: 'Go on from there',
   continue: 'Expected, go on',

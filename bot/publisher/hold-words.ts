@@ -27,5 +27,7 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   notProven:
     'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
+  waveBroken:
+    'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.',
   gateExpired: 'Nobody decided in time. What is running or waiting in Azure stays as it is.',
 };

@@ -1,11 +1,12 @@
 import { expireGate } from '../failback/decide.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { GATES, type GateKind, gateFacts, type Operation } from '../failback/gates.ts';
+import { GATES, gateFacts, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import { lookOnPremises } from '../failback/look-on-premises.ts';
 import type { Step } from '../failback/next-step.ts';
 import { checkReadiness } from '../failback/readiness.ts';
+import { waveBroken } from '../failback/wave-before.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
 import { obstructed, wayBack } from './obstacle.ts';
@@ -22,7 +23,9 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
     case 'check':
       return check(failback, tools);
     case 'openGate':
-      return openGate(step.gate, failback, tools);
+      return openGate(step, failback, tools);
+    case 'stopWave':
+      return { events: [waveBroken(step.missing)] };
     case 'expireGate':
       return { events: expireGate(failback) };
     case 'voidGrant':
@@ -69,7 +72,13 @@ async function check(failback: Failback, { vault, clock, hosts }: Tools): Promis
   return { events: [{ type: 'checked', checks, totalSizeMb, ...(host && { host }) }] };
 }
 
-async function openGate(kind: GateKind, failback: Failback, tools: Tools): Promise<Outcome> {
+type GateStep = Extract<Step, { readonly do: 'openGate' }>;
+
+async function openGate(
+  { gate: kind, together }: GateStep,
+  failback: Failback,
+  tools: Tools,
+): Promise<Outcome> {
   const now = tools.clock.now();
   const fresh = await lookFresh(tools.vault, failback, GATES[kind].operation, now);
   if (fresh.obstacle !== undefined || fresh.world === undefined)
@@ -86,6 +95,7 @@ async function openGate(kind: GateKind, failback: Failback, tools: Tools): Promi
         needed: failback.policy.approvals[kind],
         expiresAt: now + failback.policy.questionMs,
         ...(failback.voided.length > 0 && { because: failback.voided }),
+        ...(together && { together }),
       },
     ],
   };

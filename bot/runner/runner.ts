@@ -9,7 +9,9 @@ import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
+import { mayWaitForOthers } from '../failback/turn.ts';
 import { FairTurns } from './fair-turns.ts';
 import { HostWatch } from './host-watch.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -52,6 +54,8 @@ export class Runner {
   private readonly pollers: ReadonlyMap<string, VaultPoller>;
   private readonly queue = new KeyedQueue((id) => this.run(id));
   private readonly wakeups: Wakeups;
+  /** Those of which something was stored that others of their run may have waited for. */
+  private readonly moved = new Set<string>();
   private readonly unseen = new Map<string, VaultPicture>();
   private readonly seenVms = new Map<string, HostAnswer<VmSight>>();
   private readonly hostWatch: HostWatch;
@@ -83,7 +87,9 @@ export class Runner {
   async start(): Promise<void> {
     this.unsubscribe = this.parts.ledger.onAppended((entries) => {
       const stream = entries[0]?.stream;
-      if (stream !== undefined && isFailbackStream(stream)) void this.tick(stream);
+      if (stream === undefined || !isFailbackStream(stream)) return;
+      this.moved.add(stream);
+      void this.tick(stream);
     });
     const open = await this.parts.ledger.openFailbacks();
     const left = await this.listLeftChanged();
@@ -132,12 +138,24 @@ export class Runner {
   private async run(id: string): Promise<void> {
     const { log, clock } = this.parts;
     try {
+      if (this.moved.delete(id)) await this.wakeOthers(id);
       while (!this.isStopping && (await this.advance(id)));
     } catch (error) {
       if (error instanceof ConflictError) return this.wakeups.set(id, clock.now());
       log.error({ err: error, failbackId: id }, 'a step failed and will be tried again');
       this.wakeups.set(id, clock.now() + restAfter(error));
     }
+  }
+
+  /** Those of its run that may have waited for it. */
+  private async wakeOthers(id: string): Promise<void> {
+    const run = await this.runOf(await this.parts.failbacks.get(id));
+    const others = run === undefined ? [] : membersOf(run).filter((one) => one.id !== id);
+    for (const one of others) if (mayWaitForOthers(one)) void this.tick(one.id);
+  }
+
+  private async runOf(failback: Failback | undefined): Promise<Run | undefined> {
+    return failback?.wave && this.parts.failbacks.run(failback.wave.run);
   }
 
   /** Takes one step; true when another may follow at once. */
@@ -158,9 +176,9 @@ export class Runner {
     return outcome.again === true || events.length > 0;
   }
 
-  private takeStep(failback: Failback): Promise<Outcome> {
+  private async takeStep(failback: Failback): Promise<Outcome> {
     const { pace } = this.parts;
-    const step = nextStep(failback, this.parts.clock.now());
+    const step = nextStep(failback, this.parts.clock.now(), await this.runOf(failback));
     const vault = this.vaultOf(failback);
     return perform(step, failback, { ...this.parts, vault, fastMs: pace.fastMs });
   }

@@ -98,7 +98,12 @@ export class Story {
     return this;
   }
 
-  ask(gate: GateKind): this {
+  /** Asks this of several VMs of a wave at once. */
+  askTogether(gate: GateKind): this {
+    return this.ask(gate, { together: true });
+  }
+
+  ask(gate: GateKind, how: Partial<EventOf<'gateOpened'>> = {}): this {
     return this.tell({
       type: 'gateOpened',
       gate,
@@ -107,6 +112,7 @@ export class Story {
       digest: `digest-${gate}`,
       needed: this.failback.policy.approvals[gate],
       expiresAt: this.now + this.failback.policy.questionMs,
+      ...how,
     });
   }
 

@@ -1,0 +1,29 @@
+import type { Failback } from './failback.ts';
+import { GATES, type GateKind } from './gates.ts';
+import { isGoingOn, type Run, waveOf } from './run.ts';
+
+/**
+ * Whether a question that is about to be asked is one with the question of other VMs of its wave, for one answer to all.
+ * A VM that is asked again because its facts changed is asked alone, and so is one that comes when the others were answered.
+ */
+export function isAskedTogether(failback: Failback, kind: GateKind, run: Run | undefined): boolean {
+  if (run === undefined || failback.voided.length > 0) return false;
+  const round = roundOf(failback, kind);
+  const others = waveOf(failback, run).filter(({ id }) => id !== failback.id);
+  const isAnswered = others.some((one) => roundOf(one, kind) > round || hasVotes(one, kind));
+  return !isAnswered && others.some((one) => isAskedToo(one, kind, round));
+}
+
+/** How often it was asked this together with others before. */
+const roundOf = ({ decisions }: Failback, kind: GateKind) =>
+  decisions.filter((decision) => decision.kind === kind && decision.together).length;
+
+const hasVotes = ({ gate }: Failback, kind: GateKind) =>
+  gate?.kind === kind && gate.together && gate.votes.length > 0;
+
+/** Whether it is asked the same now, or about to be. */
+const isAskedToo = (one: Failback, kind: GateKind, round: number) =>
+  isGoingOn(one) &&
+  one.stage === GATES[kind].awaits &&
+  roundOf(one, kind) === round &&
+  (one.gate === undefined ? one.voided.length === 0 : one.gate.together === true);
