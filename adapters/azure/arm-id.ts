@@ -29,6 +29,12 @@ export function parseItemId(id: string, vault: VaultName): ItemPath | undefined 
   return { fabric, container, item };
 }
 
+/** The name in a recovery plan's id; undefined when it is not one, or when it belongs to another vault. */
+export function parsePlanId(id: string, vault: VaultName): string | undefined {
+  const plan = segmentAfter(id, 'replicationRecoveryPlans');
+  return plan && isOfVault(id, vault) ? plan : undefined;
+}
+
 function isOfVault(id: string, vault: VaultName): boolean {
   const is = (name: string, value: string) =>
     segmentAfter(id, name)?.toLowerCase() === value.toLowerCase();

@@ -11,7 +11,9 @@ import type {
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { type ItemPath, parseItemId } from './arm-id.ts';
+import { AzureRecoveryPlans } from './azure-recovery-plans.ts';
 import type { AzureSiteRecoverySettings, Exchange } from './azure-settings.ts';
+import { notSent } from './call-answer.ts';
 import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
 import { protectedItemOf } from './protected-items.ts';
 import { type Mutation, sendOnce } from './send-once.ts';
@@ -20,6 +22,7 @@ import { SiteRecoveryReads } from './site-recovery-reads.ts';
 /** One vault of Azure Site Recovery. */
 export class AzureSiteRecovery implements SiteRecovery {
   readonly vault: string;
+  readonly plans: AzureRecoveryPlans;
   private readonly settings: AzureSiteRecoverySettings;
   private readonly reads: SiteRecoveryReads;
   private readonly onExchange: ((exchange: Exchange) => void) | undefined;
@@ -29,6 +32,7 @@ export class AzureSiteRecovery implements SiteRecovery {
     this.vault = settings.vault.name;
     this.settings = { ...settings, onExchange: (exchange) => this.note(exchange) };
     this.reads = new SiteRecoveryReads(this.settings);
+    this.plans = new AzureRecoveryPlans(this.settings, this.reads);
     this.onExchange = settings.onExchange;
   }
 
@@ -156,11 +160,4 @@ interface ItemTarget {
   readonly name: string;
   readonly resourceGroup: string;
   readonly path: ItemPath;
-}
-
-function notSent(
-  reason: string,
-  retryAfterMs?: number,
-): Extract<CallAnswer, { outcome: 'notSent' }> {
-  return { outcome: 'notSent', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
 }

@@ -29,6 +29,14 @@ export function answerOfFailure(error: unknown, wasSent: boolean): CallAnswer {
   return { outcome: neverArrived ? 'notSent' : 'unknown', reason: reasonOf(error) };
 }
 
+/** Nothing left the bot: it may be sent again. */
+export function notSent(
+  reason: string,
+  retryAfterMs?: number,
+): Extract<CallAnswer, { outcome: 'notSent' }> {
+  return { outcome: 'notSent', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+}
+
 function accepted(response: Answer): CallAnswer {
   const status = response.headers.get('azure-asyncoperation') ?? response.headers.get('location');
   const operationId = status && lastSegment(status);

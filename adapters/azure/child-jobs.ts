@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import { lastSegment } from './arm-id.ts';
+import type { WireJob } from './job-schemas.ts';
 import { errorsOf, flatten } from './jobs.ts';
-import type { WireJob } from './schemas.ts';
 
 /** A VM of a recovery plan has up to four child jobs, and those have none; the bounds leave room for a plan of VMs. */
 const MOST_READS = 20;
@@ -17,29 +17,43 @@ export async function collectChildErrors(
   readJob: (jobId: string) => Promise<WireJob | undefined>,
   logger: Logger,
 ): Promise<readonly ServiceIssue[]> {
-  const seen = new Set([job.name]);
+  const read = new Set([job.name]);
   const issues: ServiceIssue[] = [];
   let layer: readonly WireJob[] = [job];
   for (let depth = 0; depth < DEEPEST && layer.length > 0; depth += 1) {
-    const ids = layer.flatMap(troubledChildren).filter((id) => !seen.has(id));
     const next: WireJob[] = [];
-    for (const id of new Set(ids)) {
-      if (seen.size > MOST_READS) return issues;
-      seen.add(id);
+    for (const { id, vm } of distinctChildren(layer, read).slice(0, MOST_READS - read.size + 1)) {
+      read.add(id);
       const child = await readOrLog(id, readJob, logger);
-      if (child) next.push(child);
+      if (child === undefined) continue;
+      next.push(child);
+      issues.push(...errorsOf(child).map((issue) => (vm ? { ...issue, vm } : issue)));
     }
-    issues.push(...next.flatMap(errorsOf));
     layer = next;
   }
   return issues;
 }
 
-function troubledChildren(job: WireJob): readonly string[] {
+/** The children of these jobs that were not read yet, each once. */
+function distinctChildren(jobs: readonly WireJob[], read: ReadonlySet<string>): readonly Child[] {
+  const children = jobs.flatMap(troubledChildren).filter(({ id }) => !read.has(id));
+  return [...new Map(children.map((child) => [child.id, child])).values()];
+}
+
+interface Child {
+  readonly id: string;
+  /** The VM that the parent names. */
+  readonly vm: string | null | undefined;
+}
+
+function troubledChildren(job: WireJob): readonly Child[] {
   return flatten(job.properties.tasks)
     .filter((task) => !UNTROUBLED.has(task.state.toLowerCase()))
-    .map((task) => lastSegment(task.customDetails?.jobTask?.jobId ?? ''))
-    .filter((id) => id !== '');
+    .map(({ customDetails }) => ({
+      id: lastSegment(customDetails?.jobTask?.jobId ?? ''),
+      vm: customDetails?.jobTask?.targetObjectName,
+    }))
+    .filter(({ id }) => id !== '');
 }
 
 const UNTROUBLED = new Set(['notstarted', 'inprogress', 'suspended', 'succeeded', 'other']);

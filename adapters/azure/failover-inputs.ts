@@ -1,5 +1,6 @@
 import type {
   PlannedFailoverInput,
+  RecoveryPlanPlannedFailoverInput,
   ReverseReplicationInput,
 } from '@azure/arm-recoveryservices-siterecovery';
 import { createsVm, type Destination, ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
@@ -32,6 +33,24 @@ export function plannedFailoverInput({
         dataSyncOption: DATA_SYNC_OPTIONS[synchronization],
         ...placementInput(destination),
       },
+    },
+  };
+}
+
+/** Failback of a recovery plan: the same, but for a list with one entry for each replication provider. */
+export function planFailoverInput(
+  synchronization: Synchronization,
+): RecoveryPlanPlannedFailoverInput {
+  return {
+    properties: {
+      failoverDirection: 'RecoveryToPrimary',
+      providerSpecificDetails: [
+        {
+          instanceType: 'HyperVReplicaAzureFailback',
+          dataSyncOption: DATA_SYNC_OPTIONS[synchronization],
+          recoveryVmCreationOption: 'NoAction',
+        },
+      ],
     },
   };
 }

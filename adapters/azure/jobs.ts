@@ -1,5 +1,11 @@
-import type { Job, JobTask, ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
-import type { WireJob, WireJobError, WireTask } from './schemas.ts';
+import type { ActionKind } from '../../bot/failback/ports/recovery-plans.ts';
+import type {
+  Job,
+  JobTask,
+  ServiceIssue,
+  TaskAction,
+} from '../../bot/failback/ports/site-recovery.ts';
+import type { WireJob, WireJobError, WireTask } from './job-schemas.ts';
 import { parseWireTime } from './wire-time.ts';
 
 /** One job of the wire as the bot's own record; `childErrors` are those of its child jobs. */
@@ -15,6 +21,7 @@ export function jobOf(job: WireJob, childErrors: readonly ServiceIssue[] = []): 
     allowedActions: properties.allowedActions,
     targetId: properties.targetObjectId ?? '',
     targetName: properties.targetObjectName ?? '',
+    targetType: properties.targetInstanceType ?? '',
     ...(requestId !== undefined && { requestId }),
     ...timesOf(properties),
     tasks: properties.tasks.map(taskOf),
@@ -22,11 +29,21 @@ export function jobOf(job: WireJob, childErrors: readonly ServiceIssue[] = []): 
   };
 }
 
-/** The errors of the job itself and of all its tasks. */
+/** The errors of the job itself and of all its tasks; those of a plan's VM with its name. */
 export function errorsOf({ properties }: WireJob): readonly ServiceIssue[] {
-  const ofTasks = flatten(properties.tasks).flatMap((task) => task.errors);
-  return [...properties.errors, ...ofTasks].map(issueOf);
+  const vm = properties.targetInstanceType === 'Vm' ? properties.targetObjectName : undefined;
+  return [
+    ...properties.errors.map((error) => withVm(issueOf(error), vm)),
+    ...flatten(properties.tasks).flatMap((task) =>
+      task.errors.map((error) =>
+        withVm(issueOf(error), task.customDetails?.jobTask?.targetObjectName || vm),
+      ),
+    ),
+  ];
 }
+
+const withVm = (issue: ServiceIssue, vm: string | null | undefined): ServiceIssue =>
+  vm ? { ...issue, vm } : issue;
 
 /** A job's tasks and their children, in order. */
 export function flatten(tasks: readonly WireTask[]): readonly WireTask[] {
@@ -41,13 +58,49 @@ function requestIdOf(activityId: string | null | undefined): string | undefined 
 }
 
 function taskOf(task: WireTask): JobTask {
+  const groupType = task.groupTaskCustomDetails?.rpGroupType;
   return {
+    id: task.taskId ?? '',
     name: task.name ?? '',
     friendlyName: task.friendlyName ?? '',
     state: task.state,
     stateDescription: task.stateDescription ?? '',
     ...timesOf(task),
+    ...(groupType && { groupType }),
+    ...subjectOf(task),
+    errors: task.errors.map(issueOf),
     children: (task.groupTaskCustomDetails?.childTasks ?? []).map(taskOf),
+  };
+}
+
+/** The VM or the action that a plan's task is about. */
+function subjectOf(task: WireTask): Pick<JobTask, 'vm' | 'action'> {
+  const { jobTask } = task.customDetails ?? {};
+  const action = actionOf(task);
+  return {
+    ...(jobTask?.targetObjectId && {
+      vm: { id: jobTask.targetObjectId, name: jobTask.targetObjectName ?? '' },
+    }),
+    ...(action && { action }),
+  };
+}
+
+/** https://learn.microsoft.com/rest/api/site-recovery/replication-jobs/get */
+const ACTION_KINDS: Readonly<Record<string, ActionKind>> = {
+  ManualActionTaskDetails: 'manual',
+  ScriptActionTaskDetails: 'script',
+  AutomationRunbookTaskDetails: 'runbook',
+};
+
+/** Told by the task's own type: published examples write the details of ordinary tasks as those of a manual action. */
+function actionOf({ taskType, customDetails, friendlyName }: WireTask): TaskAction | undefined {
+  const kind = ACTION_KINDS[taskType || (customDetails?.instanceType ?? '')];
+  if (kind === undefined) return undefined;
+  const { name, instructions } = customDetails ?? {};
+  return {
+    kind,
+    name: name || (friendlyName ?? ''),
+    ...(instructions && { instructions }),
   };
 }
 
@@ -84,5 +137,9 @@ function issueOf({
 
 /** A job and its child jobs often report the same error. */
 function distinct(issues: readonly ServiceIssue[]): readonly ServiceIssue[] {
-  return [...new Map(issues.map((issue) => [`${issue.code} ${issue.message}`, issue])).values()];
+  return [
+    ...new Map(
+      issues.map((issue) => [`${issue.code} ${issue.message} ${issue.vm ?? ''}`, issue]),
+    ).values(),
+  ];
 }

@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { text } from './wire-fields.ts';
 
 /**
  * The service's answers as they are on the wire, as far as the bot needs them: unknown fields are ignored, `null` is
  * the same as absent. What is not optional here is what the bot must know.
  * https://learn.microsoft.com/rest/api/site-recovery/
  */
-const text = z.string().nullish();
-const texts = z
-  .array(z.string())
-  .nullish()
-  .transform((list) => list ?? []);
-
 /** Names of 2016-2018 and what they are called since. */
 const RENAMED: Readonly<Record<string, string>> = {
   azureVMDiskDetails: 'azureVmDiskDetails',
@@ -121,81 +116,7 @@ export const protectableItemSchema = z.object({
   }),
 });
 
-const jobErrorSchema = z.object({
-  errorLevel: text,
-  serviceErrorDetails: z
-    .object({ code: text, message: text, possibleCauses: text, recommendedAction: text })
-    .nullish(),
-  providerErrorDetails: z
-    .object({
-      errorCode: z.union([z.number(), z.string()]).nullish(),
-      errorMessage: text,
-      possibleCauses: text,
-      recommendedAction: text,
-    })
-    .nullish(),
-});
-
-const jobErrorsSchema = z
-  .array(jobErrorSchema)
-  .nullish()
-  .transform((list) => list ?? []);
-
-const jobTaskLinkSchema = z.object({ jobTask: z.object({ jobId: text }).nullish() });
-
-export interface WireTask {
-  readonly name?: string | null | undefined;
-  readonly friendlyName?: string | null | undefined;
-  readonly state: string;
-  readonly stateDescription?: string | null | undefined;
-  readonly startTime?: string | null | undefined;
-  readonly endTime?: string | null | undefined;
-  readonly customDetails?: z.infer<typeof jobTaskLinkSchema> | null | undefined;
-  readonly groupTaskCustomDetails?:
-    | { readonly childTasks?: readonly WireTask[] | null | undefined }
-    | null
-    | undefined;
-  readonly errors: z.infer<typeof jobErrorsSchema>;
-}
-
-const taskSchema: z.ZodType<WireTask> = z.lazy(() =>
-  z.object({
-    name: text,
-    friendlyName: text,
-    state: z.string(),
-    stateDescription: text,
-    startTime: text,
-    endTime: text,
-    customDetails: jobTaskLinkSchema.nullish(),
-    groupTaskCustomDetails: z.object({ childTasks: z.array(taskSchema).nullish() }).nullish(),
-    errors: jobErrorsSchema,
-  }),
-);
-
-export const jobSchema = z.object({
-  name: z.string(),
-  properties: z.object({
-    activityId: text,
-    scenarioName: z.string(),
-    friendlyName: text,
-    state: z.string(),
-    stateDescription: text,
-    allowedActions: texts,
-    targetObjectId: text,
-    targetObjectName: text,
-    startTime: text,
-    endTime: text,
-    tasks: z
-      .array(taskSchema)
-      .nullish()
-      .transform((list) => list ?? []),
-    errors: jobErrorsSchema,
-  }),
-});
-
 export type WireItem = z.infer<typeof itemSchema>;
-export type WireJob = z.infer<typeof jobSchema>;
-export type WireJobError = z.infer<typeof jobErrorSchema>;
 export type WireFabric = z.infer<typeof fabricSchema>;
 export type WireProvider = z.infer<typeof providerSchema>;
 export type WireProtectableItem = z.infer<typeof protectableItemSchema>;

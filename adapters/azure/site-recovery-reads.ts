@@ -1,25 +1,28 @@
 import type { z } from 'zod';
+import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
 import type {
   Fabric,
   Job,
   ProtectedItem,
   RecoveryProvider,
 } from '../../bot/failback/ports/site-recovery.ts';
-import { type ItemPath, parseItemId, segmentAfter } from './arm-id.ts';
+import { type ItemPath, parseItemId, parsePlanId, segmentAfter } from './arm-id.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
 import { collectChildErrors } from './child-jobs.ts';
 import { fabricOf } from './fabrics.ts';
+import { jobSchema, type WireJob } from './job-schemas.ts';
 import { jobOf } from './jobs.ts';
 import { parseBody, unreadable } from './parse-body.ts';
+import { planKindSchema, planSchema } from './plan-schemas.ts';
 import { protectedItemOf } from './protected-items.ts';
 import { providerOf } from './providers.ts';
 import { RawReads } from './raw-reads.ts';
-import type { WireItem, WireJob, WireProtectableItem } from './schemas.ts';
+import { recoveryPlanOf } from './recovery-plans.ts';
+import type { WireItem, WireProtectableItem } from './schemas.ts';
 import {
   fabricSchema,
   itemKindSchema,
   itemSchema,
-  jobSchema,
   pageSchema,
   protectableItemSchema,
   providerSchema,
@@ -106,6 +109,28 @@ export class SiteRecoveryReads {
     return entries.map((entry) => fabricOf(parseEntry(fabricSchema, 'listFabrics', entry)));
   }
 
+  async listPlans(): Promise<readonly RecoveryPlan[]> {
+    const { name, resourceGroup } = this.settings.vault;
+    const entries = await this.entries('listRecoveryPlans', (client, options) =>
+      client.replicationRecoveryPlans.list(name, resourceGroup, options),
+    );
+    return entries
+      .filter((entry) => isHyperVPlan(entry) || planSchema.safeParse(entry).success)
+      .map((entry) => recoveryPlanOf(parseEntry(planSchema, 'listRecoveryPlans', entry)));
+  }
+
+  async readPlan(planId: string): Promise<RecoveryPlan | undefined> {
+    const operation = 'readRecoveryPlan';
+    const { vault } = this.settings;
+    const plan = parsePlanId(planId, vault);
+    if (plan === undefined)
+      throw unreadable(operation, `id: ${planId} is not a plan of this vault`);
+    const body = await this.reads.one(operation, (client, options) =>
+      client.replicationRecoveryPlans.get(vault.name, vault.resourceGroup, plan, options),
+    );
+    return body === undefined ? undefined : recoveryPlanOf(parseBody(planSchema, operation, body));
+  }
+
   async listJobs(since: number): Promise<readonly Job[]> {
     const { name, resourceGroup } = this.settings.vault;
     const filter = jobFilter(since);
@@ -174,4 +199,10 @@ function parseEntry<S extends z.ZodType>(schema: S, operation: string, entry: un
 function isHyperV(entry: unknown): boolean {
   const kind = itemKindSchema.safeParse(entry);
   return !kind.success || kind.data.properties.providerSpecificDetails.instanceType === HYPER_V;
+}
+
+/** As with items: what cannot be read of another provider's plan must not hide the others. */
+function isHyperVPlan(entry: unknown): boolean {
+  const kind = planKindSchema.safeParse(entry);
+  return !kind.success || kind.data.properties.replicationProviders.includes(HYPER_V);
 }

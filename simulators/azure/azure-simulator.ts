@@ -7,6 +7,7 @@ import { FrontDoor } from './front-door.ts';
 import { startHttpsServer } from './https-server.ts';
 import { ITEM_STATES, type ItemState, type ItemStateName } from './item-states.ts';
 import { JobsControl } from './jobs-control.ts';
+import type { PlanOptions, SimulatedPlan } from './recovery-plan.ts';
 import { scaled, TIMINGS, type Timings } from './timings.ts';
 import { Tokens } from './tokens.ts';
 import type { VirtualMachine, VmOptions } from './virtual-machine.ts';
@@ -52,6 +53,8 @@ export interface AzureSimulator extends Account {
   /** The ARM id of a host's provider. */
   providerId(host: Host): string;
   addVm(options: VmOptions): VirtualMachine;
+  /** A recovery plan of VMs that were added before. */
+  addPlan(options: PlanOptions): SimulatedPlan;
   /** The VM as it is now; throws when there is none of this name. */
   vm(name: string): VirtualMachine;
   /** All VMs as they are now. */
@@ -59,6 +62,7 @@ export interface AzureSimulator extends Account {
   /** The time in the simulated Azure. */
   now(): number;
   itemId(name: string): string;
+  planId(name: string): string;
   close(): Promise<void>;
 }
 
@@ -95,6 +99,7 @@ export async function startAzureSimulator(
     addHost: (name) => world.addHost(name),
     providerId: ({ id }) => names.providerId(id),
     addVm: (vm) => world.addVm(vm),
+    addPlan: (plan) => world.addPlan(plan),
     vm: (name) => vmOf(world, name),
     vms: () => {
       world.advance();
@@ -102,6 +107,7 @@ export async function startAzureSimulator(
     },
     now: () => clock.now(),
     itemId: (name) => names.itemId(name),
+    planId: (name) => names.planId(name),
     close: () => server.close(),
   };
   const service = new ArmService({

@@ -1,5 +1,5 @@
 import type { JobError, JobOverride, SimulatedJob } from './simulated-job.ts';
-import { Refusal, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /** Jobs that other jobs bring along. */
 const FOLLOWERS = new Set(['IrCompletion', 'RestartJob']);
@@ -23,10 +23,25 @@ export class JobsControl {
   /** The newest failback, commit or reverse replication of a VM. */
   latest(vmName: string): SimulatedJob {
     const job = this.all().findLast(
-      ({ plan }) => plan.vm.name === vmName && !FOLLOWERS.has(plan.scenario),
+      ({ plan }) => plan.vm?.name === vmName && !FOLLOWERS.has(plan.scenario),
     );
     if (!job) throw new Error(`The simulator has no job of ${vmName}.`);
     return job;
+  }
+
+  /** The newest job of a recovery plan. */
+  latestOfPlan(planName: string): SimulatedJob {
+    const job = this.all().findLast(({ plan }) => plan.recoveryPlan?.name === planName);
+    if (!job) throw new Error(`The simulator has no job of the plan ${planName}.`);
+    return job;
+  }
+
+  /** A VM of a plan goes wrong in the step that runs; the others go on. */
+  failVmOfPlan(planName: string, vmName: string, errors: readonly JobError[]): void {
+    const vm = this.world.vmNamed(vmName);
+    const at = this.world.advance();
+    this.latestOfPlan(planName).vmFailures.push({ vm, at, errors });
+    vm.state = 'committedInAzure';
   }
 
   resumeInPortal(vmName: string): void {
@@ -38,9 +53,7 @@ export class JobsControl {
   }
 
   commitInPortal(vmName: string): SimulatedJob {
-    const vm = this.world.vms.get(vmName.toLowerCase());
-    if (!vm) throw new Refusal(404, 'ResourceNotFound', `There is no VM ${vmName}.`);
-    return this.world.startCommit(vm, crypto.randomUUID());
+    return this.world.startCommit(this.world.vmNamed(vmName), crypto.randomUUID());
   }
 
   fail(vmName: string, errors: readonly JobError[]): void {

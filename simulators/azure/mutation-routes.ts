@@ -1,5 +1,7 @@
 import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
 import type { Way } from './job-plans.ts';
+import { startPlanCommit, startPlanFailback, startPlanReverse } from './plan-operations.ts';
+import type { SimulatedPlan } from './recovery-plan.ts';
 import type { SimulatedJob } from './simulated-job.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 import type { WireNames } from './wire-names.ts';
@@ -23,7 +25,14 @@ export function answerMutation(
   const operation = path.at(-1)?.toLowerCase() ?? '';
   const name = path.at(-2) ?? '';
   try {
-    const ofItem = ITEM_OPERATIONS[operation];
+    const ofPlan = isOfPlan(path) ? PLAN_OPERATIONS[operation] : undefined;
+    if (ofPlan)
+      return started(
+        context,
+        request,
+        ofPlan(context.world, planNamed(context.world, name), request),
+      );
+    const ofItem = isOfPlan(path) ? undefined : ITEM_OPERATIONS[operation];
     if (ofItem)
       return started(
         context,
@@ -68,6 +77,43 @@ const ITEM_OPERATIONS: Readonly<Record<string, ItemOperation>> = {
     return world.startReverseReplicate(vm, requestId);
   },
 };
+
+const isOfPlan = (path: readonly string[]) =>
+  path.at(-3)?.toLowerCase() === 'replicationrecoveryplans';
+
+type PlanOperation = (world: World, plan: SimulatedPlan, request: ArmRequest) => SimulatedJob;
+
+/** Commit and reverse replication of a plan come without a body (recorded). */
+const PLAN_OPERATIONS: Readonly<Record<string, PlanOperation>> = {
+  plannedfailover: (world, plan, { requestId, body }) =>
+    startPlanFailback(world, plan, requestId, isDeltaOfPlan(body)),
+  failovercommit: (world, plan, { requestId, body }) => {
+    refuseBody(body);
+    return startPlanCommit(world, plan, requestId);
+  },
+  reprotect: (world, plan, { requestId, body }) => {
+    refuseBody(body);
+    return startPlanReverse(world, plan, requestId);
+  },
+};
+
+function refuseBody(body: unknown): void {
+  if (body !== undefined && body !== null && body !== '') throw badInput('body');
+}
+
+/** One entry for each replication provider: a plan of this vault has one (recorded as an array). */
+function isDeltaOfPlan(body: unknown): boolean {
+  const { failoverDirection, providerSpecificDetails } = propertiesOf(body);
+  if (failoverDirection !== 'RecoveryToPrimary') throw badInput('failoverDirection');
+  if (!Array.isArray(providerSpecificDetails) || providerSpecificDetails.length !== 1)
+    throw badInput('providerSpecificDetails');
+  const details: WireDetails = providerSpecificDetails[0];
+  if (details['instanceType'] !== 'HyperVReplicaAzureFailback')
+    throw badInput('providerSpecificDetails');
+  if (details['recoveryVmCreationOption'] !== 'NoAction')
+    throw badInput('recoveryVmCreationOption');
+  return isDelta(details);
+}
 
 const JOB_OPERATIONS: Readonly<Record<string, JobOperation>> = {
   resume: (world, job) => {
@@ -154,6 +200,16 @@ function itemNamed(world: World, name: string): VirtualMachine {
   );
 }
 
+function planNamed(world: World, name: string): SimulatedPlan {
+  const plan = world.plans.get(name.toLowerCase());
+  if (plan) return plan;
+  throw new Refusal(
+    404,
+    'ResourceNotFound',
+    `The resource 'replicationRecoveryPlans/${name}' was not found.`,
+  );
+}
+
 function jobNamed(world: World, name: string): SimulatedJob {
   const job = world.findJob(name);
   if (job) return job;
@@ -164,7 +220,7 @@ function jobNamed(world: World, name: string): SimulatedJob {
   );
 }
 
-/** 202 without a body, with the headers that the service sends; for one item the operation's id is the job's. */
+/** 202 without a body, with the headers that the service sends; for a plan the operation's id is not the job's (recorded). */
 function started(context: MutationContext, request: ArmRequest, job: SimulatedJob): ArmAnswer {
   const { origin, names } = context;
   const version = request.url.search;
@@ -173,10 +229,10 @@ function started(context: MutationContext, request: ArmRequest, job: SimulatedJo
   return {
     status: 202,
     headers: {
-      location: `${origin}${target}/operationresults/${job.id}${version}`,
-      'azure-asyncoperation': `${origin}${names.vaultId}/replicationOperationStatus/${job.id}${version}`,
+      location: `${origin}${target}/operationresults/${job.operationId}${version}`,
+      'azure-asyncoperation': `${origin}${names.vaultId}/replicationOperationStatus/${job.operationId}${version}`,
       'retry-after': '30',
-      'x-ms-request-id': `${names.jobId(job.id)}, ${names.jobId(job.id)}`,
+      'x-ms-request-id': `${names.jobId(job.operationId)}, ${names.jobId(job.operationId)}`,
     },
   };
 }

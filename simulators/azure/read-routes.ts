@@ -3,8 +3,11 @@ import { pageAnswer } from './paging.ts';
 import type { SimulatedJob } from './simulated-job.ts';
 import { wireContainer, wireFabric, wireProvider } from './wire-host.ts';
 import { wireItem, wireProtectableItem } from './wire-item.ts';
-import { stateOf, wireJob } from './wire-job.ts';
+import { wireJob } from './wire-job.ts';
+import { stateOf } from './wire-job-parts.ts';
 import type { WireNames } from './wire-names.ts';
+import { wirePlan } from './wire-plan.ts';
+import { type ChildJob, childJobsOf, wireChildJob } from './wire-plan-task.ts';
 import type { World } from './world.ts';
 
 export interface ReadContext {
@@ -42,7 +45,7 @@ const LISTS: Readonly<Record<string, ListReader>> = {
     ),
   replicationjobs: ({ world, names, pageSize }, { url }, now) =>
     pageAnswer(url, visibleJobs(world, url, now), pageSize, (job) =>
-      wireJob(names, job, now, true),
+      'step' in job ? wireChildJob(names, job, now) : wireJob(names, job, now, true),
     ),
   replicationrecoveryservicesproviders: ({ world, names, pageSize }, { url }) =>
     pageAnswer(url, world.hosts, pageSize, (host) => wireProvider(world, names, host)),
@@ -52,7 +55,10 @@ const LISTS: Readonly<Record<string, ListReader>> = {
     pageAnswer(url, [world.fabric], pageSize, () => wireContainer(world, names)),
   replicationprotectableitems: ({ world, names, pageSize }, { url }) =>
     pageAnswer(url, [...world.vms.values()], pageSize, (vm) => wireProtectableItem(names, vm)),
-  replicationrecoveryplans: (_, { url }) => pageAnswer(url, [], 1, (plan) => plan),
+  replicationrecoveryplans: ({ world, names, pageSize }, { url }, now) =>
+    pageAnswer(url, [...world.plans.values()], pageSize, (plan) =>
+      wirePlan(world, names, plan, now),
+    ),
 };
 
 const SINGLES: Readonly<Record<string, SingleReader>> = {
@@ -62,7 +68,13 @@ const SINGLES: Readonly<Record<string, SingleReader>> = {
   },
   replicationjobs: ({ world, names }, name, now) => {
     const job = world.findJob(name);
-    return job && wireJob(names, job, now, false);
+    if (job) return wireJob(names, job, now, false);
+    const child = findChild(world, name, now);
+    return child && wireChildJob(names, child, now);
+  },
+  replicationrecoveryplans: ({ world, names }, name, now) => {
+    const plan = world.plans.get(name.toLowerCase());
+    return plan && wirePlan(world, names, plan, now);
   },
   replicationprotectableitems: ({ world, names }, name) => {
     const vm = [...world.vms.values()].find(({ id }) => id === name.toLowerCase());
@@ -82,8 +94,14 @@ const SINGLES: Readonly<Record<string, SingleReader>> = {
   },
 };
 
-/** Newest first. The filter's form is PowerShell's: `StartTime eq '…'` means from then on. */
-function visibleJobs(world: World, url: URL, now: number): readonly SimulatedJob[] {
+function findChild(world: World, id: string, now: number): ChildJob | undefined {
+  return world.jobs
+    .flatMap((job) => childJobsOf(job, now))
+    .find(({ step }) => step.jobId === id.toLowerCase());
+}
+
+/** Newest first; that child jobs stand in the list is INFERRED. The filter's form is PowerShell's: `StartTime eq '…'` means from then on. */
+function visibleJobs(world: World, url: URL, now: number): readonly (SimulatedJob | ChildJob)[] {
   const filter = url.searchParams.get('$filter') ?? '';
   const from = Date.parse(/startTime eq '([^']+)'/i.exec(filter)?.[1] ?? '');
   const state = /jobStatus eq '([^']+)'/i.exec(filter)?.[1];
@@ -91,7 +109,8 @@ function visibleJobs(world: World, url: URL, now: number): readonly SimulatedJob
     .filter((job) => !job.isHidden && job.visibleFrom <= now)
     .filter((job) => Number.isNaN(from) || job.plan.startedAt >= from)
     .filter((job) => state === undefined || stateOf(job, now).state === state)
-    .toReversed();
+    .toReversed()
+    .flatMap((job) => [...childJobsOf(job, now), job]);
 }
 
 /** The form of 2021 and later; it never carries a percentage. Other states than these two were not recorded. */

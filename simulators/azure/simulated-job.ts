@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { PlanActionOptions, SimulatedPlan } from './recovery-plan.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
 
 /** One task of a job's plan. Its effects on the world are applied when time has passed over it. */
@@ -13,6 +14,25 @@ export interface Step {
   readonly begin?: (at: number) => void;
   readonly progress?: (fraction: number) => void;
   readonly end?: (at: number) => void;
+  /** The VMs that a step of a plan is about, side by side. */
+  readonly group?: StepGroup;
+  /** The plan's own action that this step is. */
+  readonly action?: PlanActionOptions;
+}
+
+export interface StepGroup {
+  /** `RpFailoverTask`, `BootGroup`… as the service says it. */
+  readonly type: string;
+  readonly vms: readonly VmStep[];
+  /** The groups inside of it; the VMs stand in it by themselves where there are none. */
+  readonly inner?: readonly { readonly friendlyName: string; readonly vms: readonly VmStep[] }[];
+}
+
+/** A VM's part of a step: a child job of its own. */
+export interface VmStep {
+  readonly vm: VirtualMachine;
+  readonly jobId: string;
+  readonly activityId: string;
 }
 
 export interface StepTimes {
@@ -38,10 +58,14 @@ export interface JobOverride {
   readonly errors?: readonly JobError[];
 }
 
-export interface JobPlan {
+/** What a job is about: one VM, or a whole recovery plan. */
+export type JobSubject =
+  | { readonly vm: VirtualMachine; readonly recoveryPlan?: undefined }
+  | { readonly vm?: undefined; readonly recoveryPlan: SimulatedPlan };
+
+export type JobPlan = JobSubject & {
   readonly scenario: string;
   readonly friendlyName: string;
-  readonly vm: VirtualMachine;
   readonly requestId: string;
   readonly startedAt: number;
   readonly steps: readonly Step[];
@@ -49,6 +73,13 @@ export interface JobPlan {
   readonly succeeded: (at: number) => void;
   /** The job was cancelled or failed. */
   readonly stopped: (at: number) => void;
+};
+
+/** A VM of a plan's job that went wrong while the others went on. */
+export interface VmFailure {
+  readonly vm: VirtualMachine;
+  readonly at: number;
+  readonly errors: readonly JobError[];
 }
 
 /** A job as a timeline: what it says at a moment follows from when it began and what was done to it since. */
@@ -59,7 +90,11 @@ export class SimulatedJob {
   visibleFrom = 0;
   isHidden = false;
   override: JobOverride = {};
-  resumedAt: number | undefined;
+  /** Of a plan's job: what the answer to its call is named by. For one item it is the job's id. */
+  readonly operationId: string;
+  readonly vmFailures: VmFailure[] = [];
+  /** When it was resumed, in order: each task that waits needs one. */
+  private readonly resumes: number[] = [];
   stop:
     | { readonly kind: 'cancelled' | 'failed'; readonly at: number; readonly endsAt: number }
     | undefined;
@@ -73,6 +108,11 @@ export class SimulatedJob {
   constructor(plan: JobPlan) {
     this.plan = plan;
     this.activityId = `${plan.requestId} ActivityId: ${randomUUID()}`;
+    this.operationId = plan.recoveryPlan ? randomUUID() : this.id;
+  }
+
+  resume(at: number): void {
+    this.resumes.push(at);
   }
 
   /** When each task started and ended, as seen at `now`. A task that has not started has neither. */
@@ -128,8 +168,10 @@ export class SimulatedJob {
   }
 
   private endOf(step: Step, startedAt: number): number | undefined {
-    if (step.waits)
-      return this.resumedAt === undefined ? undefined : Math.max(startedAt, this.resumedAt);
+    if (step.waits) {
+      const resumedAt = this.resumes[this.plan.steps.filter(isWaitingTask).indexOf(step)];
+      return resumedAt === undefined ? undefined : Math.max(startedAt, resumedAt);
+    }
     const endsAt = startedAt + step.durationMs;
     const wasHit = this.pause !== undefined && startedAt <= this.pause.at && endsAt > this.pause.at;
     return wasHit ? endsAt + (this.pause?.lastedMs ?? 0) : endsAt;
@@ -147,3 +189,5 @@ export class SimulatedJob {
     this.applied = index + 1;
   }
 }
+
+const isWaitingTask = ({ waits, skipped }: Step) => waits === true && !skipped;

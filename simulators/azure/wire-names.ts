@@ -32,6 +32,10 @@ export class WireNames {
     return `${this.containerId}/replicationProtectedItems/${vmName}`;
   }
 
+  planId(planName: string): string {
+    return `${this.vaultId}/replicationRecoveryPlans/${planName}`;
+  }
+
   protectableItemId(vmId: string): string {
     return `${this.containerId}/replicationProtectableItems/${vmId}`;
   }

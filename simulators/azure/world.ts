@@ -9,6 +9,7 @@ import {
   reverseReplicatePlan,
   type Way,
 } from './job-plans.ts';
+import { type PlanOptions, SimulatedPlan } from './recovery-plan.ts';
 import { type JobPlan, SimulatedJob } from './simulated-job.ts';
 import type { Timings } from './timings.ts';
 import { VirtualMachine, type VmOptions } from './virtual-machine.ts';
@@ -51,6 +52,7 @@ export class World {
   readonly timings: Timings;
   readonly itemStates: ItemStates;
   readonly vms = new Map<string, VirtualMachine>();
+  readonly plans = new Map<string, SimulatedPlan>();
   readonly jobs: SimulatedJob[] = [];
   readonly hosts: Host[] = [];
   readonly fabric: FabricKind;
@@ -86,6 +88,19 @@ export class World {
     return vm;
   }
 
+  addPlan(options: PlanOptions): SimulatedPlan {
+    const plan = new SimulatedPlan(options, (name) => this.vmNamed(name));
+    this.plans.set(options.name.toLowerCase(), plan);
+    return plan;
+  }
+
+  /** The VM of this name; refuses what it does not have. */
+  vmNamed(name: string): VirtualMachine {
+    const vm = this.vms.get(name.toLowerCase());
+    if (!vm) throw new Refusal(404, 'ResourceNotFound', `There is no VM ${name}.`);
+    return vm;
+  }
+
   /** Lets time pass over all jobs. A job that starts another when it ends is followed by it in the same moment. */
   advance(): number {
     const now = this.clock.now();
@@ -97,11 +112,13 @@ export class World {
   }
 
   runningJob(vm: VirtualMachine): SimulatedJob | undefined {
-    return [...this.unsettled].find((job) => job.plan.vm === vm && isScenarioOf(job));
+    return [...this.unsettled].find((job) => isAbout(job, vm) && isScenarioOf(job));
   }
 
+  /** By its id, or by the id of the operation that started it. */
   findJob(id: string): SimulatedJob | undefined {
-    return this.jobs.find((job) => job.id.toLowerCase() === id.toLowerCase());
+    const wanted = id.toLowerCase();
+    return this.jobs.find((job) => job.id === wanted || job.operationId === wanted);
   }
 
   startFailback(vm: VirtualMachine, requestId: string, way: Way): SimulatedJob {
@@ -109,18 +126,18 @@ export class World {
     if (vm.isOn(way.hostId)) vm.onPremisesVm = 'off';
     const job = this.begin(failbackPlan(this.startOf(vm, requestId), way));
     vm.state = 'failingBack';
-    if (!vm.isOn(way.hostId) && !way.createsVm) this.failForWantOfVm(job);
+    if (!vm.isOn(way.hostId) && !way.createsVm) this.failForWantOfVm(job, vm);
     return job;
   }
 
   /** INFERRED: no failed failback was ever recorded. The VM is missed where it would be prepared. */
-  private failForWantOfVm(job: SimulatedJob): void {
+  private failForWantOfVm(job: SimulatedJob, vm: VirtualMachine): void {
     const at = job.plan.startedAt + this.timings.prerequisitesMs + this.timings.prepareMs / 2;
     job.stop = { kind: 'failed', at, endsAt: at };
     job.errors = [
       {
         code: 'VmNotFound',
-        message: `The virtual machine '${job.plan.vm.name}' was not found on the Hyper-V host.`,
+        message: `The virtual machine '${vm.name}' was not found on the Hyper-V host.`,
         recommendedAction: 'Create the virtual machine if it does not exist.',
       },
     ];
@@ -145,7 +162,7 @@ export class World {
     if (!job.isWaiting(now) || job.stop) {
       throw new Refusal(409, 'JobNotSuspended', 'The job is not waiting, it cannot be resumed.');
     }
-    job.resumedAt = now;
+    job.resume(now);
   }
 
   cancel(job: SimulatedJob): void {
@@ -169,6 +186,8 @@ export class World {
       throw new Refusal(409, 'JobNotRestartable', 'Only a failed job can be restarted.');
     }
     const { vm } = job.plan;
+    if (vm === undefined)
+      throw new Refusal(409, 'JobNotRestartable', 'The job of a plan cannot be restarted here.');
     return this.begin(
       restartPlan({ ...this.startOf(vm, requestId), startedAt: now }, (at) => {
         job.restart(at);
@@ -177,18 +196,18 @@ export class World {
     );
   }
 
-  private begin(plan: JobPlan): SimulatedJob {
+  begin(plan: JobPlan): SimulatedJob {
     const job = new SimulatedJob(plan);
     this.jobs.push(job);
     this.unsettled.add(job);
     return job;
   }
 
-  private startOf(vm: VirtualMachine, requestId: string): JobStart {
+  startOf(vm: VirtualMachine, requestId: string): JobStart {
     return { vm, requestId, startedAt: this.clock.now(), timings: this.timings };
   }
 
-  private demand(vm: VirtualMachine, anyOf: readonly string[]): void {
+  demand(vm: VirtualMachine, anyOf: readonly string[]): void {
     this.advance();
     const running = this.runningJob(vm);
     if (running) {
@@ -210,6 +229,9 @@ export class World {
     }
   }
 }
+
+const isAbout = ({ plan }: SimulatedJob, vm: VirtualMachine) =>
+  plan.vm === vm || plan.recoveryPlan?.vms.includes(vm);
 
 /** Completing initial replication goes on beside the item's next operation. */
 const isScenarioOf = (job: SimulatedJob) => job.plan.scenario !== 'IrCompletion';

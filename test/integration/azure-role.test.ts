@@ -13,6 +13,8 @@ it('uses every action of the custom role, and no other', async () => {
   vault = await startSimulatedVault();
   const { azure, clock, siteRecovery } = vault;
   azure.addVm({ name: 'web-01' });
+  azure.addPlan({ name: 'shop', groups: [{ vms: ['web-01'] }] });
+  const planId = azure.planId('shop');
   const itemId = azure.itemId('web-01');
   const requestId = randomUUID();
 
@@ -30,6 +32,14 @@ it('uses every action of the custom role, and no other', async () => {
   await siteRecovery.commit({ itemId, requestId });
   clock.move(15 * 60_000);
   await siteRecovery.reverseReplicate({ itemId, requestId });
+  await siteRecovery.plans.list();
+  await siteRecovery.plans.startPlannedFailover({
+    planId,
+    requestId,
+    synchronization: 'beforeFailover',
+  });
+  await siteRecovery.plans.commit({ planId, requestId });
+  await siteRecovery.plans.reverseReplicate({ planId, requestId });
 
   const role: { Actions: string[] } = JSON.parse(readFileSync(ROLE, 'utf8'));
   const used = new Set(azure.calls.log.map(actionOf));

@@ -170,7 +170,7 @@ export class FailbackRig {
   /** How often Azure carried out each call for a VM. */
   mutations(vm: string): Readonly<Record<string, number>> {
     const { calls } = this.azure;
-    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm.name === vm);
+    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm?.name === vm);
     return {
       plannedFailover: calls.accepted('plannedFailover', vm),
       resume: jobs.reduce((sum, job) => sum + calls.accepted('resume', job.id), 0),

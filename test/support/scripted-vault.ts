@@ -4,10 +4,12 @@ import type {
   Fabric,
   Job,
   ProtectedItem,
+  RecoveryPlans,
   RecoveryProvider,
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { sameId } from '../../bot/failback/ports/site-recovery.ts';
+import { NO_PLANS } from './no-plans.ts';
 
 const PROVIDER_ID = '/subscriptions/s-1/providers/hyperv-01';
 
@@ -55,6 +57,7 @@ export const FABRIC: Fabric = {
 /** A vault that shows what the test has put in, and notes what it was asked to do. */
 export class ScriptedVault implements SiteRecovery {
   readonly vault: string;
+  plans: RecoveryPlans = NO_PLANS;
   items: ProtectedItem[];
   providers: RecoveryProvider[] = [PROVIDER];
   fabrics: Fabric[] = [FABRIC];

@@ -1,4 +1,5 @@
 import type { Destination } from '../destination.ts';
+import type { ActionKind, RecoveryPlan } from './recovery-plans.ts';
 
 /**
  * What the bot asks of Azure Site Recovery, in our own records. One instance serves one vault.
@@ -12,6 +13,7 @@ export interface SiteRecovery {
   readonly vault: string;
   /** Reads that Azure still allows in this moment, as its last answer said; undefined when it did not say. */
   readonly remainingReads?: number | undefined;
+  readonly plans: RecoveryPlans;
 
   /** Every protected item of the vault, all pages. */
   listProtectedItems(): Promise<readonly ProtectedItem[]>;
@@ -59,6 +61,37 @@ export interface ResumeRequest {
   readonly jobId: string;
   readonly requestId: string;
   readonly comments: string;
+}
+
+/**
+ * The recovery plans of a vault: several VMs that Azure brings home together, group after group. Reads throw
+ * `UpstreamError`; the calls answer as those for one item do, and are sent once.
+ *
+ * What Azure accepts for a plan comes back without an operation id: the id that it sends is not the job's
+ * (recorded: azure-sdk-for-net, RPFailback), so the job is known by the request id that it carries.
+ */
+export interface RecoveryPlans {
+  /** Every recovery plan of the vault, all pages. */
+  list(): Promise<readonly RecoveryPlan[]>;
+  /** One plan, or undefined when the service says there is none. */
+  read(planId: string): Promise<RecoveryPlan | undefined>;
+
+  /** Starts the planned failover of all VMs from Azure to the original location: there is no other one for a plan. */
+  startPlannedFailover(request: PlanFailoverRequest): Promise<CallAnswer>;
+  /** Commits the failback of all VMs: deletes the Azure VMs and their disks. */
+  commit(request: PlanRequest): Promise<CallAnswer>;
+  /** Replicates all VMs to Azure again. */
+  reverseReplicate(request: PlanRequest): Promise<CallAnswer>;
+}
+
+export interface PlanRequest {
+  readonly planId: string;
+  /** Sent as `x-ms-client-request-id`; the job it starts carries it back as `requestId`. A GUID. */
+  readonly requestId: string;
+}
+
+export interface PlanFailoverRequest extends PlanRequest {
+  readonly synchronization: Synchronization;
 }
 
 /** What came back from a call that changes the world. */
@@ -156,6 +189,8 @@ export interface Job {
   /** The id and the name of what the job is about: the item's name or its VM's id. */
   readonly targetId: string;
   readonly targetName: string;
+  /** `ProtectionEntity`, `RecoveryPlan`, `Vm`… as Azure says it. */
+  readonly targetType: string;
   /** The `requestId` of the call that started the job, where the job says it. */
   readonly requestId?: string;
   readonly startedAt?: number;
@@ -166,13 +201,31 @@ export interface Job {
 }
 
 export interface JobTask {
+  /** Azure's id of the task within its job. */
+  readonly id: string;
   readonly name: string;
   readonly friendlyName: string;
   readonly state: string;
   readonly stateDescription: string;
   readonly startedAt?: number;
   readonly endedAt?: number;
+  /** What kind of group this is, as Azure says it: `Shutdown`, `RpFailoverTask`, `BootGroup`… Only of a plan's groups. */
+  readonly groupType?: string;
+  /** The VM that a plan's task is about. */
+  readonly vm?: { readonly id: string; readonly name: string };
+  /** An action of the plan's own. */
+  readonly action?: TaskAction;
+  /** What went wrong in this very task. */
+  readonly errors: readonly ServiceIssue[];
   readonly children: readonly JobTask[];
+}
+
+/** An action that a recovery plan has between its steps. */
+export interface TaskAction {
+  readonly kind: ActionKind;
+  readonly name: string;
+  /** What a person has to do, for a manual one. */
+  readonly instructions?: string;
 }
 
 /** An error or a warning in the service's own words. */
@@ -182,6 +235,8 @@ export interface ServiceIssue {
   readonly message: string;
   readonly possibleCauses?: string;
   readonly recommendedAction?: string;
+  /** The VM it is about, where the job is about several. */
+  readonly vm?: string;
 }
 
 /** Azure spells the same id in several cases. */

@@ -74,6 +74,7 @@ export function job(changes: Partial<Job> = {}): Job {
     allowedActions: ['Cancel'],
     targetId: 'item-web-01',
     targetName: 'web-01',
+    targetType: 'ProtectionEntity',
     tasks: [],
     errors: [],
     ...changes,
@@ -81,7 +82,15 @@ export function job(changes: Partial<Job> = {}): Job {
 }
 
 export function task(name: string, state: string, children: readonly JobTask[] = []): JobTask {
-  return { name, friendlyName: `The task ${name}`, state, stateDescription: state, children };
+  return {
+    id: `id of ${name}`,
+    name,
+    friendlyName: `The task ${name}`,
+    state,
+    stateDescription: state,
+    errors: [],
+    children,
+  };
 }
 
 /** The failback's job as it waits for complete failover. */

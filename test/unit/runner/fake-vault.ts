@@ -9,12 +9,14 @@ import type {
   Job,
   PlannedFailoverRequest,
   ProtectedItem,
+  RecoveryPlans,
   RecoveryProvider,
   ResumeRequest,
   SiteRecovery,
   Synchronization,
 } from '../../../bot/failback/ports/site-recovery.ts';
 import { FAILOVER_JOB } from '../../support/failback-story.ts';
+import { NO_PLANS } from '../../support/no-plans.ts';
 import {
   committedItem,
   item,
@@ -43,6 +45,7 @@ export const TAKES_MS = 60_000;
  */
 export class FakeVault implements SiteRecovery {
   readonly vault = 'north';
+  plans: RecoveryPlans = NO_PLANS;
   remainingReads: number | undefined = undefined;
   readonly answers: Partial<Record<Operation, Answer[]>> = {};
   /** Everything that was sent, in order; what was taken; what was sent although it was already in force. */

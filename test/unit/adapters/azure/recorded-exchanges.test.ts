@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { jobSchema } from '../../../../adapters/azure/job-schemas.ts';
 import { jobOf } from '../../../../adapters/azure/jobs.ts';
 import { protectedItemOf } from '../../../../adapters/azure/protected-items.ts';
 import { providerOf } from '../../../../adapters/azure/providers.ts';
-import { itemSchema, jobSchema, providerSchema } from '../../../../adapters/azure/schemas.ts';
+import { itemSchema, providerSchema } from '../../../../adapters/azure/schemas.ts';
 
 /** Recorded traffic of the real service and its official examples; kept beside the repository, not in it. */
 const FILE = new URL('../../../../../shared/facts/site-recovery-exchanges.json', import.meta.url);

@@ -1,0 +1,71 @@
+import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
+import type {
+  CallAnswer,
+  PlanFailoverRequest,
+  PlanRequest,
+  RecoveryPlans,
+} from '../../bot/failback/ports/site-recovery.ts';
+import { parsePlanId } from './arm-id.ts';
+import type { AzureSiteRecoverySettings } from './azure-settings.ts';
+import { notSent } from './call-answer.ts';
+import { planFailoverInput } from './failover-inputs.ts';
+import { type Mutation, sendOnce } from './send-once.ts';
+import type { SiteRecoveryReads } from './site-recovery-reads.ts';
+
+/** The recovery plans of one vault. */
+export class AzureRecoveryPlans implements RecoveryPlans {
+  private readonly settings: AzureSiteRecoverySettings;
+  private readonly reads: SiteRecoveryReads;
+
+  constructor(settings: AzureSiteRecoverySettings, reads: SiteRecoveryReads) {
+    this.settings = settings;
+    this.reads = reads;
+  }
+
+  list(): Promise<readonly RecoveryPlan[]> {
+    return this.reads.listPlans();
+  }
+
+  read(planId: string): Promise<RecoveryPlan | undefined> {
+    return this.reads.readPlan(planId);
+  }
+
+  startPlannedFailover(request: PlanFailoverRequest): Promise<CallAnswer> {
+    const input = planFailoverInput(request.synchronization);
+    return this.send(request, (client, { vault, plan, options }) =>
+      client.replicationRecoveryPlans.beginPlannedFailover(...vault, plan, input, options),
+    );
+  }
+
+  commit(request: PlanRequest): Promise<CallAnswer> {
+    return this.send(request, (client, { vault, plan, options }) =>
+      client.replicationRecoveryPlans.beginFailoverCommit(...vault, plan, options),
+    );
+  }
+
+  reverseReplicate(request: PlanRequest): Promise<CallAnswer> {
+    return this.send(request, (client, { vault, plan, options }) =>
+      client.replicationRecoveryPlans.beginReprotect(...vault, plan, options),
+    );
+  }
+
+  private async send({ planId, requestId }: PlanRequest, call: PlanCall): Promise<CallAnswer> {
+    const { vault } = this.settings;
+    const plan = parsePlanId(planId, vault);
+    if (plan === undefined) return notSent(`${planId} is not a plan of the vault ${vault.name}`);
+    const answer = await sendOnce(this.settings, requestId, (client, options) =>
+      call(client, { vault: [vault.name, vault.resourceGroup], plan, options }),
+    );
+    // The operation's id is another one than the job's: nobody may take it for that.
+    return answer.outcome === 'accepted' ? { outcome: 'accepted' } : answer;
+  }
+}
+
+type PlanCall = (
+  client: Parameters<Mutation>[0],
+  target: {
+    readonly vault: readonly [name: string, resourceGroup: string];
+    readonly plan: string;
+    readonly options: Parameters<Mutation>[1];
+  },
+) => Promise<unknown>;
