@@ -79,7 +79,7 @@ function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly
 }
 
 function waitingFor({ gate, hold }: Failback): readonly Fact[] {
-  if (hold) return [fact('Waiting for', 'a choice. See the message on hold in this channel.')];
+  if (hold) return [fact('Waiting for', 'a choice. See the message on hold in the channel.')];
   if (gate === undefined) return [];
   return [
     fact(

@@ -98,7 +98,7 @@ describe('the board', () => {
     );
 
     expect(text).toContain('\nOn hold: the bot waits for a choice.\nDo not start the on-premises');
-    expect(text).toContain('Waiting for: a choice. See the message on hold in this channel.');
+    expect(text).toContain('Waiting for: a choice. See the message on hold in the channel.');
   });
 
   it('of an ended failback has no age and no running clock', () => {
