@@ -11,6 +11,7 @@ import { Channels } from './chat/channels.ts';
 import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
 import type { Desk, LedgerVerdict } from './chat/desk.ts';
 import { Dispatcher } from './chat/dispatcher.ts';
+import { Speakers } from './chat/language/speakers.ts';
 import { ChatStart } from './chat-start.ts';
 import { hostsOf, verificationOf } from './config/hyperv-settings.ts';
 import { channelsOf, peopleOf } from './config/people-settings.ts';
@@ -60,12 +61,14 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   });
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log });
   const readAt = (vault: string) => runner.readAt(vault);
+  const speakers = new Speakers(channelsOf(config.channels));
   const publisher = new Publisher({
     ledger,
     failbacks,
     platforms,
     published: new SqlitePublishedMessages(file),
     directory,
+    speakers,
     clock,
     log,
     refreshMs: BOARD_REFRESH_MS,
@@ -79,6 +82,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     setThreads: (host, count, by) => threads.set(host, count, by),
     directory,
     channels: new Channels(channelsOf(config.channels)),
+    speakers,
     policy: policyOf(config.policies, config.polling),
     clock,
     newFailbackId,

@@ -1,6 +1,6 @@
 import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
-import type { Field, Form, Press } from '../bot/chat/message.ts';
+import type { Field, Form, Line, Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
@@ -57,7 +57,7 @@ function askForAnswer(failback: Failback, number: number): Reply {
     form,
     otherwise: compose(
       paragraph({ bold: gateWords(gate.kind, failback).title }),
-      paragraph(`To approve, answer this: ${form.fields.map(question).join(' ')}`),
+      paragraph('To approve, answer this: ', ...form.fields.flatMap(question)),
       paragraph(
         'Type ',
         { code: `/failback approve ${failback.id}` },
@@ -67,10 +67,10 @@ function askForAnswer(failback: Failback, number: number): Reply {
   };
 }
 
-const question = (field: Field): string =>
+const question = (field: Field): Line =>
   field.kind === 'text'
-    ? field.label
-    : `${field.label} Answers: ${field.options.map(({ value }) => value).join(' or ')}.`;
+    ? [field.label, ' ']
+    : [field.label, ` Answers: ${field.options.map(({ value }) => value).join(' or ')}. `];
 
 function answer(failback: Failback): Reply {
   const { gate } = failback;

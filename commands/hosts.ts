@@ -8,6 +8,7 @@ import { shorten } from '../bot/chat/shorten.ts';
 import { UpstreamError } from '../bot/failback/errors.ts';
 import type { HostAnswer, HostSight, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import type { RecoveryProvider } from '../bot/failback/ports/site-recovery.ts';
+import type { Words } from '../bot/failback/words.ts';
 
 /** Few enough for one message. */
 const MAX_HOSTS = 10;
@@ -77,10 +78,10 @@ function withoutConnector(inAzure: InAzure, desk: Desk): Message {
 const hostParts = (
   host: HypervHost,
   answer: HostAnswer<HostSight>,
-  azure: string,
+  azure: Words,
 ): readonly Part[] => [
   paragraph({ bold: host.name }),
-  list([...seenLines(answer), [`Azure: ${azure}`]]),
+  list([...seenLines(answer), ['Azure: ', azure]]),
 ];
 
 function seenLines(answer: HostAnswer<HostSight>): readonly Line[] {
@@ -130,7 +131,7 @@ function outboundWords({ outbound }: HostSight): string {
     : `Way out on port 443: CLOSED to ${shorten(closed.join(', '), MAX_WORDS)}.`;
 }
 
-function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: Desk): string {
+function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: Desk): Words {
   if (inAzure instanceof UpstreamError) return inAzure.userMessage;
   const provider = inAzure.find(({ name }) => azureNames.includes(name.toLowerCase()));
   return provider === undefined

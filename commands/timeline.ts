@@ -1,4 +1,5 @@
 import type { Command } from '../bot/chat/command.ts';
+import type { Speaker } from '../bot/chat/language/speaker.ts';
 import { type Line, plainLine } from '../bot/chat/message.ts';
 import { pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
@@ -22,7 +23,7 @@ export const timeline: Command = {
     const told = entries
       .map((entry) => describeEntry(entry, desk.directory))
       .filter((line) => line !== undefined);
-    const shown = newest(told);
+    const shown = newest(told, request.speaker);
     const left = told.length - shown.length;
     return compose(
       title(`${failback.id}: ${shownName(failback.target.name)}, ${told.length} events`),
@@ -35,10 +36,10 @@ export const timeline: Command = {
   },
 };
 
-function newest(lines: readonly Line[]): readonly Line[] {
+function newest(lines: readonly Line[], speaker: Speaker): readonly Line[] {
   let length = 0;
   const older = lines.findLastIndex((line, index) => {
-    length += plainLine(line, String).length;
+    length += plainLine(speaker.line(line), String).length;
     return length > MAX_CHARACTERS || lines.length - index > MAX_LINES;
   });
   return lines.slice(older + 1);

@@ -10,6 +10,7 @@ import type {
   ResumeRequest,
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
+import { rough } from '../../bot/failback/words.ts';
 import { type ItemPath, parseItemId } from './arm-id.ts';
 import { AzureRecoveryPlans } from './azure-recovery-plans.ts';
 import type { AzureSiteRecoverySettings, Exchange } from './azure-settings.ts';
@@ -146,7 +147,7 @@ export class AzureSiteRecovery implements SiteRecovery {
       return reverseReplicationInput(item, protectable);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;
-      return notSent(error.userMessage, error.facts.retryAfterMs);
+      return notSent(rough(error.userMessage), error.facts.retryAfterMs);
     }
   }
 

@@ -6,10 +6,10 @@ import type {
 } from '@slack/types';
 import type { Directory } from '../../bot/access/directory.ts';
 import {
-  type Button,
-  type Line,
-  type Message,
-  type Part,
+  type SpokenButton as Button,
+  type SpokenLine as Line,
+  type SpokenMessage as Message,
+  type SpokenPart as Part,
   plainText,
 } from '../../bot/chat/message.ts';
 import { fitBlocks } from './fit-blocks.ts';

@@ -1,7 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Directory } from '../../bot/access/directory.ts';
-import type { Field, Form, Part, Press } from '../../bot/chat/message.ts';
+import type {
+  SpokenField as Field,
+  SpokenForm as Form,
+  SpokenPart as Part,
+  Press,
+} from '../../bot/chat/message.ts';
 import { plainTextObject, renderParts } from './slack-blocks.ts';
 import { LIMITS } from './slack-limits.ts';
 import { parseJson, pressSchema } from './slack-press.ts';

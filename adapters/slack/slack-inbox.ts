@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
-import type { Form, Message } from '../../bot/chat/message.ts';
+import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { viewProblems } from './block-kit-limits.ts';
 import { renderMessage } from './slack-blocks.ts';

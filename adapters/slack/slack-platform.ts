@@ -1,7 +1,7 @@
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
-import type { Message } from '../../bot/chat/message.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
 import { ConfigError } from '../../bot/failback/errors.ts';
 import { blockProblems } from './block-kit-limits.ts';
 import { type DrawnMessage, renderMessage } from './slack-blocks.ts';

@@ -1,6 +1,10 @@
 import type { ContextBlockElement, RichTextElement } from '@slack/types';
 import type { Directory } from '../../bot/access/directory.ts';
-import { type Inline, type Line, plainLine } from '../../bot/chat/message.ts';
+import {
+  type SpokenInline as Inline,
+  type SpokenLine as Line,
+  plainLine,
+} from '../../bot/chat/message.ts';
 import { cleanText, shortenText } from './slack-escape.ts';
 import { LIMITS } from './slack-limits.ts';
 

@@ -1,6 +1,7 @@
 import { SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { rough } from '../../bot/failback/words.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { isSlackPayload } from './slack-payload.ts';
 import { sdkLog } from './slack-sdk-log.ts';
@@ -157,5 +158,5 @@ function pauseAfter(failures: number, error: unknown): number {
 function describe(error: unknown): string {
   // The SDK rejects with nothing when the connection closes before Slack has said hello.
   if (error === undefined) return 'The connection closed before Slack said hello.';
-  return toUpstreamError(error, 'apps.connections.open').userMessage;
+  return rough(toUpstreamError(error, 'apps.connections.open').userMessage);
 }

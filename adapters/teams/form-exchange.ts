@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
-import type { Form } from '../../bot/chat/message.ts';
+import type { SpokenForm as Form } from '../../bot/chat/message.ts';
 import { cardBody } from './invoke-answer.ts';
 import type { TeamsConnector } from './teams-connector.ts';
 import type { TeamsConversations } from './teams-conversations.ts';

@@ -1,4 +1,4 @@
-import type { Button } from '../../bot/chat/message.ts';
+import type { SpokenButton as Button } from '../../bot/chat/message.ts';
 import type { ActionSet, ExecuteAction } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
 import { VERBS } from './teams-press.ts';

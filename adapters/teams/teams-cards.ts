@@ -1,5 +1,9 @@
 import type { Directory } from '../../bot/access/directory.ts';
-import { type Message, type Part, plainText } from '../../bot/chat/message.ts';
+import {
+  type SpokenMessage as Message,
+  type SpokenPart as Part,
+  plainText,
+} from '../../bot/chat/message.ts';
 import type { AdaptiveCard, CardElement } from './card-elements.ts';
 import { fitElements } from './fit-card.ts';
 import { refreshFor, renderButtons } from './teams-actions.ts';

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import type { Directory } from '../../bot/access/directory.ts';
-import type { Field, Form, Line, Press } from '../../bot/chat/message.ts';
+import type {
+  SpokenField as Field,
+  SpokenForm as Form,
+  SpokenLine as Line,
+  Press,
+} from '../../bot/chat/message.ts';
 import type { AdaptiveCard, CardElement, ChoiceInput, TextInput } from './card-elements.ts';
 import { executeAction } from './teams-actions.ts';
 import { assembleCard, renderParts } from './teams-cards.ts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
-import type { Message } from '../../bot/chat/message.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { FormExchange } from './form-exchange.ts';
 import { cardBody, InvokeAnswer, type InvokeBody, messageBody } from './invoke-answer.ts';

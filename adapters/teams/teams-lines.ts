@@ -1,5 +1,9 @@
 import type { Directory } from '../../bot/access/directory.ts';
-import { type Inline, type Line, plainLine } from '../../bot/chat/message.ts';
+import {
+  type SpokenInline as Inline,
+  type SpokenLine as Line,
+  plainLine,
+} from '../../bot/chat/message.ts';
 import type { RichTextBlock, TextBlock, TextRun } from './card-elements.ts';
 import { mentionOf } from './teams-mentions.ts';
 import { cleanText, escapeMarkdown } from './teams-text.ts';

@@ -1,5 +1,5 @@
 import type { Directory } from '../../bot/access/directory.ts';
-import type { Inline, Part } from '../../bot/chat/message.ts';
+import type { SpokenInline as Inline, SpokenPart as Part } from '../../bot/chat/message.ts';
 import { plainWords } from './teams-text.ts';
 
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format#user-mention-within-adaptive-cards */

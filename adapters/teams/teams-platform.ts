@@ -1,5 +1,5 @@
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
-import type { Message } from '../../bot/chat/message.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
 import type { AdaptiveCard } from './card-elements.ts';
 import { connectTeams } from './connect-teams.ts';
 import { FormExchange } from './form-exchange.ts';

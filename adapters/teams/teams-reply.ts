@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Secrecy } from '../../bot/chat/chat-platform.ts';
-import type { Message } from '../../bot/chat/message.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
 import type { AdaptiveCard } from './card-elements.ts';
 import { type InvokeAnswer, messageBody } from './invoke-answer.ts';
 import { threadId } from './teams-activity.ts';

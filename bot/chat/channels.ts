@@ -1,10 +1,13 @@
 import type { ChannelRef } from '../failback/events.ts';
+import type { Language } from './language/languages.ts';
 
 /** A channel of the settings, in which failbacks live. It may have a place on several chat platforms. */
 export interface Channel {
   /** What people call it. */
   readonly name: string;
   readonly places: readonly ChannelRef[];
+  /** What the bot speaks in it. */
+  readonly language: Language;
 }
 
 /** The channels in which failbacks live. */

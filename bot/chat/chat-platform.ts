@@ -1,4 +1,4 @@
-import type { Form, Message, Press } from './message.ts';
+import type { Press, SpokenForm, SpokenMessage } from './message.ts';
 
 /**
  * A chat service, seen from the bot: neutral messages out, invocations in.
@@ -17,8 +17,8 @@ export interface ChatPlatform {
   start(receive: (invocation: Invocation) => Promise<void>): Promise<void>;
   /** Takes no more invocations, lets the running ones end. */
   stop(): Promise<void>;
-  post(channel: string, message: Message, thread?: MessageRef): Promise<MessageRef>;
-  update(message: MessageRef, content: Message): Promise<void>;
+  post(channel: string, message: SpokenMessage, thread?: MessageRef): Promise<MessageRef>;
+  update(message: MessageRef, content: SpokenMessage): Promise<void>;
 }
 
 /** Where a message is, so that it can be changed later. */
@@ -41,9 +41,9 @@ export interface Invocation {
    * Answers the sender alone. Where the platform can not, others in the channel see it too, unless it is confidential:
    * then the sender is told there how to be answered alone. Never throws: a lost answer is logged, the act stands.
    */
-  reply(message: Message, secrecy?: Secrecy): Promise<void>;
+  reply(message: SpokenMessage, secrecy?: Secrecy): Promise<void>;
   /** Shows a form to the sender alone; false when the platform can not (too late, or no trigger). */
-  openForm(form: Form): Promise<boolean>;
+  openForm(form: SpokenForm): Promise<boolean>;
 }
 
 export type Secrecy = 'confidential';

@@ -2,6 +2,7 @@ import type { Person } from '../access/directory.ts';
 import type { Actor } from '../failback/events.ts';
 import type { Role } from '../failback/roles.ts';
 import type { Desk } from './desk.ts';
+import type { Speaker } from './language/speaker.ts';
 import type { Form, Message, Press } from './message.ts';
 
 /** Something that people can ask of the bot. */
@@ -30,6 +31,8 @@ export interface Request {
   readonly press?: Press;
   /** What the form's fields were filled with. */
   readonly values: Readonly<Record<string, string>>;
+  /** Speaks the language of the place that it is answered in. */
+  readonly speaker: Speaker;
 }
 
 /** What the person is told, privately: a message, or a form with a message for chats that can not show it. */

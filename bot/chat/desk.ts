@@ -7,6 +7,7 @@ import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hy
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import type { Channels } from './channels.ts';
+import type { Speakers } from './language/speakers.ts';
 
 /** What the commands work with. */
 export interface Desk {
@@ -23,6 +24,7 @@ export interface Desk {
   ) => Promise<HostAnswer<DownloadSight>>;
   readonly directory: Directory;
   readonly channels: Channels;
+  readonly speakers: Speakers;
   readonly policy: Policy;
   readonly clock: Clock;
   /** A new id like `FB-7K3M`. */

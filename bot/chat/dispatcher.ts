@@ -6,9 +6,11 @@ import type { Actor } from '../failback/events.ts';
 import { ATTEMPTS } from '../failback/ports/ledger.ts';
 import { hasRole } from '../failback/roles.ts';
 import type { Input, Invocation, Secrecy } from './chat-platform.ts';
-import type { Command, Request } from './command.ts';
+import type { Command, Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { errorReply } from './error-reply.ts';
+import { speak, speakForm } from './language/speak.ts';
+import type { Speaker } from './language/speaker.ts';
 import type { Press } from './message.ts';
 import { shorten } from './shorten.ts';
 
@@ -47,7 +49,8 @@ export class Dispatcher {
       if (!(error instanceof FailbackError))
         log.error({ err: error, reference }, 'a command failed');
       const secrecy = error instanceof AccessError ? undefined : this.secrecy(invocation, command);
-      await invocation.reply(errorReply(error, reference), secrecy);
+      const speaker = this.desk.speakers.in(invocation);
+      await invocation.reply(speak(errorReply(error, reference), speaker), secrecy);
     }
   }
 
@@ -59,12 +62,13 @@ export class Dispatcher {
     const actor = this.actorOf(invocation);
     try {
       if (command === undefined) throw unknownCommand(asked.name);
-      const request = this.admit(invocation, command, { ...asked, actor });
+      const request = this.admit(invocation, command, {
+        ...asked,
+        actor,
+        speaker: this.desk.speakers.in(invocation),
+      });
       const reply = await command.run(request, this.desk);
-      const secrecy = this.secrecy(invocation, command);
-      if (!('form' in reply)) return await invocation.reply(reply, secrecy);
-      const isShown = await invocation.openForm(reply.form);
-      if (!isShown) await invocation.reply(reply.otherwise, secrecy);
+      await say(reply, invocation, request.speaker, this.secrecy(invocation, command));
     } catch (error) {
       if (command?.acts) await this.record(actor, asked, error);
       throw error;
@@ -90,13 +94,13 @@ export class Dispatcher {
   private admit(
     { platform, channel, isPersonal, sender }: Invocation,
     command: Command,
-    asked: Asked & { readonly actor: Actor },
+    asked: Asked & Pick<Request, 'actor' | 'speaker'>,
   ): Request {
     const found = this.desk.directory.find(platform, sender.userId);
     const candidate = { platform, userId: sender.userId, standing: sender.standing, person: found };
     requireMember(candidate);
-    const { actor, words, values, press } = asked;
-    const request = { actor, person: found, words, values, ...(press && { press }) };
+    const { actor, words, values, press, speaker } = asked;
+    const request = { actor, person: found, words, values, speaker, ...(press && { press }) };
     if (command.role === 'anybody') return request;
     const person = requirePerson(candidate);
     requireRole(command, person.roles);
@@ -123,6 +127,17 @@ export class Dispatcher {
       ],
     });
   }
+}
+
+async function say(
+  reply: Reply,
+  invocation: Invocation,
+  speaker: Speaker,
+  secrecy: Secrecy | undefined,
+): Promise<void> {
+  if (!('form' in reply)) return invocation.reply(speak(reply, speaker), secrecy);
+  const isShown = await invocation.openForm(speakForm(reply.form, speaker));
+  if (!isShown) await invocation.reply(speak(reply.otherwise, speaker), secrecy);
 }
 
 /** The person was told no, and why; anything else is trouble of the bot or of Azure. */

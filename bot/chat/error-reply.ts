@@ -1,4 +1,5 @@
 import { FailbackError, UpstreamError } from '../failback/errors.ts';
+import { phrase } from '../failback/words.ts';
 import type { Message } from './message.ts';
 import { compose, note, paragraph } from './say.ts';
 
@@ -19,8 +20,10 @@ export function errorReply(error: unknown, reference: string): Message {
   if (error instanceof FailbackError) return compose(paragraph(error.userMessage));
   return compose(
     paragraph(
-      'Something went wrong inside the bot, and it is not certain what was done. Look at /failback status before you try again.',
+      phrase(
+        'Something went wrong inside the bot, and it is not certain what was done. Look at /failback status before you try again.',
+      ),
     ),
-    note(`Reference for the administrator: ${reference}`),
+    note(phrase('Reference for the administrator: {reference}', { reference })),
   );
 }

@@ -1,40 +1,52 @@
+import type { Words } from '../failback/words.ts';
+
 /**
  * What the bot says, without any platform's markup. Adapters draw it; `plainText` is the form for notifications and
- * screen readers. Text in here is data: adapters escape it, so names made of markup stay names.
+ * screen readers. Text in here is data: adapters escape it, so names made of markup stay names. It is composed of `Words`
+ * and drawn of strings: in between it is put into the reader's language.
  */
-export interface Message {
-  readonly parts: readonly Part[];
+export interface Message<T = Words> {
+  readonly parts: readonly Part<T>[];
 }
 
-export type Part =
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly line: Line }
-  | { readonly kind: 'list'; readonly lines: readonly Line[] }
+export type Part<T = Words> =
+  | { readonly kind: 'title'; readonly text: T }
+  | { readonly kind: 'paragraph'; readonly line: Line<T> }
+  | { readonly kind: 'list'; readonly lines: readonly Line<T>[] }
   | {
       readonly kind: 'facts';
-      readonly facts: readonly { readonly name: string; readonly value: Line }[];
+      readonly facts: readonly { readonly name: T; readonly value: Line<T> }[];
     }
   /** Small print: ages, ids, hints. */
-  | { readonly kind: 'note'; readonly line: Line }
+  | { readonly kind: 'note'; readonly line: Line<T> }
   /** Preformatted text. */
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: T }
   | { readonly kind: 'divider' }
-  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button<T>[] };
+
+/** What adapters draw: everything is in the reader's language. */
+export type SpokenMessage = Message<string>;
+export type SpokenPart = Part<string>;
+export type SpokenLine = Line<string>;
+export type SpokenInline = Inline<string>;
+export type SpokenButton = Button<string>;
+export type SpokenForm = Form<string>;
+export type SpokenField = Field<string>;
 
 /** A run of text. */
-export type Line = readonly Inline[];
+export type Line<T = Words> = readonly Inline<T>[];
 
-export type Inline =
-  | string
-  | { readonly bold: string }
+export type Inline<T = Words> =
+  | T
+  | { readonly bold: T }
   | { readonly code: string }
   /** Notifies the person where the platform knows them; else their name. The id is the one in the settings. */
   | { readonly mention: string }
   /** A moment, shown in the reader's own time zone where the platform can. Milliseconds. */
   | { readonly time: number };
 
-export interface Button {
-  readonly label: string;
+export interface Button<T = Words> {
+  readonly label: T;
   readonly style: 'primary' | 'danger' | 'plain';
   readonly press: Press;
 }
@@ -51,45 +63,45 @@ export interface Press {
 }
 
 /** Questions that one line of chat can not carry. Drawn as a modal or a card. */
-export interface Form {
+export interface Form<T = Words> {
   /** The command that the answers go to. */
   readonly command: string;
   /** At most 24 characters. */
-  readonly title: string;
-  readonly intro: readonly Part[];
-  readonly fields: readonly Field[];
+  readonly title: T;
+  readonly intro: readonly Part<T>[];
+  readonly fields: readonly Field<T>[];
   /** Label of the button that sends it; at most 24 characters. */
-  readonly submit: string;
+  readonly submit: T;
   /** The press that the form continues, where there is one. */
   readonly press?: Press;
 }
 
-export type Field =
+export type Field<T = Words> =
   | {
       readonly kind: 'text';
       readonly name: string;
-      readonly label: string;
-      readonly hint?: string;
+      readonly label: T;
+      readonly hint?: T;
       readonly optional?: boolean;
     }
   | {
       readonly kind: 'choice';
       readonly name: string;
-      readonly label: string;
-      readonly options: readonly { readonly value: string; readonly label: string }[];
+      readonly label: T;
+      readonly options: readonly { readonly value: string; readonly label: T }[];
       readonly optional?: boolean;
     };
 
 /** The whole message in plain words; `nameOf` gives a person's name for a mention. */
-export function plainText(message: Message, nameOf: (person: string) => string): string {
+export function plainText(message: SpokenMessage, nameOf: (person: string) => string): string {
   return message.parts
     .map((part) => plainPart(part, nameOf))
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function plainPart(part: Part, nameOf: (person: string) => string): string {
-  const line = (inlines: Line) => plainLine(inlines, nameOf);
+function plainPart(part: SpokenPart, nameOf: (person: string) => string): string {
+  const line = (inlines: SpokenLine) => plainLine(inlines, nameOf);
   switch (part.kind) {
     case 'title':
     case 'code':
@@ -111,7 +123,7 @@ function plainPart(part: Part, nameOf: (person: string) => string): string {
 }
 
 /** One line in plain words. */
-export function plainLine(line: Line, nameOf: (person: string) => string): string {
+export function plainLine(line: SpokenLine, nameOf: (person: string) => string): string {
   return line
     .map((inline) => {
       if (typeof inline === 'string') return inline;

@@ -1,3 +1,4 @@
+import type { Words } from '../failback/words.ts';
 import type { Line, Message, Part } from './message.ts';
 
 /** A message of one paragraph. */
@@ -20,4 +21,4 @@ function isEmpty(part: Part): boolean {
 export const paragraph = (...line: Line): Part => ({ kind: 'paragraph', line });
 export const note = (...line: Line): Part => ({ kind: 'note', line });
 export const list = (lines: readonly Line[]): Part => ({ kind: 'list', lines });
-export const title = (text: string): Part => ({ kind: 'title', text });
+export const title = (text: Words): Part => ({ kind: 'title', text });

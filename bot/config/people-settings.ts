@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person } from '../access/directory.ts';
-import type { ChannelRef } from '../failback/events.ts';
+import type { Channel } from '../chat/channels.ts';
+import { LANGUAGES } from '../chat/language/languages.ts';
 import type { DeepReadonly } from './deep-freeze.ts';
 import { noTwoAlike, patterned, words } from './fields.ts';
 import { teamsIdentity } from './teams-identity.ts';
@@ -23,6 +24,7 @@ const channel = z.strictObject({
   )
     .exactOptional()
     .describe('Id of the channel or chat in Teams.'),
+  language: z.enum(LANGUAGES).default('en').describe('What the bot speaks in it: en or ko.'),
 });
 
 export const channelsSettings = z
@@ -83,14 +85,13 @@ export function peopleOf(people: readonly PersonSettings[], homeTenant = ''): re
   }));
 }
 
-/** The channels as the bot knows them: each with its name and its places on the platforms. */
-export function channelsOf(
-  channels: readonly ChannelSettings[],
-): readonly { readonly name: string; readonly places: readonly ChannelRef[] }[] {
-  return channels.map((settings) => ({
-    name: settings.name,
+/** The channels as the bot knows them: each with its name, its language and its places on the platforms. */
+export function channelsOf(channels: readonly ChannelSettings[]): readonly Channel[] {
+  return channels.map(({ name, language, ...ids }) => ({
+    name,
+    language,
     places: PLATFORMS.flatMap((platform) => {
-      const place = settings[platform];
+      const place = ids[platform];
       return place === undefined ? [] : [{ platform, channel: place }];
     }),
   }));

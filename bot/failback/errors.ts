@@ -1,10 +1,12 @@
+import { rough, type Words } from './words.ts';
+
 /** The base of all errors the bot knows. `userMessage` may be shown in chat: plain words, and what to do next. */
 export class FailbackError extends Error {
   readonly code: string;
-  readonly userMessage: string;
+  readonly userMessage: Words;
 
-  constructor(code: string, userMessage: string, options?: ErrorOptions) {
-    super(`${code}: ${userMessage}`, options);
+  constructor(code: string, userMessage: Words, options?: ErrorOptions) {
+    super(`${code}: ${rough(userMessage)}`, options);
     this.name = new.target.name;
     this.code = code;
     this.userMessage = userMessage;
@@ -24,7 +26,7 @@ export class ConflictError extends FailbackError {
 
   constructor(
     code: string,
-    userMessage: string,
+    userMessage: Words,
     options: ErrorOptions & { failbackId?: string } = {},
   ) {
     super(code, userMessage, options);
@@ -46,7 +48,7 @@ export interface UpstreamFacts {
 export class UpstreamError extends FailbackError {
   readonly facts: UpstreamFacts;
 
-  constructor(code: string, userMessage: string, facts: UpstreamFacts, options?: ErrorOptions) {
+  constructor(code: string, userMessage: Words, facts: UpstreamFacts, options?: ErrorOptions) {
     super(code, userMessage, options);
     this.facts = facts;
   }

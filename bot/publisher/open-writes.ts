@@ -1,6 +1,7 @@
 import type { Directory } from '../access/directory.ts';
-import { type Line, type Message, plainLine } from '../chat/message.ts';
-import { compose, list } from '../chat/say.ts';
+import { speak } from '../chat/language/speak.ts';
+import type { Speaker } from '../chat/language/speaker.ts';
+import { type Message, plainLine, type SpokenLine, type SpokenMessage } from '../chat/message.ts';
 import { endsFailback } from '../failback/ends.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
@@ -17,7 +18,7 @@ import type { PublishedMessage } from './published-messages.ts';
 /** One message to be written next in one channel. */
 export interface Write {
   readonly slot: string;
-  readonly message: Message;
+  readonly message: SpokenMessage;
   /** What is remembered of it: a fingerprint, or for the thread the last revision told. */
   readonly drawn: string;
   /** The message to change; absent for a new one. */
@@ -32,6 +33,7 @@ export interface View {
   readonly entries: readonly LedgerEntry[];
   readonly published: readonly PublishedMessage[];
   readonly directory: Directory;
+  readonly speaker: Speaker;
   readonly moment: Moment;
 }
 
@@ -67,10 +69,11 @@ const messageOf = ({ published }: View, slot: string) =>
 const isPublished = (view: View, slot: string) => messageOf(view, slot) !== undefined;
 
 function draw(view: View, slot: string, message: Message): Write | undefined {
-  const drawn = fingerprint(message);
+  const spoken = speak(message, view.speaker);
+  const drawn = fingerprint(spoken);
   const shown = messageOf(view, slot);
   if (shown?.drawn === drawn) return undefined;
-  return { slot, message, drawn, ...(shown && { update: shown.messageId }) };
+  return { slot, message: spoken, drawn, ...(shown && { update: shown.messageId }) };
 }
 
 /** Questions that are over. One that was never shown open is not shown at all: the thread tells it. */
@@ -130,22 +133,31 @@ function threadWrite(view: View): Write | undefined {
   const board = messageOf(view, 'board');
   if (board === undefined) return undefined;
   const told = Number(view.published.find(({ slot }) => slot === 'thread')?.drawn ?? 0);
-  const lines: Line[] = [];
+  const lines: SpokenLine[] = [];
   let last = told;
   let length = 0;
-  for (const entry of view.entries.filter(({ revision }) => revision > told)) {
-    const line = describeEntry(entry, view.directory);
+  for (const { revision, line } of untold(view, told)) {
     length += line === undefined ? 0 : plainLine(line, String).length;
     if (lines.length === LINES_PER_MESSAGE || (lines.length > 0 && length > CHARACTERS_PER_MESSAGE))
       break;
     if (line !== undefined) lines.push(line);
-    last = entry.revision;
+    last = revision;
   }
   if (lines.length === 0) return undefined;
   return {
     slot: 'thread',
-    message: compose(list(lines)),
+    message: { parts: [{ kind: 'list', lines }] },
     drawn: String(last),
     thread: board.messageId,
   };
+}
+
+/** What happened since then, each with its line where it is worth one. */
+function untold({ entries, directory, speaker }: View, told: number) {
+  return entries
+    .filter(({ revision }) => revision > told)
+    .map((entry) => {
+      const line = describeEntry(entry, directory);
+      return { revision: entry.revision, line: line && speaker.line(line) };
+    });
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../access/directory.ts';
 import type { ChatPlatform } from '../chat/chat-platform.ts';
+import type { Speakers } from '../chat/language/speakers.ts';
 import type { ChannelRef } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
@@ -17,6 +18,7 @@ interface Parts {
   readonly platforms: readonly ChatPlatform[];
   readonly published: PublishedMessages;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly clock: Clock;
   readonly log: Logger;
   /** How often boards are drawn anew for their clocks. */
@@ -133,7 +135,7 @@ export class Publisher {
     id: string,
     { platform, channel }: ChannelRef,
   ): Promise<readonly Write[]> {
-    const { failbacks, ledger, published, directory, clock, readAt } = this.parts;
+    const { failbacks, ledger, published, directory, speakers, clock, readAt } = this.parts;
     const failback = await failbacks.get(id);
     if (failback === undefined) return [];
     const all = await published.all(id);
@@ -144,6 +146,7 @@ export class Publisher {
         (message) => message.platform === platform && message.channel === channel,
       ),
       directory,
+      speaker: speakers.in({ platform, channel }),
       moment: { now: clock.now(), readAt: readAt(failback.target.vault) },
     });
   }

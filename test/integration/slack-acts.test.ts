@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Form } from '../../bot/chat/message.ts';
+import type { SpokenForm as Form } from '../../bot/chat/message.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import { question, type RigOptions, type SlackRig, says, startSlackRig } from '../support/slack.ts';
 

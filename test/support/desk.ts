@@ -1,6 +1,8 @@
 import { Directory, type Person } from '../../bot/access/directory.ts';
 import { type Channel, Channels } from '../../bot/chat/channels.ts';
 import type { Desk, LedgerVerdict } from '../../bot/chat/desk.ts';
+import type { Language } from '../../bot/chat/language/languages.ts';
+import { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { FailbackEvent } from '../../bot/failback/events.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
@@ -40,7 +42,7 @@ export const CHANNEL = { platform: 'slack', channel: 'C0INC' } as const;
 export const TEAMS_CHANNEL = { platform: 'teams', channel: '19:inc' } as const;
 const OTHER_CHANNEL = { platform: 'slack', channel: 'C0TWO' } as const;
 
-const CHANNELS: readonly Channel[] = [
+const CHANNELS = [
   { name: 'incident', places: [CHANNEL, TEAMS_CHANNEL] },
   { name: 'Night shift', places: [OTHER_CHANNEL] },
 ];
@@ -56,13 +58,15 @@ export const POLICY: Policy = {
 };
 
 export interface DeskOptions {
+  /** What the bot speaks in the incident channel. Default English. */
+  readonly language?: Language;
   readonly policy?: Partial<Policy>;
   readonly approvals?: Partial<Policy['approvals']>;
   readonly vaults?: readonly ScriptedVault[];
   /** The servers of the host connector; without them there is no connector. */
   readonly hosts?: readonly ScriptedHost[];
   readonly people?: readonly Person[];
-  readonly channels?: readonly Channel[];
+  readonly channels?: readonly Omit<Channel, 'language'>[];
   readonly ids?: readonly string[];
   /** The ledger of an earlier desk: what is left of the bot after a restart. */
   readonly ledger?: MemoryLedger;
@@ -90,6 +94,8 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
   const vaults = options.vaults ?? [new ScriptedVault()];
   const failbacks = new Failbacks(ledger);
   const hosts = options.hosts ?? [];
+  const language = options.language ?? 'en';
+  const channels = (options.channels ?? CHANNELS).map((channel) => ({ ...channel, language }));
   const runner = makeRunner({ ledger, failbacks, vaults, hosts, clock });
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log: silentLog() });
   const ids = [...(options.ids ?? [])];
@@ -107,7 +113,8 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     clock,
     vault: vaults[0] ?? new ScriptedVault(),
     directory: new Directory(options.people ?? PEOPLE),
-    channels: new Channels(options.channels ?? CHANNELS),
+    channels: new Channels(channels),
+    speakers: new Speakers(channels),
     policy: policyOf(options),
     newFailbackId: () => ids.shift() ?? nextId(),
     settle: (id) => runner.tick(id),

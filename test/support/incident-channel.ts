@@ -1,17 +1,18 @@
 import type { Input, Invocation, Secrecy, Sender } from '../../bot/chat/chat-platform.ts';
 import { Dispatcher } from '../../bot/chat/dispatcher.ts';
-import { type Form, type Message, type Press, plainText } from '../../bot/chat/message.ts';
+import type { Message, Press, SpokenForm, SpokenMessage } from '../../bot/chat/message.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { CHANNEL, type DeskOptions, makeDesk, type TestDesk } from './desk.ts';
 import { keptLog } from './silent-log.ts';
+import { plainText } from './spoken.ts';
 
 /** What somebody was told in private after one act. */
 export interface Answer {
-  readonly replies: readonly Message[];
-  readonly forms: readonly Form[];
+  readonly replies: readonly SpokenMessage[];
+  readonly forms: readonly SpokenForm[];
   /** All replies in plain words. */
   readonly text: string;
   /** How each reply was to be kept. */
@@ -68,7 +69,7 @@ export class IncidentChannel {
   /** Somebody fills in a form and sends it. */
   fills(
     who: string,
-    form: Form | undefined,
+    form: SpokenForm | undefined,
     values: Readonly<Record<string, string>>,
     circumstances?: Circumstances,
   ): Promise<Answer> {
@@ -114,8 +115,8 @@ export class IncidentChannel {
   private async act(who: string, input: Input, how: Circumstances = {}): Promise<Answer> {
     this.acts += 1;
     const platform = how.platform ?? CHANNEL.platform;
-    const replies: Message[] = [];
-    const forms: Form[] = [];
+    const replies: SpokenMessage[] = [];
+    const forms: SpokenForm[] = [];
     const secrecy: (Secrecy | undefined)[] = [];
     const invocation: Invocation = {
       platform,

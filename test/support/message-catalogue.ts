@@ -1,6 +1,9 @@
 import { Directory, type Person } from '../../bot/access/directory.ts';
 import { errorReply } from '../../bot/chat/error-reply.ts';
-import type { Form, Message } from '../../bot/chat/message.ts';
+import type { Language } from '../../bot/chat/language/languages.ts';
+import { speak, speakForm } from '../../bot/chat/language/speak.ts';
+import { Speaker } from '../../bot/chat/language/speaker.ts';
+import type { Message, SpokenForm, SpokenMessage } from '../../bot/chat/message.ts';
 import { readinessMessage } from '../../bot/chat/readiness-message.ts';
 import { refusal } from '../../bot/chat/refusal.ts';
 import { compose, list } from '../../bot/chat/say.ts';
@@ -113,38 +116,51 @@ export class MessageCatalogue {
   private readonly names: Names;
   private readonly jun: Actor;
 
-  constructor(names: Names) {
+  private readonly speaker: Speaker;
+
+  constructor(names: Names, language: Language = 'en') {
     this.names = names;
+    this.speaker = new Speaker(language);
     this.directory = new Directory(peopleNamed(names.person));
     this.jun = { ...requested().by, person: 'jun', userId: 'U0JUN', roles: ['approver'] };
   }
 
   /** Questions and holds: what a person decides on, perhaps seeing nothing else. */
-  asks(): readonly Said<Message>[] {
-    return [...this.gates(), ...this.holds()];
+  asks(): readonly Said<SpokenMessage>[] {
+    return this.spoken([...this.gates(), ...this.holds()]);
   }
 
   /** What stands in the channel besides the questions. */
-  views(): readonly Said<Message>[] {
-    return [...this.boards(), ...this.closed(), ...this.ends(), ...this.lines()];
+  views(): readonly Said<SpokenMessage>[] {
+    return this.spoken([...this.boards(), ...this.closed(), ...this.ends(), ...this.lines()]);
   }
 
   /** Refusals and errors, as private answers. */
-  noes(): readonly Said<Message>[] {
-    return [...this.refusals(), ...this.errors()];
+  noes(): readonly Said<SpokenMessage>[] {
+    return this.spoken([...this.refusals(), ...this.errors()]);
   }
 
-  forms(): readonly Said<Form>[] {
+  private spoken(messages: readonly Said<Message>[]): readonly Said<SpokenMessage>[] {
+    return messages.map(({ what, said }) => ({ what, said: speak(said, this.speaker) }));
+  }
+
+  forms(): readonly Said<SpokenForm>[] {
     const press = { command: 'approve', failback: 'FB-TEST', number: 1 };
     return KINDS.map((kind) => {
       const failback = this.at(GATES[kind].awaits);
       const gate = this.gate(kind, failback);
-      return { what: `form of ${kind}`, said: challengeForm(gate, failback, press) };
+      return {
+        what: `form of ${kind}`,
+        said: speakForm(challengeForm(gate, failback, press), this.speaker),
+      };
     });
   }
 
   /** What people are told by each command, typed and pressed. */
-  async answers(): Promise<{ messages: readonly Said<Message>[]; forms: readonly Said<Form>[] }> {
+  async answers(): Promise<{
+    messages: readonly Said<SpokenMessage>[];
+    forms: readonly Said<SpokenForm>[];
+  }> {
     const { vm, azure, typed } = this.names;
     const vault = new ScriptedVault([
       itemNamed('web-01', { name: vm, fabricName: azure, healthErrors: [this.issue] }),
@@ -158,6 +174,7 @@ export class MessageCatalogue {
       hosts: this.hosts,
       people: peopleNamed(this.names.person),
       ids: ['FB-GONE', 'FB-TEST'],
+      language: this.speaker.language,
     });
     const lines: [who: string, line: string][] = [
       ['mina', ''],
@@ -204,8 +221,8 @@ export class MessageCatalogue {
       ['mina', 'timeline FB-TEST'],
       ['mina', `cancel FB-TEST ${typed}`],
     ];
-    const messages: Said<Message>[] = [];
-    const forms: Said<Form>[] = [];
+    const messages: Said<SpokenMessage>[] = [];
+    const forms: Said<SpokenForm>[] = [];
     for (const [who, line] of lines) {
       const what = `${who} types ${line.slice(0, 40)}`;
       const answer = await channel.types(who, line);

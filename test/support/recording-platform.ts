@@ -1,13 +1,14 @@
 import type { ChatPlatform, MessageRef } from '../../bot/chat/chat-platform.ts';
-import { type Message, plainText } from '../../bot/chat/message.ts';
+import type { Message, SpokenMessage } from '../../bot/chat/message.ts';
 import { UpstreamError } from '../../bot/failback/errors.ts';
+import { plainText } from './spoken.ts';
 
 /** One message as the channel shows it now. */
 export interface ShownMessage {
   readonly id: string;
   readonly channel: string;
   readonly thread?: string;
-  readonly message: Message;
+  readonly message: SpokenMessage;
 }
 
 /** What the platform does with one attempt to write: takes it, or throws before or after it took effect. */
@@ -39,7 +40,7 @@ export class RecordingPlatform implements ChatPlatform {
 
   async stop() {}
 
-  async post(channel: string, message: Message, thread?: MessageRef): Promise<MessageRef> {
+  async post(channel: string, message: SpokenMessage, thread?: MessageRef): Promise<MessageRef> {
     return this.attempt(
       { kind: 'post', channel, ...(thread && { thread: thread.id }) },
       message,
@@ -53,7 +54,7 @@ export class RecordingPlatform implements ChatPlatform {
     );
   }
 
-  async update({ channel, id }: MessageRef, message: Message): Promise<void> {
+  async update({ channel, id }: MessageRef, message: SpokenMessage): Promise<void> {
     return this.attempt({ kind: 'update', channel }, message, () => {
       const before = this.shown.get(id);
       if (before === undefined) throw gone();

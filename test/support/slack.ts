@@ -4,7 +4,7 @@ import { SlackPlatform } from '../../adapters/slack/slack-platform.ts';
 import type { SlackSettings } from '../../adapters/slack/slack-settings.ts';
 import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
-import type { Message } from '../../bot/chat/message.ts';
+import type { SpokenMessage } from '../../bot/chat/message.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import {
   type SlackSimulator,
@@ -130,12 +130,12 @@ export function rigParts(
 }
 
 /** A message of one paragraph. */
-export function says(text: string): Message {
+export function says(text: string): SpokenMessage {
   return { parts: [{ kind: 'paragraph', line: [text] }] };
 }
 
 /** A question with two buttons. */
-export function question(number = 1): Message {
+export function question(number = 1): SpokenMessage {
   const press = (command: string) => ({ command, failback: 'FB-7K3M', number });
   return {
     parts: [

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
 import { renderMessage } from '../../adapters/slack/slack-blocks.ts';
 import { renderForm } from '../../adapters/slack/slack-form.ts';
-import type { Form, Message } from '../../bot/chat/message.ts';
+import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
 import { buttonsOf } from '../support/incident-channel.ts';
 import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
 
@@ -86,7 +86,7 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
     const problems = (message: Message) => {
       const { text, blocks } = draw(message);
       const missing = buttonsOf(message)
-        .flatMap(({ label }) => [label, 'FB-TEST', 'May '])
+        .flatMap(({ label }) => [String(label), 'FB-TEST', 'May '])
         .filter((words) => !text.includes(words));
       const last = message.parts.at(-1);
       const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
@@ -130,7 +130,8 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
   it('carries in its buttons no more than names', () => {
     const problems = (message: Message) =>
       buttonsOf(message).filter(
-        ({ label, press }) => !/^[A-Z][A-Za-z, ]+$/.test(label) || press.failback !== 'FB-TEST',
+        ({ label, press }) =>
+          !/^[A-Z][A-Za-z, ]+$/.test(String(label)) || press.failback !== 'FB-TEST',
       );
 
     expect(wrong(messages, problems)).toEqual([]);

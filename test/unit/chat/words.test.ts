@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { duration, minutes } from '../../../bot/chat/duration.ts';
 import { errorReply } from '../../../bot/chat/error-reply.ts';
-import { plainText } from '../../../bot/chat/message.ts';
 import { compose, list, note, paragraph, say, title } from '../../../bot/chat/say.ts';
 import { shorten, shownName } from '../../../bot/chat/shorten.ts';
 import { UpstreamError } from '../../../bot/failback/errors.ts';
+import { plainText } from '../../support/spoken.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

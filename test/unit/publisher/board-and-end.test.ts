@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
-import { plainLine } from '../../../bot/chat/message.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { ENDS } from '../../../bot/failback/stages.ts';
 import { headline, renderBoard } from '../../../bot/publisher/board.ts';
@@ -9,6 +8,7 @@ import { renderEnd } from '../../../bot/publisher/end-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
+import { plainLine } from '../../support/spoken.ts';
 
 const DIRECTORY = new Directory(PEOPLE);
 const MINUTE = 60_000;

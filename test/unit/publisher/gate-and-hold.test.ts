@@ -189,7 +189,7 @@ describe('a question', () => {
       const form = challengeForm(openGate(failback, { digest }), failback, press);
 
       expect(form.fields).toMatchObject([{ options: order.map((value) => ({ value })) }]);
-      expect(form.title.length).toBeLessThanOrEqual(24);
+      expect(String(form.title).length).toBeLessThanOrEqual(24);
     },
   );
 });

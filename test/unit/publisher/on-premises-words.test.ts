@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
-import { plainLine } from '../../../bot/chat/message.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
@@ -13,6 +12,7 @@ import { renderHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
+import { plainLine } from '../../support/spoken.ts';
 
 const DIRECTORY = new Directory(PEOPLE);
 const HOST = { name: 'hyperv-01', vmId: 'vm-web-01' };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
-import { plainLine } from '../../../bot/chat/message.ts';
 import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
 import type { JobSight } from '../../../bot/failback/jobs.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
@@ -11,6 +10,7 @@ import { RefusedWrites } from '../../../bot/publisher/refused-writes.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
+import { ENGLISH, plainLine } from '../../support/spoken.ts';
 
 const DIRECTORY = new Directory(PEOPLE);
 
@@ -168,7 +168,14 @@ describe('what is to be written', () => {
         drawn,
       }),
     );
-    return { failback, entries, published, directory: DIRECTORY, moment } satisfies View;
+    return {
+      failback,
+      entries,
+      published,
+      directory: DIRECTORY,
+      speaker: ENGLISH,
+      moment,
+    } satisfies View;
   }
 
   const slots = (view: View) =>

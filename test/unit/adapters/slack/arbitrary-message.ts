@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import type { Field, Form, Inline, Message, Part } from '../../../../bot/chat/message.ts';
+import type {
+  SpokenField as Field,
+  SpokenForm as Form,
+  SpokenInline as Inline,
+  SpokenMessage as Message,
+  SpokenPart as Part,
+} from '../../../../bot/chat/message.ts';
 
 const NASTY = [
   '<!channel>',

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blockProblems } from '../../../../adapters/slack/block-kit-limits.ts';
 import { renderMessage, renderParts } from '../../../../adapters/slack/slack-blocks.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { Message, Part } from '../../../../bot/chat/message.ts';
+import type { SpokenMessage as Message, SpokenPart as Part } from '../../../../bot/chat/message.ts';
 import { anyMessage } from './arbitrary-message.ts';
 
 const PEOPLE = new Directory([

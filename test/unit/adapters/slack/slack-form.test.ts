@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
 import { readForm, renderForm } from '../../../../adapters/slack/slack-form.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { Form } from '../../../../bot/chat/message.ts';
+import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
 import { anyForm } from './arbitrary-message.ts';
 
 const NOBODY = new Directory([]);

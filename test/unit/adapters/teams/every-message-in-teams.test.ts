@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/teams-cards.ts';
 import { renderForm } from '../../../../adapters/teams/teams-form.ts';
-import type { Form, Message } from '../../../../bot/chat/message.ts';
+import type { SpokenForm as Form, SpokenMessage as Message } from '../../../../bot/chat/message.ts';
 import { cardProblems } from '../../../../simulators/teams/card-rules.ts';
 import type { CardNode } from '../../../../simulators/teams/wire.ts';
 import { MessageCatalogue, type Names, type Said } from '../../../support/message-catalogue.ts';

@@ -5,7 +5,11 @@ import { bannerText, renderCard } from '../../../../adapters/teams/teams-cards.t
 import { renderForm } from '../../../../adapters/teams/teams-form.ts';
 import { LIMITS } from '../../../../adapters/teams/teams-limits.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { Button, Message, Part } from '../../../../bot/chat/message.ts';
+import type {
+  SpokenButton as Button,
+  SpokenMessage as Message,
+  SpokenPart as Part,
+} from '../../../../bot/chat/message.ts';
 import {
   hasCardSchema,
   rendererComplaints,

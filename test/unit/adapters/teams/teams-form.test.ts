@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswers, renderForm } from '../../../../adapters/teams/teams-form.ts';
 import { Seals } from '../../../../adapters/teams/teams-seal.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { Form } from '../../../../bot/chat/message.ts';
+import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
 
 const directory = new Directory([]);
 const PRESS = { command: 'approve', failback: 'FB-7K3M', number: 2 };

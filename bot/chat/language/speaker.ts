@@ -1,0 +1,62 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Phrase, PhraseValue, Words } from '../../failback/words.ts';
+import { type Line, plainLine, type SpokenInline, type SpokenLine } from '../message.ts';
+import { shorten } from '../shorten.ts';
+import { type Language, PATTERNS } from './languages.ts';
+
+/** Puts words into one language. What it does not know in that language stays in English; it never throws. */
+export class Speaker {
+  readonly language: Language;
+  private readonly patterns: ReadonlyMap<string, string>;
+  private readonly formats = new Map<string, IntlMessageFormat>();
+
+  constructor(language: Language) {
+    this.language = language;
+    this.patterns = PATTERNS[language];
+  }
+
+  /** Words as one text; names of people as their ids, moments in UTC. */
+  text(words: Words): string {
+    if (typeof words === 'string') return words;
+    const line = plainLine(this.expand(words), (person) => person);
+    return words.max === undefined ? line : shorten(line, words.max);
+  }
+
+  /** A line of words as a line of texts. The marked values of a sentence keep their look, in the place that the language gives them. */
+  line(line: Line): SpokenLine {
+    return line.flatMap((inline) => {
+      if (typeof inline === 'string') return [inline];
+      if ('phrase' in inline)
+        return inline.max === undefined ? this.expand(inline) : [this.text(inline)];
+      return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
+    });
+  }
+
+  private expand({ phrase, values = {} }: Phrase): SpokenLine {
+    const filled = Object.entries(values).map(([name, value]) => [name, this.fill(value)]);
+    try {
+      const parts = this.formatOf(phrase).formatToParts<SpokenInline>(Object.fromEntries(filled));
+      return parts.map(({ value }) => value as SpokenInline);
+    } catch {
+      // A ledger may hold sentences that a later version has worded otherwise: raw is better than nothing.
+      return [phrase];
+    }
+  }
+
+  private fill(value: PhraseValue): string | number | SpokenInline {
+    if (typeof value === 'object' && 'bold' in value) return { bold: this.text(value.bold) };
+    return typeof value === 'object' && 'phrase' in value ? this.text(value) : value;
+  }
+
+  private formatOf(phrase: string): IntlMessageFormat {
+    const known = this.formats.get(phrase);
+    if (known !== undefined) return known;
+    const translated = this.patterns.get(phrase);
+    const locale = translated === undefined ? 'en' : this.language;
+    const format = new IntlMessageFormat(translated ?? phrase, locale, undefined, {
+      ignoreTag: true,
+    });
+    this.formats.set(phrase, format);
+    return format;
+  }
+}

@@ -1,0 +1,84 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, it } from 'vitest';
+import { KOREAN } from '../../../../bot/chat/language/korean.ts';
+import { Speaker } from '../../../../bot/chat/language/speaker.ts';
+import { phrase } from '../../../../bot/failback/words.ts';
+
+const english = new Speaker('en');
+const korean = new Speaker('ko');
+
+describe('a speaker', () => {
+  it('fills a sentence, and counts', () => {
+    const words = phrase('{vm} has {count, plural, one {# checkpoint} other {# checkpoints}}.', {
+      vm: 'web-01',
+      count: 1,
+    });
+
+    expect(english.text(words)).toBe('web-01 has 1 checkpoint.');
+  });
+
+  it('keeps the look of a marked value where it stands in the sentence', () => {
+    const words = phrase('{who} approved at {at}.', {
+      who: { bold: 'Jun Sample' },
+      at: { time: 0 },
+    });
+
+    expect(english.line([words])).toEqual([
+      { bold: 'Jun Sample' },
+      ' approved at ',
+      { time: 0 },
+      '.',
+    ]);
+  });
+
+  it('reads nothing in a value as a pattern', () => {
+    expect(english.text(phrase('{vm} is off.', { vm: "{x} <b>'{' #" }))).toBe(
+      "{x} <b>'{' # is off.",
+    );
+    expect(english.text('{not a hole}')).toBe('{not a hole}');
+  });
+
+  it('says a sentence in a sentence in the same language', () => {
+    const inner = phrase('Reference for the administrator: {reference}', { reference: 'r1' });
+
+    expect(korean.text(phrase('[{inner}]', { inner }))).toBe('[관리자에게 전달할 참조 번호: r1]');
+  });
+
+  it('shortens after it has spoken', () => {
+    expect(english.text({ ...phrase('{vm} is off.', { vm: 'web-01' }), max: 6 })).toBe('web-0…');
+  });
+
+  it('says an unknown sentence in English, and one that lacks a value as it is', () => {
+    expect(korean.text(phrase('{vm} is home.', { vm: 'a' }))).toBe('a is home.');
+    expect(korean.text(phrase('{vm} is home.'))).toBe('{vm} is home.');
+  });
+});
+
+describe('the Korean sentences', () => {
+  it.each(Object.entries(KOREAN))(
+    'have the holes of the English one: %s',
+    (sentence, translated) => {
+      expect(holesOf(translated)).toEqual(holesOf(sentence));
+    },
+  );
+});
+
+type Elements = ReturnType<IntlMessageFormat['getAst']>;
+
+function holesOf(pattern: string): readonly string[] {
+  const format = new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true });
+  return [...new Set(namesIn(format.getAst()))].sort();
+}
+
+const LITERAL = 0;
+
+function namesIn(elements: Elements): readonly string[] {
+  return elements.flatMap((element) => {
+    if (!('value' in element) || element.type === LITERAL) return [];
+    const inner =
+      'options' in element
+        ? Object.values(element.options).flatMap(({ value }) => namesIn(value))
+        : [];
+    return [element.value, ...inner];
+  });
+}
