@@ -156,6 +156,7 @@ it('one channel has a place in each chat', () => {
   expect(channelsOf(load(both(), TEAMS_ENV).channels)).toEqual([
     {
       name: 'incident',
+      language: 'en',
       places: [
         { platform: 'slack', channel: 'C0EXAMPLE00' },
         { platform: 'teams', channel: '19:incident@thread.tacv2' },
