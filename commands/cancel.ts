@@ -6,10 +6,14 @@ import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
 import { whatIsLeft } from '../bot/failback/what-is-left.ts';
 
+/** Data travels: to cancel has consequences, and is for somebody else to decide. */
+const ASKED =
+  'Cancelling now would leave the on-premises disks half written, so an approver who did not ask for the failback has to choose: let it finish, cancel and mark the VM, or cancel and run again. The message in the channel has the choices. Until then the job in Azure goes on.';
+
 export const cancel: Command = {
   name: 'cancel',
   usage: '[FB-…] [reason]',
-  summary: 'Cancel a failback before the planned failover is started.',
+  summary: 'Cancel a failback. While data travels, an approver is asked first.',
   role: 'viewer',
   acts: true,
 
@@ -22,6 +26,9 @@ export const cancel: Command = {
       (current) => decideToCancel(current, request.actor, reason),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say({ bold: failback.id }, `: cancelled. ${whatIsLeft(decided?.failback ?? failback)}`);
+    const now = decided?.failback ?? failback;
+    return now.hold === undefined
+      ? say({ bold: failback.id }, `: cancelled. ${whatIsLeft(now)}`)
+      : say({ bold: failback.id }, `: nothing is cancelled yet. ${ASKED}`);
   },
 };

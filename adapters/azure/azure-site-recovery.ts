@@ -4,6 +4,7 @@ import type {
   Fabric,
   ItemRequest,
   Job,
+  JobRequest,
   PlannedFailoverRequest,
   ProtectedItem,
   RecoveryProvider,
@@ -89,6 +90,13 @@ export class AzureSiteRecovery implements SiteRecovery {
     const parameters = { properties: { comments } };
     return sendOnce(this.settings, requestId, (client, options) =>
       client.replicationJobs.beginResume(name, resourceGroup, jobId, parameters, options),
+    );
+  }
+
+  async cancelJob({ jobId, requestId }: JobRequest): Promise<CallAnswer> {
+    const { name, resourceGroup } = this.settings.vault;
+    return sendOnce(this.settings, requestId, (client, options) =>
+      client.replicationJobs.beginCancel(name, resourceGroup, jobId, options),
     );
   }
 

@@ -34,12 +34,13 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
   wrongAnswer,
   notOperator: () => `your roles do not allow this. ${RECORDED} Ask an operator.`,
   tooLateToCancel: () =>
-    'it is too late to cancel here: Azure was already asked to start. Stopping the synchronization would leave the on-premises disks inconsistent. Let it finish, and decline the next question if it must not go on.',
+    'it is too late to cancel here: no planned failover job runs or waits any more. Nothing was done. Decline the next question if it must not go on.',
+  cancelUnderWay: () => 'it is being cancelled already, so nothing was done.',
   hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
   onHold: () =>
     'it is on hold already, so nothing was done. Its message in the channel has the choices.',
   reasonMissing: ({ id }) =>
-    `this needs a reason, so nothing was done: /failback choose ${id} override <reason>`,
+    `this needs a reason, so nothing was done: /failback choose ${id} <choice> <reason>`,
   callUnderWay: () =>
     'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
   notOffered: ({ hold }) =>

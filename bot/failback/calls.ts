@@ -1,6 +1,6 @@
 import type { Call, Failback } from './failback.ts';
-import type { Operation } from './gates.ts';
-import { judgeJob, SCENARIOS } from './jobs.ts';
+import type { GatedOperation, Operation } from './gates.ts';
+import { hasBegunDowntime, isOffered, judgeJob, SCENARIOS } from './jobs.ts';
 import { type Job, type ProtectedItem, sameId } from './ports/site-recovery.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
@@ -24,6 +24,7 @@ export function obstacleTo(
   const { item, job } = look;
   if (item === undefined) return 'Azure does not know the protected item any more';
   if (operation === 'completeFailover') return obstacleToResume(failback, job);
+  if (operation === 'cancelJob') return obstacleToCancel(failback, job);
   if (item.runningScenario) return `Azure is running ${item.runningScenario.name} on it`;
   if (operation === 'plannedFailover' && item.activeLocation !== 'azure') {
     return `the VM does not run in Azure, Azure says ${item.activeLocation}`;
@@ -35,7 +36,7 @@ export function obstacleTo(
 }
 
 /** The allowed operations that stand for a call. A failback is offered as `Failback`, though the call is plannedFailover. */
-const OFFERS: Readonly<Record<Exclude<Operation, 'completeFailover'>, readonly string[]>> = {
+const OFFERS: Readonly<Record<Exclude<GatedOperation, 'completeFailover'>, readonly string[]>> = {
   plannedFailover: ['Failback', 'PlannedFailover'],
   commit: ['Commit'],
   reverseReplicate: ['ReverseReplicate'],
@@ -47,6 +48,16 @@ function obstacleToResume(failback: Failback, job: Job | undefined): string | un
   return phase === 'waiting'
     ? undefined
     : `the planned failover job does not wait, it is ${job.state}`;
+}
+
+/** What was decided on a job that synchronizes or waits is not decided for one that takes the Azure VM down. */
+function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): string | undefined {
+  if (job === undefined) return 'Azure does not know the planned failover job any more';
+  if (!isOffered(job, 'Cancel'))
+    return `Azure does not offer to cancel the planned failover job, it is ${job.state}`;
+  return cancelling?.wasDown !== true && hasBegunDowntime(job)
+    ? 'the downtime has begun since somebody asked to cancel'
+    : undefined;
 }
 
 /** Whether the call may be with Azure without anybody knowing what became of it. */
@@ -65,9 +76,14 @@ export type CallJudgement =
 /** Looks for the traces of a call. Concludes that it was not taken only after Azure had `settleMs` to show it. */
 export function judgeCall(failback: Failback, call: Call, look: Look, now: number): CallJudgement {
   const isSettled = now - call.at >= failback.policy.settleMs;
-  return call.operation === 'completeFailover'
-    ? judgeResume(failback, look.job, isSettled)
-    : judgeStarted(failback, call, look, isSettled);
+  switch (call.operation) {
+    case 'completeFailover':
+      return judgeResume(failback, look.job, isSettled);
+    case 'cancelJob':
+      return judgeCancel(failback, look.job, isSettled);
+    default:
+      return judgeStarted(failback, call, look, isSettled);
+  }
 }
 
 function judgeResume(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
@@ -83,6 +99,18 @@ function judgeResume(failback: Failback, job: Job | undefined, isSettled: boolea
       : { verdict: 'lookAgain' };
   }
   return { verdict: 'unclear', evidence: `the job is ${job.state}`, jobId: job.id };
+}
+
+function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
+  if (job === undefined)
+    return { verdict: 'unclear', evidence: 'the planned failover job is gone' };
+  const { phase } = judgeJob(job, failback.accepted);
+  const evidence = `the job is ${job.state}`;
+  if (phase === 'cancelling' || phase === 'cancelled') {
+    return { verdict: 'taken', jobId: job.id, evidence };
+  }
+  if (!isOffered(job, 'Cancel')) return { verdict: 'unclear', evidence };
+  return isSettled ? { verdict: 'notTaken', evidence } : { verdict: 'lookAgain' };
 }
 
 /** A job that carries our request id is ours, whatever it names as its target; any other new one is somebody else's. */
@@ -118,7 +146,7 @@ function judgeStarted(
 }
 
 const scenariosOf = (operation: Operation): readonly string[] =>
-  operation === 'completeFailover' ? [] : SCENARIOS[operation];
+  operation === 'completeFailover' || operation === 'cancelJob' ? [] : SCENARIOS[operation];
 
 /** The jobs that are about the failback's VM. A job names the item or its VM, so both are looked at. */
 export function jobsOf(failback: Failback, look: Look): readonly Job[] {

@@ -1,11 +1,13 @@
+import { askToCancel } from './ask-to-cancel.ts';
 import { isCallUnderWay } from './calls.ts';
 import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
 import { isChallengeMet } from './gates.ts';
 import { askAgain, held, lookAgain } from './holds.ts';
+import type { JobPhase } from './jobs.ts';
 import { withdraw } from './observe.ts';
 import { hasRole, type Role } from './roles.ts';
-import { isEnd } from './stages.ts';
+import { isBeforeHome, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
@@ -23,6 +25,7 @@ export type RefusalCode =
   | 'wrongAnswer'
   | 'notOperator'
   | 'tooLateToCancel'
+  | 'cancelUnderWay'
   | 'hasEnded'
   | 'notOffered'
   | 'onHold'
@@ -122,13 +125,33 @@ export function expireGate(failback: Failback): readonly FailbackEvent[] {
     : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
 }
 
-/** Cancels a failback of which nothing was started yet. Afterwards it is too late: there is something to leave in order. */
+/**
+ * Cancels a failback of which nothing was started yet. Once data travels it does not cancel: it stops and asks, because
+ * cancelling then is an approver's decision.
+ */
 export function cancel(failback: Failback, by: Actor, reason: string | undefined): Decided {
   if (isEnd(failback.stage)) return { refused: 'hasEnded' };
-  if (!isRequester(failback, by) && !mayActAs(by, 'operator')) return { refused: 'notOperator' };
-  if (!isUntouched(failback)) return { refused: 'tooLateToCancel' };
-  return { events: [{ type: 'cancelled', by, ...(reason !== undefined && { reason }) }] };
+  if (isUntouched(failback)) {
+    if (!isRequester(failback, by) && !mayActAs(by, 'operator')) return { refused: 'notOperator' };
+    return { events: [{ type: 'cancelled', by, ...(reason !== undefined && { reason }) }] };
+  }
+  const refused = refusalOfCancelling(failback, by);
+  if (refused !== undefined) return { refused };
+  const asked = askToCancel(failback, reason);
+  return { events: [...withdraw(failback, 'somebody asked to cancel'), { ...asked, by }] };
 }
+
+function refusalOfCancelling(failback: Failback, by: Actor): RefusalCode | undefined {
+  const { stage, hold, job } = failback;
+  const mayAsk = isRequester(failback, by) || mayActAs(by, 'operator') || mayActAs(by, 'approver');
+  if (!mayAsk) return 'notOperator';
+  if (stage === 'cancelling') return 'cancelUnderWay';
+  if (isCallUnderWay(failback)) return 'callUnderWay';
+  if (!isBeforeHome(stage) || (job !== undefined && isOver(job.phase))) return 'tooLateToCancel';
+  return hold?.reason === 'cancelAsked' ? 'onHold' : undefined;
+}
+
+const isOver = (phase: JobPhase) => ['succeeded', 'failed', 'cancelled'].includes(phase);
 
 /** Whether Azure was certainly never asked for anything. */
 function isUntouched(failback: Failback): boolean {

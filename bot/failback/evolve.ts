@@ -4,7 +4,7 @@ import type { EventOf, FailbackEvent, VmObservation } from './events.ts';
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
-import { overrideProof, UNPREPARED } from './holds.ts';
+import { type AfterCancel, overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { isBeforeHome, mayMove, type Stage, stageAfterStart } from './stages.ts';
@@ -113,7 +113,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return { ...failback, proofs: event.proofs };
     case 'held':
       return {
-        ...without(failback, 'gate'),
+        ...closeHold(without(failback, 'gate'), at),
         // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
         doNotStart: failback.doNotStart || event.reason === 'vmStarted',
         asked: failback.asked + 1,
@@ -237,6 +237,8 @@ function taken(failback: Failback, jobId: string | undefined, at: number): Failb
       return { ...without(next, 'job'), unprotectedFrom: next.unprotectedFrom ?? at };
     case 'reverseReplicate':
       return without(next, 'job');
+    case 'cancelJob':
+      return next;
   }
 }
 
@@ -253,6 +255,8 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
     job,
     doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
   };
+  if (failback.hold) return next;
+  if (job.phase === 'cancelled' && mustRunAgain(failback)) return startedOver(next, at);
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
   if (job.phase !== 'succeeded') return next;
@@ -262,6 +266,9 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;
 }
+
+const mustRunAgain = ({ stage, cancelling }: Failback) =>
+  stage === 'cancelling' && cancelling?.andThen === 'again';
 
 /** When the VM was up again: the job's own end, where the bot looked late, but never before the downtime began. */
 const endOf = ({ endedAt }: JobSight, { downFrom }: Failback, at: number) =>
@@ -290,12 +297,27 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
       override: { by: event.by, reason: event.reason ?? '' },
     }),
   };
+  if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
   if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
   if (event.leadsTo === 'checking') return startedOver(released, at);
   if (choice.name === 'follow') return followed(released, event.leadsTo, at);
   if (event.leadsTo === failback.stage) return released;
+  if (event.leadsTo === 'completing') return followed(released, event.leadsTo, at);
   return moveTo(without(without(released, 'call'), 'grant'), event.leadsTo, at);
+}
+
+function cancelling(
+  failback: Failback,
+  andThen: AfterCancel,
+  { by, reason }: EventOf<'holdReleased'>,
+  at: number,
+): Failback {
+  const { stage: from } = failback;
+  const wasDown = from === 'completing' || from === 'transferring';
+  const decided = { by, reason: reason ?? '', andThen, from, wasDown };
+  const idle = without(without(failback, 'call'), 'grant');
+  return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
 }
 
 function closeHold(failback: Failback, at: number, answer?: EventOf<'holdReleased'>): Failback {

@@ -3,7 +3,7 @@ import type { Destination } from './destination.ts';
 import type { Actor, ChannelRef, HostedVm, ItemSight, Target, VmObservation } from './events.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
-import type { HoldChoice, HoldReason } from './holds.ts';
+import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { Policy } from './policy.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
@@ -49,6 +49,8 @@ export interface Failback {
   readonly job?: JobSight;
   readonly item?: ItemSight;
   readonly hold?: Hold;
+  /** Why and how the job is being cancelled; kept when that is over. */
+  readonly cancelling?: Cancelling;
   /** The server on which the VM is, where a host connector knows it. */
   readonly host?: HostedVm;
   /** Whether the on-premises VM was found ready since the last decision to start, and the last attempt in vain. */
@@ -131,6 +133,17 @@ export interface Call {
   readonly at: number;
   readonly retryAt?: number;
   readonly jobId?: string;
+}
+
+/** The decision to cancel the planned failover job. */
+export interface Cancelling {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly andThen: AfterCancel;
+  /** The stage to go back to when nothing comes of it. */
+  readonly from: Stage;
+  /** Whether the Azure VM was being taken down already when it was decided. */
+  readonly wasDown: boolean;
 }
 
 /** The bot stopped and asks. */

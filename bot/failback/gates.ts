@@ -3,7 +3,13 @@ import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
 
 /** The calls that change the world. */
-export type Operation = 'plannedFailover' | 'completeFailover' | 'commit' | 'reverseReplicate';
+export type Operation = GatedOperation | ChosenOperation;
+
+/** The calls that a passed gate leads to. */
+export type GatedOperation = 'plannedFailover' | 'completeFailover' | 'commit' | 'reverseReplicate';
+
+/** The calls that a way out of a hold leads to: whoever may choose it has decided. */
+export type ChosenOperation = 'cancelJob';
 
 /** The questions that a person must answer. */
 export type GateKind = 'direction' | 'complete' | 'commit' | 'reverse';
@@ -14,7 +20,7 @@ interface GateRow {
   /** The stage that a passed gate leads to. */
   readonly opens: Stage;
   /** What is called when it is passed. */
-  readonly operation: Operation;
+  readonly operation: GatedOperation;
   /** What must be typed to approve; a yes is not enough where a wrong click can not be undone. */
   readonly challenge?: 'liveSide' | 'vmName';
 }
@@ -39,13 +45,20 @@ export const GATES = {
 
 const KINDS = Object.keys(GATES) as GateKind[];
 
+/** The stages in which a chosen call is made. */
+const CHOSEN: Partial<Record<Stage, ChosenOperation>> = { cancelling: 'cancelJob' };
+
+/** Whether a way out of a hold leads to this call, and no gate. */
+export const isChosen = (operation: Operation): operation is ChosenOperation =>
+  Object.values(CHOSEN).includes(operation as ChosenOperation);
+
 /** The gate that is open in a stage. */
 export function gateAwaitedIn(stage: Stage): GateKind | undefined {
   return KINDS.find((kind) => GATES[kind].awaits === stage);
 }
 
 /** The gate that leads to a call. */
-export function gateOf(operation: Operation): GateKind {
+export function gateOf(operation: GatedOperation): GateKind {
   const kind = KINDS.find((candidate) => GATES[candidate].operation === operation);
   if (kind === undefined) throw new Error(`no gate leads to ${operation}`);
   return kind;
@@ -54,7 +67,7 @@ export function gateOf(operation: Operation): GateKind {
 /** The call that a stage makes. */
 export function operationIn(stage: Stage): Operation | undefined {
   const kind = KINDS.find((candidate) => GATES[candidate].opens === stage);
-  return kind === undefined ? undefined : GATES[kind].operation;
+  return kind === undefined ? CHOSEN[stage] : GATES[kind].operation;
 }
 
 /** What has to be typed to approve; undefined where a yes is enough. */

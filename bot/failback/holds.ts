@@ -19,13 +19,18 @@ export type HoldReason =
   | 'vmStarted'
   | 'checkpointTaken'
   | 'notProven'
+  | 'cancelAsked'
+  | 'cancelTooLate'
   | 'gateDeclined'
   | 'gateExpired'
   | 'waveBroken';
 
 /** One safe way out of a hold. */
 export interface HoldChoice {
-  /** `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override` or `abandon`. */
+  /**
+   * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `finish`, `cancel`, `cancel-again` or
+   * `abandon`.
+   */
   readonly name: string;
   /** What it does, in words for people. */
   readonly means: string;
@@ -34,9 +39,14 @@ export interface HoldChoice {
   readonly accepts?: string;
   /** The job that this choice makes ours. */
   readonly adopts?: string;
+  /** The planned failover job is cancelled, and what comes after it. */
+  readonly cancels?: AfterCancel;
   /** It may be chosen only with a reason, which is recorded. */
   readonly needsReason?: true;
 }
+
+/** What comes after a cancelled job: the end, with the VM marked, or the failback once more. */
+export type AfterCancel = 'end' | 'again';
 
 /** The event of a failback that stopped and asks. */
 export interface Held {
@@ -120,6 +130,36 @@ export const overrideProof: HoldChoice = {
   leadsTo: 'awaitingCommit',
   needsReason: true,
 };
+
+/** Nothing is cancelled. */
+export const letFinish = (leadsTo: Stage): HoldChoice => ({
+  name: 'finish',
+  means: 'Do not cancel: let the job finish, and go on from here.',
+  leadsTo,
+});
+
+/**
+ * The two ways of cancelling. What it leaves behind: "the VM might be in a corrupted state"
+ * (https://learn.microsoft.com/azure/site-recovery/hyper-v-azure-failback).
+ */
+export const CANCELS: readonly HoldChoice[] = [
+  {
+    name: 'cancel',
+    means:
+      'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.',
+    leadsTo: 'cancelling',
+    cancels: 'end',
+    needsReason: true,
+  },
+  {
+    name: 'cancel-again',
+    means:
+      'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.',
+    leadsTo: 'cancelling',
+    cancels: 'again',
+    needsReason: true,
+  },
+];
 
 /** Goes on from where somebody else has brought it. */
 export const follow = (leadsTo: Stage, means: string): HoldChoice => ({

@@ -1,4 +1,4 @@
-import type { Operation } from './gates.ts';
+import type { GatedOperation } from './gates.ts';
 import type { Job, JobTask, ServiceIssue } from './ports/site-recovery.ts';
 
 /** What a job's state means for the failback. */
@@ -33,7 +33,7 @@ export interface JobJudgement {
 
 /** Scenario names of the jobs that our calls start. Resuming starts none. */
 export const SCENARIOS: Readonly<
-  Record<Exclude<Operation, 'completeFailover'>, readonly string[]>
+  Record<Exclude<GatedOperation, 'completeFailover'>, readonly string[]>
 > = {
   plannedFailover: ['Failback'],
   commit: ['CommitFailover'],
@@ -138,7 +138,7 @@ function isWaitingForCompletion(job: Job): boolean {
     flatten(job.tasks).some(
       (task) => task.name === WAIT_FOR_COMPLETION && ACTIVE_STATES.has(task.state.toLowerCase()),
     ) &&
-    job.allowedActions.some((action) => action.toLowerCase() === 'resume')
+    isOffered(job, 'Resume')
   );
 }
 
@@ -152,6 +152,22 @@ export function isStartingVm(job: Job): boolean {
 
 function flatten(tasks: readonly JobTask[]): readonly JobTask[] {
   return tasks.flatMap((task) => [task, ...flatten(task.children)]);
+}
+
+/** The tasks that take the Azure VM down and start the one on-premises: after them there is no waiting any more. */
+const DOWNTIME_TASKS = new Set(['VmShutdownVmOnPrimary', 'VmFailover', 'VmFoStartVmOnSecondary']);
+
+/** Whether the job has begun to take the Azure VM down. */
+export function hasBegunDowntime(job: Job): boolean {
+  return flatten(job.tasks).some(
+    ({ name, state }) =>
+      DOWNTIME_TASKS.has(name) && !['notstarted', 'other'].includes(state.toLowerCase()),
+  );
+}
+
+/** Whether Azure offers to do this with the job: `Cancel`, `Resume` or `Restart`. */
+export function isOffered(job: Job, action: string): boolean {
+  return job.allowedActions.some((name) => name.toLowerCase() === action.toLowerCase());
 }
 
 /** What is kept of a job in the ledger. */

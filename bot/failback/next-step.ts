@@ -2,7 +2,7 @@ import { isAskedTogether } from './asked-together.ts';
 import { MAX_ATTEMPTS } from './calls.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
-import { type GateKind, gateAwaitedIn, operationIn } from './gates.ts';
+import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
 import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
@@ -116,4 +116,4 @@ function stepToCall(failback: Failback, operation: Operation, attempt: number, n
 }
 
 const needsGrant = (failback: Failback, operation: Operation) =>
-  operation !== 'reverseReplicate' || failback.policy.askBeforeReverse;
+  !isChosen(operation) && (operation !== 'reverseReplicate' || failback.policy.askBeforeReverse);

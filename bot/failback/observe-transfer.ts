@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
-import { goOnAnyway, held } from './holds.ts';
+import { CANCELS, goOnAnyway, held } from './holds.ts';
 import { isStartingVm } from './jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
 
@@ -21,5 +21,5 @@ export function startedTooEarly(
     Server: host?.name ?? '',
     Job: job.id,
   };
-  return held('vmStarted', evidence, [goOnAnyway('transferring')]);
+  return held('vmStarted', evidence, [...CANCELS, goOnAnyway('transferring')]);
 }

@@ -1,6 +1,6 @@
 import type { FailbackEvent, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
-import { goOnAnyway, held, lookAgain } from './holds.ts';
+import { CANCELS, goOnAnyway, held, lookAgain } from './holds.ts';
 import { withdraw } from './observe.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { Stage } from './stages.ts';
@@ -36,7 +36,7 @@ function alarmOf(failback: Failback, answer: HostAnswer<VmSight>): FailbackEvent
   };
   // At the end of a full download Azure starts it: whether it was Azure, its job tells (`observe-transfer.ts`).
   if (state !== 'Off' && failback.stage !== 'transferring')
-    return held('vmStarted', evidence, [goOnAnyway(failback.stage)]);
+    return held('vmStarted', evidence, [...CANCELS, goOnAnyway(failback.stage)]);
   return checkpoints > 0
     ? held('checkpointTaken', evidence, [lookAgain(failback.stage)])
     : undefined;

@@ -1,7 +1,9 @@
 import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
 import type { Failback } from './failback.ts';
 import { askAgain, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
+import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
+import { observeCancelling } from './observe-cancelling.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome, type Stage } from './stages.ts';
@@ -20,6 +22,7 @@ export function observeJob(
 ): readonly FailbackEvent[] {
   if ('gone' in seen)
     return [...withdraw(failback, 'the job is gone'), jobGone(failback, seen.gone)];
+  if (failback.stage === 'cancelling') return observeCancelling(failback, seen.job, now);
   const judgement = judgeJob(seen.job, failback.accepted);
   const sight = sightOf(seen.job, judgement.phase);
   const observed: FailbackEvent[] = isSameSight(failback.job, sight)
@@ -150,18 +153,6 @@ function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
   return held('jobGone', { Job: jobId, Seen: 'Azure does not know this job any more' }, [
     wayBack(failback),
   ]);
-}
-
-function jobEvidence(job: Job): Record<string, string> {
-  const issues = job.errors.map((issue) =>
-    [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
-  );
-  return {
-    Job: job.id,
-    State:
-      job.stateDescription === job.state ? job.state : `${job.state} (${job.stateDescription})`,
-    ...(issues.length > 0 && { Errors: issues.join('\n') }),
-  };
 }
 
 /** Closes an open question that the world has made pointless. */

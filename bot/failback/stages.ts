@@ -33,20 +33,41 @@ export const STAGES = {
   },
   synchronizing: {
     meaning: 'Data travels to on-premises. The Azure VM keeps running.',
-    leadsTo: ['awaitingCompletion', 'completing', 'verifying', 'checking', 'abandoned'],
+    leadsTo: [
+      'awaitingCompletion',
+      'completing',
+      'verifying',
+      'cancelling',
+      'checking',
+      'abandoned',
+    ],
   },
   awaitingCompletion: {
     meaning: 'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
-    leadsTo: ['completing', 'verifying', 'synchronizing', 'checking', 'abandoned'],
+    leadsTo: ['completing', 'verifying', 'synchronizing', 'cancelling', 'checking', 'abandoned'],
   },
   completing: {
     meaning: 'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
-    leadsTo: ['verifying', 'awaitingCompletion', 'checking', 'abandoned'],
+    leadsTo: ['verifying', 'awaitingCompletion', 'cancelling', 'checking', 'abandoned'],
   },
   transferring: {
     meaning:
       'Downtime: the Azure VM stops, all of its data is downloaded, the on-premises VM starts.',
-    leadsTo: ['verifying', 'awaitingCompletion', 'checking', 'abandoned'],
+    leadsTo: ['verifying', 'awaitingCompletion', 'cancelling', 'checking', 'abandoned'],
+  },
+  cancelling: {
+    meaning:
+      'The planned failover job is being cancelled. The on-premises VM must not be started afterwards.',
+    leadsTo: [
+      'cancelled',
+      'checking',
+      'synchronizing',
+      'awaitingCompletion',
+      'completing',
+      'transferring',
+      'verifying',
+      'abandoned',
+    ],
   },
   verifying: {
     meaning: 'The on-premises VM is being verified.',
@@ -79,7 +100,7 @@ export const STAGES = {
     meaning: 'Ended: nobody decided the direction in time.',
     leadsTo: [],
   },
-  cancelled: { meaning: 'Ended: cancelled before a planned failover ran.', leadsTo: [] },
+  cancelled: { meaning: 'Ended: cancelled.', leadsTo: [] },
   abandoned: {
     meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.',
     leadsTo: [],
@@ -112,6 +133,7 @@ const BEFORE_HOME: readonly Stage[] = [
   'awaitingCompletion',
   'completing',
   'transferring',
+  'cancelling',
 ];
 
 const IN_ORDER = Object.keys(STAGES) as readonly Stage[];

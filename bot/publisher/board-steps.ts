@@ -51,12 +51,17 @@ export function stepLines(failback: Failback): readonly Line[] {
 
 /** The step that is under way; of an ended failback the last one that it came to. */
 function placeOf(failback: Failback): number {
-  const { stage, entered } = failback;
+  const { entered } = failback;
+  const stage = shownStage(failback);
   const steps = stepsOf(failback);
   return isEnd(stage)
     ? steps.findLastIndex(({ stages }) => stages.some((one) => entered[one] !== undefined))
     : steps.findIndex(({ stages }) => stages.includes(stage));
 }
+
+/** A job is cancelled in the step in which it was. */
+const shownStage = ({ stage, cancelling }: Failback): Stage =>
+  stage === 'cancelling' && cancelling ? cancelling.from : stage;
 
 function since({ stages }: BoardStep, { entered }: Failback): Line {
   const at = stages.map((stage) => entered[stage]).find((time) => time !== undefined);

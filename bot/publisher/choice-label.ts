@@ -16,5 +16,8 @@ const LABELS: Readonly<Record<string, string>> = {
   anyway: 'Go on anyway',
   without: 'Go on without it',
   override: 'Commit without proof',
+  finish: 'Let it finish',
+  cancel: 'Cancel, do not start',
+  'cancel-again': 'Cancel and run again',
   abandon: 'Let go',
 };

@@ -50,6 +50,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   wrongAnswer: 'the answer was wrong',
   notOperator: 'not an operator',
   tooLateToCancel: 'too late to cancel',
+  cancelUnderWay: 'it was being cancelled already',
   hasEnded: 'the failback had ended',
   notOffered: 'not one of the choices',
   onHold: 'it was on hold already',
@@ -110,7 +111,9 @@ function heldLine(
 ): string {
   if (by === undefined) return `On hold. ${HOLD_WORDS[reason]}`;
   const why = evidence.find(({ name }) => name === 'Reason')?.value ?? 'no reason given';
-  return `On hold. ${nameOf(by)} asked for it: ${why}`;
+  return reason === 'cancelAsked'
+    ? `On hold. ${nameOf(by)} asked to cancel: ${why}`
+    : `On hold. ${nameOf(by)} asked for it: ${why}`;
 }
 
 type Machinery = Extract<

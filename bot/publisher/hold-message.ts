@@ -2,7 +2,6 @@ import type { Directory } from '../access/directory.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
-import type { Fact } from '../failback/facts.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { choiceLabel } from './choice-label.ts';
@@ -12,6 +11,7 @@ import { HOLD_WORDS } from './hold-words.ts';
 
 /** Long enough for what Azure says of an error, short enough to leave room for the ways out. */
 const MAX_EVIDENCE = 300;
+const MAX_EVIDENCE_IN_ALL = 1_500;
 
 /** The bot stopped: what it saw, and the safe ways out. */
 export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
@@ -20,7 +20,7 @@ export function renderHold(hold: Hold, failback: Failback, directory: Directory)
     title(`On hold: ${shownName(target.name)}`),
     paragraph(HOLD_WORDS[hold.reason]),
     doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
-    { kind: 'facts', facts: [...askedBy(hold, directory), ...hold.evidence.map(evidence)] },
+    { kind: 'facts', facts: [...askedBy(hold, directory), ...evidenceOf(hold)] },
     list(hold.choices.map((choice) => choiceLine(choice, id))),
     paragraph(
       'May choose: ',
@@ -42,15 +42,25 @@ const choiceLine = (choice: Choice, id: string): Line => [
 
 const choiceButton = (choice: Choice, { number }: Hold, failback: string): Button => ({
   label: choiceLabel(choice),
-  style: choice.name === 'abandon' ? 'danger' : 'plain',
+  style: DANGERS.includes(choice.name) ? 'danger' : 'plain',
   press: { command: 'choose', failback, number, choice: choice.name },
 });
+
+const DANGERS: readonly string[] = ['abandon', 'cancel', 'cancel-again'];
 
 const askedBy = ({ by }: Hold, directory: Directory) =>
   by === undefined
     ? []
     : [{ name: 'Asked for by', value: [directory.nameOf(by.person ?? by.userId)] }];
 
-function evidence({ name, value }: Fact) {
-  return { name, value: [shorten(factWords(name, value), MAX_EVIDENCE)] };
+/** Many facts share the room: a message that is cut would hide the ways out. */
+function evidenceOf({ evidence }: Hold) {
+  const room = Math.min(
+    MAX_EVIDENCE,
+    Math.floor(MAX_EVIDENCE_IN_ALL / Math.max(1, evidence.length)),
+  );
+  return evidence.map(({ name, value }) => ({
+    name,
+    value: [shorten(factWords(name, value), room)],
+  }));
 }

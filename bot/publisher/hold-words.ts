@@ -21,11 +21,14 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   hostNotPrepared:
     'The bot could not see to it that the on-premises VM is off and does not start by itself. It starts nothing in Azure before somebody chooses.',
   vmStarted:
-    'Alarm: the on-premises VM was started while data is written to its disks. Turn it off now: both sides must never run at once, and its disks are not consistent. The safe way from here: let go, cancel the job in the Azure portal, and start a new failback.',
+    'Alarm: the on-premises VM was started while data is written to its disks. Turn it off now: both sides must never run at once, and its disks are not consistent. The safe way from here: cancel and run again.',
   checkpointTaken:
     'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.',
   notProven:
     'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.',
+  cancelAsked:
+    'Somebody asked to cancel. Cancelling the job leaves the on-premises disks half written: the on-premises VM must not be started afterwards, until a failback of it has succeeded. Until somebody chooses, the job in Azure goes on.',
+  cancelTooLate: 'The job ended before it could be cancelled. Nothing was cancelled.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
   waveBroken:
     'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.',

@@ -1,14 +1,23 @@
 import { jobsOf } from '../failback/calls.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { differences, gateFacts, gateOf, type Operation, type World } from '../failback/gates.ts';
+import {
+  differences,
+  gateFacts,
+  gateOf,
+  isChosen,
+  type Operation,
+  type World,
+} from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
+import { judgeJob } from '../failback/jobs.ts';
+import { observeCancelling } from '../failback/observe-cancelling.ts';
 import type { CallAnswer, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
 import type { Tools } from './tools.ts';
-import { lookFresh } from './vault.ts';
+import { type FreshLook, lookFresh } from './vault.ts';
 import { voidGrant } from './void-grant.ts';
 
 /** Looks once more at what was approved, immediately before the call; then writes the intent down and calls. */
@@ -23,6 +32,8 @@ export async function prepareCall(
     lookFresh(tools.vault, failback, operation, now),
     operation === 'plannedFailover' ? lookBeforeStart(failback, tools) : undefined,
   ]);
+  const over = operation === 'cancelJob' ? cancelledElsewhere(failback, fresh, now) : [];
+  if (over.length > 0) return { events: over };
   const changed = changedSinceAsked(operation, failback, fresh.world);
   if (changed.length > 0) return { events: [voidGrant(failback, 'changed', changed)] };
   // Reading may have taken longer than the approval lasts.
@@ -45,12 +56,23 @@ export async function prepareCall(
   return { events: [], again: true };
 }
 
+/** Somebody was faster, or the job has ended by itself: nothing is left to be called. */
+function cancelledElsewhere(
+  failback: Failback,
+  { look: { job } }: FreshLook,
+  now: number,
+): readonly FailbackEvent[] {
+  return job !== undefined && judgeJob(job, failback.accepted).phase === 'cancelled'
+    ? observeCancelling(failback, job, now)
+    : [];
+}
+
 const isExpired = ({ grant }: Failback, now: number) =>
   grant !== undefined && now >= grant.expiresAt;
 
 function changedSinceAsked(operation: Operation, failback: Failback, world: World | undefined) {
   const { grant } = failback;
-  if (grant === undefined) return [];
+  if (grant === undefined || isChosen(operation)) return [];
   const now = world === undefined ? [] : gateFacts(gateOf(operation), world);
   return differences(grant.facts, now);
 }
@@ -76,6 +98,8 @@ function makeCall(
         requestId,
         comments: `${failback.id}: complete failover`,
       });
+    case 'cancelJob':
+      return vault.cancelJob({ jobId: failback.failoverJobId ?? '', requestId });
     case 'commit':
       return vault.commit({ itemId, requestId });
     case 'reverseReplicate':
@@ -102,7 +126,7 @@ function answered(
           message: answer.message,
         },
         held('callRefused', { Call: operation, Code: answer.code, Message: answer.message }, [
-          wayBack(operation),
+          wayBack(operation, failback),
         ]),
       ];
     case 'notSent':
@@ -125,7 +149,7 @@ function accepted(
   operationId: string | undefined,
   failback: Failback,
 ): FailbackEvent {
-  if (operation === 'completeFailover') {
+  if (operation === 'completeFailover' || operation === 'cancelJob') {
     return {
       type: 'callAccepted',
       requestId,

@@ -1,6 +1,6 @@
 import type { Failback } from '../failback/failback.ts';
-import { GATES, gateOf, type Operation } from '../failback/gates.ts';
-import { askAgain, type HoldChoice, held, startOver } from '../failback/holds.ts';
+import { GATES, gateOf, isChosen, type Operation } from '../failback/gates.ts';
+import { askAgain, type HoldChoice, held, letFinish, startOver } from '../failback/holds.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 import type { FreshLook } from './vault.ts';
@@ -14,8 +14,13 @@ export function obstructed(
   const now = tools.clock.now();
   if (now - failback.stageSince < failback.policy.settleMs)
     return { events: [], wakeAt: now + tools.fastMs };
-  const wayOut = failback.failoverJobId === undefined ? startOver : askAgain(awaitedFrom(failback));
-  return { events: [held('notOffered', { Obstacle: obstacle }, [wayOut])] };
+  return { events: [held('notOffered', { Obstacle: obstacle }, [wayOut(failback)])] };
+}
+
+function wayOut(failback: Failback): HoldChoice {
+  const { failoverJobId, stage, cancelling } = failback;
+  if (stage === 'cancelling' && cancelling) return letFinish(cancelling.from);
+  return failoverJobId === undefined ? startOver : askAgain(awaitedFrom(failback));
 }
 
 /** The stage in which the question of this stage is asked. */
@@ -25,6 +30,7 @@ function awaitedFrom(failback: Failback) {
 }
 
 /** The question that may be asked again when a call can not be made or has failed. */
-export function wayBack(operation: Operation): HoldChoice {
+export function wayBack(operation: Operation, { cancelling, stage }: Failback): HoldChoice {
+  if (isChosen(operation)) return letFinish(cancelling?.from ?? stage);
   return operation === 'plannedFailover' ? startOver : askAgain(GATES[gateOf(operation)].awaits);
 }

@@ -5,7 +5,7 @@ import { GATES, gateFacts, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import { lookOnPremises } from '../failback/look-on-premises.ts';
 import type { Step } from '../failback/next-step.ts';
-import { checkReadiness } from '../failback/readiness.ts';
+import { checkReadiness, isReady } from '../failback/readiness.ts';
 import { waveBroken } from '../failback/wave-before.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
@@ -35,7 +35,7 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
     case 'reconcile':
       return reconcile(step.call, failback, tools);
     case 'giveUpCall':
-      return { events: [giveUp(step.operation)] };
+      return { events: [giveUp(step.operation, failback)] };
     case 'prepareHost':
       return prepareHost(failback, tools);
     case 'restoreHost':
@@ -50,7 +50,8 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
   }
 }
 
-async function check(failback: Failback, { vault, clock, hosts }: Tools): Promise<Outcome> {
+async function check(failback: Failback, tools: Tools): Promise<Outcome> {
+  const { vault, clock, hosts } = tools;
   const [item, providers] = await Promise.all([
     vault.readProtectedItem(failback.target.itemId),
     vault.listProviders(),
@@ -64,6 +65,9 @@ async function check(failback: Failback, { vault, clock, hosts }: Tools): Promis
     doNotStart,
     ...(onPremises && { onPremises }),
   });
+  const now = clock.now();
+  if (!isReady(checks) && isSettling(failback, now))
+    return { events: [], wakeAt: now + tools.fastMs };
   const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
   const host = onPremises && {
     name: onPremises.host,
@@ -71,6 +75,10 @@ async function check(failback: Failback, { vault, clock, hosts }: Tools): Promis
   };
   return { events: [{ type: 'checked', checks, totalSizeMb, ...(host && { host }) }] };
 }
+
+/** Started over: Azure may need a moment to show that what ran before has ended. */
+const isSettling = ({ entered, stageSince, policy }: Failback, now: number) =>
+  stageSince > (entered.checking ?? stageSince) && now - stageSince < policy.settleMs;
 
 type GateStep = Extract<Step, { readonly do: 'openGate' }>;
 
@@ -101,8 +109,8 @@ async function openGate(
   };
 }
 
-function giveUp(operation: Operation): FailbackEvent {
+function giveUp(operation: Operation, failback: Failback): FailbackEvent {
   return held('callRepeatedInVain', { Call: operation, Seen: 'Azure did not take the call' }, [
-    wayBack(operation),
+    wayBack(operation, failback),
   ]);
 }

@@ -1,6 +1,7 @@
 import { judgeCall } from '../failback/calls.ts';
 import { stageAfterCommit } from '../failback/evolve.ts';
 import type { Call, Failback } from '../failback/failback.ts';
+import { isChosen } from '../failback/gates.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
 import { stageAfterStart } from '../failback/stages.ts';
 import { wayBack } from './obstacle.ts';
@@ -45,8 +46,8 @@ function waysOut(
   jobId: string | undefined,
   offered: readonly string[],
 ): readonly HoldChoice[] {
-  const choices = [wayBack(operation)];
-  if (jobId !== undefined && operation !== 'completeFailover') {
+  const choices = [wayBack(operation, failback)];
+  if (jobId !== undefined && operation !== 'completeFailover' && !isChosen(operation)) {
     choices.unshift(
       adopt(
         operation === 'plannedFailover'

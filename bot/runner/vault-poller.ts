@@ -40,6 +40,7 @@ const SCARCE_READS = 50;
 const FAST_STAGES: readonly Stage[] = [
   'starting',
   'completing',
+  'cancelling',
   'verifying',
   'committing',
   'reversing',

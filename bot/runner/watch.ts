@@ -60,6 +60,7 @@ async function seeJob(
 function isUnchanged({ job, stage, vmOnSince }: Failback, listed: Job): boolean {
   // That nothing changes is what has to be noticed here.
   const isExpectedToGoOn =
+    stage === 'cancelling' ||
     (stage === 'completing' && job?.phase === 'waiting') ||
     (stage === 'transferring' && vmOnSince !== undefined);
   return (
@@ -78,6 +79,7 @@ function watchedJob(failback: Failback): string | undefined {
     case 'awaitingCompletion':
     case 'completing':
     case 'transferring':
+    case 'cancelling':
       return failback.failoverJobId;
     case 'committing':
     case 'reversing':

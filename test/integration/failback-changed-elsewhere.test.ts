@@ -222,8 +222,11 @@ describe('a job that the bot does not know', () => {
     await rig.choose(ID, 'again');
     const ended = await rig.approveAll(ID);
 
-    expect(held.hold?.evidence.find(({ name }) => name === 'Errors')?.value).toBe(
-      '70094: Some words.: Some advice.',
+    expect(held.hold?.evidence).toEqual(
+      expect.arrayContaining([
+        { name: 'Error', value: '70094: Some words.' },
+        { name: 'Recommended action', value: 'Some advice.' },
+      ]),
     );
     expect(ended.stage).toBe('protected');
   });

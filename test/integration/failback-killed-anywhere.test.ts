@@ -4,7 +4,7 @@ import {
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
-import { DyingLedger, Killed } from '../support/dying-ledger.ts';
+import { DyingLedger, isDeath } from '../support/dying-ledger.ts';
 import { FAST, FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
 
 /** More than a failback has events: the last ones die after the end, which must not matter either. */
@@ -42,10 +42,6 @@ async function liveUntilDeath(
     await rig.runner.stop();
   }
 }
-
-const isDeath = (error: unknown): boolean =>
-  error instanceof Killed ||
-  (error instanceof Error && error.cause !== undefined && isDeath(error.cause));
 
 describe('a bot that is killed', () => {
   it.concurrent.each(cases)(

@@ -4,6 +4,11 @@ import type { Ledger, LedgerBatch, LedgerEntry } from '../../bot/failback/ports/
 /** What everything gets that touches the ledger of a dead process. */
 export class Killed extends Error {}
 
+/** Whether something failed because the process is dead. */
+export const isDeath = (error: unknown): boolean =>
+  error instanceof Killed ||
+  (error instanceof Error && error.cause !== undefined && isDeath(error.cause));
+
 /**
  * A ledger whose process dies at a chosen event: before it is stored, or right after. From then on nothing is stored
  * and nothing is heard, as after SIGKILL; the ledger below is what the next process finds.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
-import { askForHold, castVote, releaseHold } from '../../bot/failback/decide.ts';
+import { askForHold, cancel, castVote, releaseHold } from '../../bot/failback/decide.ts';
 import type { Actor, FailbackEvent, Target } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
@@ -114,13 +114,20 @@ export class FailbackRig {
     );
   }
 
+  /** Mina asks to cancel. */
+  async cancel(id: string): Promise<void> {
+    await this.failbacks.decide(id, { by: MINA, attempt: 'cancel', at: Date.now() }, (failback) =>
+      cancel(failback, MINA, undefined),
+    );
+  }
+
   /** Jun answers a hold. */
-  async choose(id: string, choice: string): Promise<void> {
+  async choose(id: string, choice: string, reason = 'The test says so.'): Promise<void> {
     await this.failbacks.decide(
       id,
       { by: JUN, attempt: `choose ${choice}`, at: Date.now() },
       (failback) =>
-        releaseHold(failback, JUN, { number: failback.hold?.number ?? 0, name: choice }),
+        releaseHold(failback, JUN, { number: failback.hold?.number ?? 0, name: choice, reason }),
     );
   }
 
@@ -165,6 +172,12 @@ export class FailbackRig {
 
   async events(id: string): Promise<readonly FailbackEvent[]> {
     return (await this.ledger.read(id)).map(({ event }: LedgerEntry) => event);
+  }
+
+  /** How often Azure carried out a call on a job of this VM. */
+  jobCalls(vm: string, operation: 'cancel' | 'restart'): number {
+    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm?.name === vm);
+    return jobs.reduce((sum, job) => sum + this.azure.calls.accepted(operation, job.id), 0);
   }
 
   /** How often Azure carried out each call for a VM. */

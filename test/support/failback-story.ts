@@ -139,7 +139,7 @@ export class Story {
   }
 
   accept(operation: Operation): this {
-    const operationId = operation === 'completeFailover' ? FAILOVER_JOB : jobIdOf(operation);
+    const operationId = jobIdOf(operation);
     return this.tell({ type: 'callAccepted', requestId: requestIdOf(operation), operationId });
   }
 
@@ -156,13 +156,14 @@ export class Story {
 export const requestIdOf = (operation: Operation, attempt = 1) => `request-${operation}-${attempt}`;
 
 function jobIdOf(operation: Operation): string {
-  return operation === 'plannedFailover' || operation === 'completeFailover'
+  return ['plannedFailover', 'completeFailover', 'cancelJob'].includes(operation)
     ? FAILOVER_JOB
     : `job-${operation}`;
 }
 
 function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
-  const kind = operation === 'completeFailover' ? 'plannedFailover' : operation;
+  const kind =
+    operation === 'completeFailover' || operation === 'cancelJob' ? 'plannedFailover' : operation;
   return {
     jobId: jobIdOf(operation),
     scenario: SCENARIOS[kind][0] ?? '',
@@ -175,7 +176,7 @@ function sight(operation: Operation, phase: JobSight['phase'], state: string): J
 
 type OnTheWay = Exclude<
   Stage,
-  'protected' | 'notReady' | 'declined' | 'expired' | 'cancelled' | 'abandoned'
+  'cancelling' | 'protected' | 'notReady' | 'declined' | 'expired' | 'cancelled' | 'abandoned'
 >;
 
 /** What is told to come from the stage before. */

@@ -15,10 +15,13 @@ import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback
 import {
   adopt,
   askAgain,
+  CANCELS,
   follow,
+  goOnAnyway,
   goOnUnprepared,
   type HoldReason,
   held,
+  letFinish,
   lookAgain,
   overrideProof,
   startOver,
@@ -85,6 +88,7 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   wrongAnswer: true,
   notOperator: true,
   tooLateToCancel: true,
+  cancelUnderWay: true,
   hasEnded: true,
   notOffered: true,
   onHold: true,
@@ -403,7 +407,7 @@ export class MessageCatalogue {
   }
 
   /** Every reason with every way out that there is. */
-  private hold(reason: HoldReason): Hold {
+  private hold(reason: HoldReason, isWithCancelling = false): Hold {
     const { azure } = this.names;
     const evidence = { Call: 'plannedFailover', Job: azure, State: azure, Errors: azure };
     const choices = [
@@ -420,7 +424,10 @@ export class MessageCatalogue {
         leadsTo: 'synchronizing' as const,
       },
     ];
-    return { ...held(reason, evidence, choices), number: 4, at: NIGHT };
+    const offered = isWithCancelling
+      ? [letFinish('synchronizing'), goOnAnyway('synchronizing'), ...CANCELS]
+      : choices;
+    return { ...held(reason, evidence, offered), number: 4, at: NIGHT };
   }
 
   private holds(): readonly Said<Message>[] {
@@ -428,7 +435,7 @@ export class MessageCatalogue {
       [false, true].map((doNotStart) => ({
         what: `hold ${reason}${doNotStart ? ', not to be started' : ''}`,
         said: renderHold(
-          { ...this.hold(reason), ...(reason === 'askedFor' && { by: this.jun }) },
+          { ...this.hold(reason, doNotStart), ...(reason === 'askedFor' && { by: this.jun }) },
           { ...this.at('synchronizing'), doNotStart },
           this.directory,
         ),
@@ -460,6 +467,18 @@ export class MessageCatalogue {
         }),
       ),
       ...ENDS.map((end) => board(end, this.ended(end))),
+      board('cancelling', {
+        ...this.at('awaitingCompletion'),
+        stage: 'cancelling',
+        doNotStart: true,
+        cancelling: {
+          by: this.jun,
+          reason: this.reason,
+          andThen: 'end',
+          from: 'awaitingCompletion',
+          wasDown: false,
+        },
+      }),
       board('not to be started', { ...this.ended('abandoned'), doNotStart: true }),
     ];
   }

@@ -33,7 +33,13 @@ export function sampleEvents({
   const requestId = 'r-1';
   const request = requested();
   const job = storyAt('verifying').failback.job;
-  const operations = ['plannedFailover', 'completeFailover', 'commit', 'reverseReplicate'] as const;
+  const operations = [
+    'plannedFailover',
+    'completeFailover',
+    'cancelJob',
+    'commit',
+    'reverseReplicate',
+  ] as const;
   const voided = {
     type: 'grantVoided',
     number: 1,

@@ -105,6 +105,10 @@ export class ScriptedVault implements SiteRecovery {
     return this.call('completeFailover');
   }
 
+  async cancelJob() {
+    return this.call('cancelJob');
+  }
+
   async commit() {
     return this.call('commit');
   }

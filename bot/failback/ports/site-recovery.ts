@@ -32,6 +32,8 @@ export interface SiteRecovery {
   startPlannedFailover(request: PlannedFailoverRequest): Promise<CallAnswer>;
   /** Resumes the waiting job: complete failover. Sent once. */
   resumeJob(request: ResumeRequest): Promise<CallAnswer>;
+  /** Cancels a job that runs or waits: what it was doing is left half done. Sent once. */
+  cancelJob(request: JobRequest): Promise<CallAnswer>;
   /** Commits the failback: deletes the Azure VM and its disks. Sent once. */
   commit(request: ItemRequest): Promise<CallAnswer>;
   /** Replicates the on-premises VM to Azure again. Sent once. */
@@ -57,9 +59,12 @@ export interface PlannedFailoverRequest extends ItemRequest {
   readonly destination?: Destination;
 }
 
-export interface ResumeRequest {
+export interface JobRequest {
   readonly jobId: string;
   readonly requestId: string;
+}
+
+export interface ResumeRequest extends JobRequest {
   readonly comments: string;
 }
 

@@ -130,7 +130,7 @@ describe('the direction', () => {
     expect((await channel.failback(id)).stage).toBe('awaitingDirection');
   });
 
-  it('is too late to cancel once Azure was asked', async () => {
+  it('is not cancelled by one person once Azure was asked: the bot stops and asks', async () => {
     const channel = new IncidentChannel();
     const id = await channel.minaStarts();
     await channel.types('jun', 'approve azure');
@@ -138,12 +138,15 @@ describe('the direction', () => {
 
     const { text } = await channel.types('mina', 'cancel');
 
-    expect(text).toContain('it is too late to cancel here');
-    expect(await channel.desk.last(id)).toMatchObject({
-      type: 'attemptRefused',
-      attempt: 'cancel',
-      why: 'tooLateToCancel',
-    });
+    expect(text).toContain('nothing is cancelled yet');
+    expect((await channel.failback(id)).hold?.reason).toBe('cancelAsked');
+    expect(channel.desk.vault.calls).toEqual(['plannedFailover']);
+    expect((await channel.types('mina', 'choose cancel enough')).text).toContain(
+      'somebody else has to decide',
+    );
+    expect((await channel.types('jun', 'choose cancel')).forms).toHaveLength(1);
+    await channel.types('jun', 'choose finish');
+    expect((await channel.failback(id)).hold).toBeUndefined();
   });
 });
 

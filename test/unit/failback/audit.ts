@@ -2,13 +2,15 @@ import { expect } from 'vitest';
 import type { EventOf } from '../../../bot/failback/events.ts';
 import { evolve } from '../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
-import { GATES, gateOf } from '../../../bot/failback/gates.ts';
+import { GATES, gateOf, isChosen } from '../../../bot/failback/gates.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+import { isBeforeHome } from '../../../bot/failback/stages.ts';
 
 /** What may be added on hold: what a person says, and, once, that the disks were left inconsistent. */
 const mayBeAdded = ({ hold, doNotStart }: Failback, { event }: LedgerEntry) =>
   hold === undefined ||
   ['holdReleased', 'cancelled', 'attemptRefused'].includes(event.type) ||
+  (event.type === 'held' && event.reason === 'cancelAsked') ||
   (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
 
 /**
@@ -19,7 +21,9 @@ export function audit(entries: readonly LedgerEntry[]): Failback {
   let failback: Failback | undefined;
   for (const entry of entries) {
     if (failback) checkEntry(failback, entry);
+    const before = failback;
     failback = evolve(failback, entry);
+    if (before) checkMark(before, entry, failback);
     checkState(failback, entry);
   }
   return failback as Failback;
@@ -31,13 +35,17 @@ function checkEntry(failback: Failback, entry: LedgerEntry): void {
   if (event.type === 'callIntended') checkCall(failback, event, entry.at);
   if (event.type === 'gatePassed') checkQuorum(failback);
   if (event.type === 'holdReleased') expect(event.by.person).toBeDefined();
-  if (event.type === 'held' && event.reason === 'askedFor') checkStop(failback, event);
+  if (event.type === 'held' && event.by) checkStop(failback, event);
   if (event.type === 'gateOpened' && event.gate === 'commit') checkProof(failback);
 }
 
 /** No call without a passed gate of its kind, within its time; reverse replication where the policy asks none. */
 function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, at: number): void {
   const { grant, stage, policy, decisions } = failback;
+  if (isChosen(operation)) {
+    checkChosen(failback);
+    return;
+  }
   expect(GATES[gateOf(operation)].opens).toBe(stage);
   if (grant === undefined) {
     expect(operation).toBe('reverseReplicate');
@@ -47,6 +55,21 @@ function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, a
   expect(grant.kind).toBe(gateOf(operation));
   expect(at).toBeLessThan(grant.expiresAt);
   expect(decisions.find(({ number }) => number === grant.number)?.outcome).toBe('passed');
+}
+
+/** An approver who did not ask for the failback has chosen it, with a reason. */
+function checkChosen({ stage, cancelling, requester }: Failback): void {
+  expect(stage).toBe('cancelling');
+  expect(cancelling?.by.roles).toContain('approver');
+  expect(cancelling?.by.person).not.toBe(requester.person);
+  expect(cancelling?.reason).not.toBe('');
+}
+
+/** The mark is put on with every cancelled job, and taken off only when the VM is home. */
+function checkMark(before: Failback, { event }: LedgerEntry, after: Failback): void {
+  if (event.type === 'jobObserved' && event.job.phase === 'cancelled' && isBeforeHome(before.stage))
+    expect(after.doNotStart).toBe(true);
+  if (before.doNotStart && !after.doNotStart) expect(after.stage).toBe('verifying');
 }
 
 /** Only people ask for a hold, and none is given in the middle of a call. */

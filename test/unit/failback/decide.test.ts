@@ -10,7 +10,14 @@ import {
 } from '../../../bot/failback/decide.ts';
 import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
 import type { HoldChoice } from '../../../bot/failback/holds.ts';
-import { adopt, askAgain, held, overrideProof, startOver } from '../../../bot/failback/holds.ts';
+import {
+  adopt,
+  askAgain,
+  goOnAnyway,
+  held,
+  overrideProof,
+  startOver,
+} from '../../../bot/failback/holds.ts';
 import {
   ada,
   jun,
@@ -39,6 +46,12 @@ const vote = (story: Story, ballot: Partial<Ballot> = {}) =>
 
 function typedFor(story: Story): string {
   return story.failback.gate?.kind === 'commit' ? 'web-01' : 'azure';
+}
+
+/** Tells what was decided; throws where it was refused. */
+function tell(story: Story, decided: ReturnType<typeof cancel>): void {
+  if ('refused' in decided) throw new Error(`refused: ${decided.refused}`);
+  story.tell(...decided.events);
 }
 
 const typesOf = (decided: { events: readonly FailbackEvent[] } | { refused: string }) =>
@@ -221,10 +234,66 @@ describe('cancelling', () => {
       'nobody knows whether it was taken',
       intended().tell({ type: 'callUncertain', requestId, why: 'reset' }),
     ],
-    ['it was taken', storyAt('synchronizing')],
-    ['the VM is home', storyAt('awaitingCommit')],
-  ])('is too late when %s', (_, story) => {
-    expect(cancelled(story)).toEqual({ refused: 'tooLateToCancel' });
+  ])('waits when %s', (_, story) => {
+    expect(cancelled(story)).toEqual({ refused: 'callUnderWay' });
+  });
+
+  it('is too late when the VM is home', () => {
+    expect(cancelled(storyAt('awaitingCommit'))).toEqual({ refused: 'tooLateToCancel' });
+  });
+
+  it.each(['synchronizing', 'awaitingCompletion'] as const)(
+    'stops and asks in %s, and withdraws the open question',
+    (stage) => {
+      const story = storyAt(stage);
+      if (stage === 'awaitingCompletion') story.ask('complete');
+      tell(story, cancelled(story));
+
+      expect(story.failback).toMatchObject({ stage, hold: { reason: 'cancelAsked', by: mina } });
+      expect(story.failback.hold?.choices.map(({ name }) => name)).toEqual([
+        'finish',
+        'cancel',
+        'cancel-again',
+        'abandon',
+      ]);
+      expect(story.failback.gate).toBeUndefined();
+      expect(story.failback.doNotStart).toBe(false);
+    },
+  );
+
+  it('is an approver who did not ask for the failback, with a reason', () => {
+    const story = storyAt('synchronizing');
+    tell(story, cancelled(story));
+    const choose = (by: Actor, reason?: string) =>
+      releaseHold(story.failback, by, {
+        number: story.failback.hold?.number ?? 0,
+        name: 'cancel',
+        ...(reason !== undefined && { reason }),
+      });
+
+    expect(choose(mina, 'enough')).toEqual({ refused: 'ownRequest' });
+    expect(choose(otto, 'enough')).toEqual({ refused: 'notApprover' });
+    expect(choose(jun)).toEqual({ refused: 'reasonMissing' });
+    tell(story, choose(jun, 'enough'));
+    expect(story.failback).toMatchObject({
+      stage: 'cancelling',
+      cancelling: { by: jun, reason: 'enough', from: 'synchronizing', andThen: 'end' },
+    });
+    expect(cancelled(story)).toEqual({ refused: 'cancelUnderWay' });
+  });
+
+  it('is no way around what an open hold demands', () => {
+    const story = storyAt('synchronizing');
+    story.tell(held('vmStarted', {}, [goOnAnyway('synchronizing')]));
+    tell(story, cancelled(story));
+
+    expect(story.failback.releases).toMatchObject([{ reason: 'vmStarted' }]);
+    expect(story.failback.hold?.choices.map(({ name }) => name)).toEqual([
+      'anyway',
+      'cancel',
+      'cancel-again',
+      'abandon',
+    ]);
   });
 
   it('is pointless when it has ended', () => {

@@ -66,7 +66,20 @@ describe('a full download', () => {
   it('can not be cancelled like a failback of which nothing was started', () => {
     const { failback } = storyAt('transferring');
 
-    expect(cancel(failback, mina, undefined)).toEqual({ refused: 'tooLateToCancel' });
+    expect(cancel(failback, mina, undefined)).toMatchObject({
+      events: [
+        {
+          type: 'held',
+          reason: 'cancelAsked',
+          evidence: expect.arrayContaining([
+            {
+              name: 'Azure VM',
+              value: expect.stringContaining('Cancelling does not start it again'),
+            },
+          ]),
+        },
+      ],
+    });
   });
 
   it.each(['Cancelled', 'Failed'])('that %s in Azure asks, and the VM stays down', (state) => {
@@ -137,7 +150,15 @@ describe('the on-premises VM during a full download', () => {
 
     expect(story.failback).toMatchObject({
       doNotStart: true,
-      hold: { reason: 'vmStarted', choices: [{ name: 'anyway' }, { name: 'abandon' }] },
+      hold: {
+        reason: 'vmStarted',
+        choices: [
+          { name: 'cancel' },
+          { name: 'cancel-again' },
+          { name: 'anyway' },
+          { name: 'abandon' },
+        ],
+      },
     });
   });
 

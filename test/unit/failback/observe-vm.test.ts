@@ -57,7 +57,15 @@ describe('a look at the on-premises VM while data travels', () => {
       expect(story.failback).toMatchObject({
         doNotStart: true,
         onPremises: { state },
-        hold: { reason: 'vmStarted', choices: [{ leadsTo: 'synchronizing' }, { name: 'abandon' }] },
+        hold: {
+          reason: 'vmStarted',
+          choices: [
+            { name: 'cancel' },
+            { name: 'cancel-again' },
+            { leadsTo: 'synchronizing' },
+            { name: 'abandon' },
+          ],
+        },
       });
     },
   );

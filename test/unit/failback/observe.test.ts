@@ -92,7 +92,19 @@ describe('what is seen of a job', () => {
     expect(story.failback.hold?.evidence).toEqual([
       { name: 'Job', value: FAILOVER_JOB },
       { name: 'State', value: 'Failed (Error)' },
-      { name: 'Errors', value: '28031: No quota.: Ask for some.\n1: Oh.' },
+      { name: 'Error', value: '28031: No quota.' },
+      { name: 'Recommended action', value: 'Ask for some.' },
+      {
+        name: 'What it means',
+        value:
+          'Site Recovery could not create the Azure VM. Check the quota, the size family of the availability set, and policies.',
+      },
+      {
+        name: 'Source',
+        value:
+          'https://learn.microsoft.com/azure/site-recovery/site-recovery-failover-to-azure-troubleshoot',
+      },
+      { name: 'Error 2', value: '1: Oh.' },
     ]);
   });
 

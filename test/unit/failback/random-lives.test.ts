@@ -4,7 +4,7 @@ import { askForHold, cancel, castVote, releaseHold } from '../../../bot/failback
 import type { Actor } from '../../../bot/failback/events.ts';
 import { fold } from '../../../bot/failback/evolve.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
-import { differences, gateFacts, gateOf } from '../../../bot/failback/gates.ts';
+import { differences, gateFacts, gateOf, isChosen } from '../../../bot/failback/gates.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import type { Synchronization } from '../../../bot/failback/ports/site-recovery.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';
@@ -23,6 +23,7 @@ const LIVES = Number(process.env['FAILBACK_LIVES'] ?? 60);
 const OPERATIONS: readonly Operation[] = [
   'plannedFailover',
   'completeFailover',
+  'cancelJob',
   'commit',
   'reverseReplicate',
 ];
@@ -400,6 +401,7 @@ class Life {
     const { ledger, vault } = this.world;
     const asked = (await ledger.read(ID)).map(({ event }) => event);
     for (const [index, sent] of vault.sent.entries()) {
+      if (isChosen(sent)) continue;
       const kind = gateOf(sent);
       const world = vault.worlds[index];
       const shown = asked.flatMap((event) =>

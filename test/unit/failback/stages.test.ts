@@ -15,10 +15,12 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   checking: 'awaitingDirection notReady cancelled abandoned',
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
   starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
-  synchronizing: 'awaitingCompletion completing verifying checking abandoned',
-  awaitingCompletion: 'completing verifying synchronizing checking abandoned',
-  completing: 'verifying awaitingCompletion checking abandoned',
-  transferring: 'verifying awaitingCompletion checking abandoned',
+  synchronizing: 'awaitingCompletion completing verifying cancelling checking abandoned',
+  awaitingCompletion: 'completing verifying synchronizing cancelling checking abandoned',
+  completing: 'verifying awaitingCompletion cancelling checking abandoned',
+  transferring: 'verifying awaitingCompletion cancelling checking abandoned',
+  cancelling:
+    'cancelled checking synchronizing awaitingCompletion completing transferring verifying abandoned',
   verifying: 'awaitingCommit abandoned',
   awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
   committing: 'awaitingReverse reversing awaitingCommit abandoned',
@@ -82,6 +84,7 @@ describe('the stage table', () => {
       'awaitingCompletion',
       'completing',
       'transferring',
+      'cancelling',
     ]);
   });
 

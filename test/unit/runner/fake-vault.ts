@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../../bot/failback/errors.ts';
-import type { Operation, World } from '../../../bot/failback/gates.ts';
+import type { GatedOperation, Operation, World } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {
@@ -7,6 +7,7 @@ import type {
   Fabric,
   ItemRequest,
   Job,
+  JobRequest,
   PlannedFailoverRequest,
   ProtectedItem,
   RecoveryPlans,
@@ -38,6 +39,9 @@ export type Answer =
 
 /** How long each operation takes in this vault. */
 export const TAKES_MS = 60_000;
+
+/** How long cancelling takes. */
+const CANCEL_MS = 10_000;
 
 /**
  * One VM in a vault, as small as can be: what Azure offers, what runs, and what it took. It takes a call only when it
@@ -119,6 +123,7 @@ export class FakeVault implements SiteRecovery {
     return this.receive('plannedFailover', request.requestId);
   };
   resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
+  cancelJob = (request: JobRequest) => this.receive('cancelJob', request.requestId);
   commit = (request: ItemRequest) => this.receive('commit', request.requestId);
   reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
 
@@ -210,6 +215,8 @@ export class FakeVault implements SiteRecovery {
   private isOffered(operation: Operation): boolean {
     if (this.inForce === operation) return false;
     if (operation === 'completeFailover') return this.activeJob?.state === 'Suspended';
+    if (operation === 'cancelJob')
+      return this.activeJob?.allowedActions.includes('Cancel') ?? false;
     const offers = {
       plannedFailover: 'Failback',
       commit: 'Commit',
@@ -222,6 +229,7 @@ export class FakeVault implements SiteRecovery {
   private begin(operation: Operation, requestId: string): string {
     this.inForce = operation;
     if (operation === 'completeFailover') return this.beginResume();
+    if (operation === 'cancelJob') return this.beginCancel();
     this.count += 1;
     const id =
       operation === 'plannedFailover'
@@ -259,7 +267,25 @@ export class FakeVault implements SiteRecovery {
     return waiting.id;
   }
 
-  private finish(operation: Operation, id: string, requestId: string): void {
+  private beginCancel(): string {
+    const running = this.activeJob as Job;
+    const state = (name: string): Job => ({
+      ...running,
+      state: name,
+      stateDescription: name,
+      allowedActions: [],
+    });
+    this.planned = [];
+    this.plan(this.lagMs, () => this.setJob(state('Cancelling')));
+    this.plan(this.lagMs + CANCEL_MS, () => {
+      this.setJob(state('Cancelled'));
+      this.inForce = undefined;
+      this.item = item();
+    });
+    return running.id;
+  }
+
+  private finish(operation: GatedOperation, id: string, requestId: string): void {
     if (operation === 'plannedFailover' && this.synchronization === 'fullDownload') {
       this.succeed(id);
       this.idle({ activeLocation: 'onPremises', allowedOperations: ['Commit'] });

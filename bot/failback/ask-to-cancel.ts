@@ -1,0 +1,30 @@
+import type { Failback } from './failback.ts';
+import { CANCELS, type Held, type HoldChoice, held, letFinish } from './holds.ts';
+
+/** Stops before the planned failover job is cancelled: says what it would leave behind, and asks. */
+export function askToCancel(failback: Failback, reason: string | undefined): Held {
+  const { job, failoverJobId } = failback;
+  const state = [job?.state, job?.task].filter(Boolean).join(', ');
+  return held(
+    'cancelAsked',
+    {
+      Reason: reason ?? 'no reason given',
+      ...(failoverJobId !== undefined && { Job: failoverJobId }),
+      ...(state !== '' && { State: state }),
+      'On-premises disks': 'Half written after a cancel. The VM on them must not be started.',
+      'Azure VM': azureVm(failback),
+    },
+    [...waysOn(failback), ...CANCELS],
+  );
+}
+
+const azureVm = ({ stage }: Failback): string =>
+  stage === 'completing' || stage === 'transferring'
+    ? 'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.'
+    : 'It keeps running, whatever is chosen.';
+
+/** A hold that was open already keeps its own ways out: asking to cancel is no way around what they demand. */
+function waysOn({ hold, stage }: Failback): readonly HoldChoice[] {
+  if (hold === undefined) return [letFinish(stage)];
+  return hold.choices.filter(({ name, cancels }) => name !== 'abandon' && cancels === undefined);
+}

@@ -1,0 +1,35 @@
+import { knownCodeIn } from './known-codes.ts';
+import type { Job, ServiceIssue } from './ports/site-recovery.ts';
+
+/** So many errors are shown on a hold; a job and its child jobs rarely report more that differ. */
+const MOST_ISSUES = 3;
+
+/** What is known of a job, as the facts of a hold: state, errors, their causes, and what is advised. */
+export function jobEvidence(job: Job): Record<string, string> {
+  const { errors } = job;
+  const shown = errors.slice(0, MOST_ISSUES).map((issue, index) => issueFacts(issue, index));
+  const left = errors.length - shown.length;
+  return {
+    Job: job.id,
+    State:
+      job.stateDescription === job.state ? job.state : `${job.state} (${job.stateDescription})`,
+    ...Object.assign({}, ...shown),
+    ...(left > 0 && { 'More errors': `${left}; the Azure portal shows them with the job` }),
+  };
+}
+
+/** The service's own words first, then what is known of the code. */
+function issueFacts(issue: ServiceIssue, index: number): Record<string, string> {
+  const name = (fact: string) => (index === 0 ? fact : `${fact} ${index + 1}`);
+  const { possibleCauses, recommendedAction } = issue;
+  const known = knownCodeIn(issue);
+  return {
+    [name('Error')]: [issue.code, issue.message].filter(Boolean).join(': ') || 'not said',
+    ...(possibleCauses && { [name('Possible causes')]: possibleCauses }),
+    ...(recommendedAction && { [name('Recommended action')]: recommendedAction }),
+    ...(known && {
+      [name('What it means')]: `${known.means} ${known.remedy}`,
+      [name('Source')]: known.source,
+    }),
+  };
+}
