@@ -6,7 +6,7 @@ import type { Failback } from './failback.ts';
 import type { Ledger, LedgerEntry } from './ports/ledger.ts';
 import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
-import { leaderOf } from './wave-place.ts';
+import { isRunId, leaderOf } from './wave-place.ts';
 
 /** Failbacks read from and written to the ledger. Open ones are kept in memory, folded as entries arrive. */
 export class Failbacks {
@@ -79,6 +79,7 @@ export class Failbacks {
 
   /** The run of this id with all its failbacks; undefined when there is none. */
   async run(id: string): Promise<Run | undefined> {
+    if (!isRunId(id)) return undefined;
     const leader = await this.get(leaderOf(id));
     if (leader?.wave?.run !== id) return undefined;
     const waves = await Promise.all(leader.wave.waves.map((wave) => this.load(wave)));

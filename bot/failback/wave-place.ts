@@ -16,3 +16,6 @@ export const runNamedAfter = (failback: string): string => failback.replace(/^FB
 
 /** The failback after which a run is named. */
 export const leaderOf = (run: string): string => run.replace(/^RUN-/, 'FB-');
+
+/** Whether this is meant as the id of a run. */
+export const isRunId = (id: string): boolean => id.startsWith('RUN-');

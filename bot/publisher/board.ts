@@ -91,7 +91,7 @@ function waitingFor({ gate, hold }: Failback): readonly Fact[] {
 }
 
 /** How old the picture of Azure is; told in minutes, so that the board is not redrawn for seconds. */
-function age({ now, readAt }: Moment): string {
+export function age({ now, readAt }: Moment): string {
   return readAt === undefined ? 'Azure was not read yet.' : `Azure was read ${ago(now - readAt)}.`;
 }
 

@@ -1,6 +1,7 @@
 /**
  * Which chat message shows what. Only a projection: it is not in the ledger, and when it is lost the publisher posts
- * anew. A slot is the place a message has in a failback: `board`, `gate-3`, `end`, `thread`.
+ * anew. A slot is the place a message has in a failback: `board`, `ask-3`, `end`, `thread`. The messages of a run are kept
+ * under the id of the run.
  */
 export interface PublishedMessages {
   all(failback: string): Promise<readonly PublishedMessage[]>;
@@ -9,6 +10,7 @@ export interface PublishedMessages {
 }
 
 export interface PublishedMessage {
+  /** Id of the failback, or of the run. */
   readonly failback: string;
   readonly platform: string;
   readonly channel: string;

@@ -3,11 +3,12 @@ import type { Directory } from '../access/directory.ts';
 import type { ChatPlatform } from '../chat/chat-platform.ts';
 import type { Speakers } from '../chat/language/speakers.ts';
 import type { ChannelRef } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import { ChannelWriter, type Written } from './channel-writer.ts';
-import { openWrites, type Write } from './open-writes.ts';
+import { findWrites } from './find-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
 import { RefusedWrites } from './refused-writes.ts';
 import { isAboutThisMessage, sendWrite } from './send-write.ts';
@@ -54,7 +55,7 @@ export class Publisher {
       if (stream !== undefined && isFailbackStream(stream)) void this.mark(stream, 'urgent');
     });
     const recent = await this.parts.failbacks.listRecent(RECENT);
-    await Promise.all(recent.map(({ id }) => this.mark(id, 'routine')));
+    for (const failback of recent) this.markShown(failback, 'routine');
     this.refreshing = this.refresh();
   }
 
@@ -69,7 +70,7 @@ export class Publisher {
     const { clock, failbacks, refreshMs, log } = this.parts;
     while (!this.stopping.signal.aborted) {
       try {
-        for (const { id } of await failbacks.listOpen()) await this.mark(id, 'routine');
+        for (const failback of await failbacks.listOpen()) this.markShown(failback, 'routine');
       } catch (error) {
         log.error({ err: error }, 'the boards could not be refreshed');
       }
@@ -80,13 +81,18 @@ export class Publisher {
   private async mark(id: string, urgency: 'urgent' | 'routine'): Promise<void> {
     try {
       const failback = await this.parts.failbacks.get(id);
-      for (const place of failback?.channels ?? []) this.writerFor(place)?.mark(id, urgency);
+      if (failback !== undefined) this.markShown(failback, urgency);
     } catch (error) {
       this.parts.log.error(
         { err: error, failbackId: id },
         'a failback could not be read for its messages',
       );
     }
+  }
+
+  /** What shows a failback: its own messages, or those of its run. */
+  private markShown({ id, wave, channels }: Failback, urgency: 'urgent' | 'routine'): void {
+    for (const place of channels) this.writerFor(place)?.mark(wave?.run ?? id, urgency);
   }
 
   private writerFor(place: ChannelRef): ChannelWriter | undefined {
@@ -111,7 +117,7 @@ export class Publisher {
   ): Promise<Written> {
     const now = this.parts.clock.now();
     const key = (slot: string) => JSON.stringify([id, place.platform, place.channel, slot]);
-    const found = await this.findWrites(id, place);
+    const found = await findWrites(id, place, this.parts);
     const writes = found.filter(({ slot, drawn }) => !this.refused.has(key(slot), drawn, now));
     const write = writes.find(({ update }) => mayPost || update !== undefined);
     if (write === undefined) return writes.length === 0 ? 'nothing' : 'waits';
@@ -129,25 +135,5 @@ export class Publisher {
       rest();
       return 'updated';
     }
-  }
-
-  private async findWrites(
-    id: string,
-    { platform, channel }: ChannelRef,
-  ): Promise<readonly Write[]> {
-    const { failbacks, ledger, published, directory, speakers, clock, readAt } = this.parts;
-    const failback = await failbacks.get(id);
-    if (failback === undefined) return [];
-    const all = await published.all(id);
-    return openWrites({
-      failback,
-      entries: await ledger.read(id),
-      published: all.filter(
-        (message) => message.platform === platform && message.channel === channel,
-      ),
-      directory,
-      speaker: speakers.in({ platform, channel }),
-      moment: { now: clock.now(), readAt: readAt(failback.target.vault) },
-    });
   }
 }

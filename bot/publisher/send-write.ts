@@ -1,7 +1,7 @@
 import type { ChatPlatform } from '../chat/chat-platform.ts';
 import { UpstreamError } from '../failback/errors.ts';
-import type { Write } from './open-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
+import type { Write } from './slots.ts';
 
 /** What is now known of one slot of a channel. */
 export type Shown = Pick<PublishedMessage, 'slot' | 'messageId' | 'drawn'>;

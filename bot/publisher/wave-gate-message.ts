@@ -1,0 +1,122 @@
+import type { Directory } from '../access/directory.ts';
+import { duration } from '../chat/duration.ts';
+import type { Button, Line, Message } from '../chat/message.ts';
+import { decisionLine } from '../chat/refusal.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import { shorten } from '../chat/shorten.ts';
+import type { Failback, Vote } from '../failback/failback.ts';
+import type { WaveGate } from '../failback/wave-question.ts';
+import { decidersLine } from './deciders.ts';
+import { listedName } from './run-words.ts';
+import { expectedForWave, waveGateWords } from './wave-words.ts';
+
+/** The open question to a wave: each VM, what happens to all of them, and who may decide. */
+export function renderWaveGate(question: WaveGate, directory: Directory): Message {
+  const { about, open, run, wave } = question;
+  const [first] = open;
+  if (first === undefined) return renderWaveGateOver(question, directory);
+  const words = waveGateWords(question);
+  return compose(
+    title(words.title),
+    list(open.map((failback) => vmLine(question, failback))),
+    {
+      kind: 'facts',
+      facts: [
+        { name: 'What happens', value: [words.calls] },
+        { name: 'Goes down', value: [words.goesDown] },
+        { name: 'Cannot be undone', value: [words.irreversible] },
+        { name: 'Expected', value: [expectedForWave(about, open)] },
+        { name: 'Approvals', value: [approvals(open)] },
+        { name: 'Expires', value: [{ time: earliestExpiry(open) }] },
+      ],
+    },
+    paragraph('May decide: ', ...decidersLine(first, directory)),
+    list(votersOf(open).map((vote) => voteLine(vote, directory))),
+    { kind: 'buttons', buttons: gateButtons(question) },
+    note(
+      `${run}, wave ${wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within ${duration(first.policy.grantMs)}.`,
+    ),
+  );
+}
+
+/** A question to a wave that is over for every VM: what came of it, and nothing left to press. */
+export function renderWaveGateOver(question: WaveGate, directory: Directory): Message {
+  const { run, wave, over } = question;
+  return compose(
+    title(`Closed. ${waveGateWords(question).title}`),
+    list(
+      over.map(
+        ({ failback, how }): Line => [
+          { bold: listedName(failback) },
+          ': ',
+          ...decisionLine(how, directory),
+        ],
+      ),
+    ),
+    list(reasonsOf(question, directory)),
+    note(`${run}, wave ${wave}. Nothing is left to decide here.`),
+  );
+}
+
+/** A server's name is shown in this many characters: the whole question has to fit into one message. */
+const MAX_SERVER = 24;
+
+/** One VM of the question, with what is particular about it. */
+function vmLine({ about }: WaveGate, failback: Failback): Line {
+  const details = [
+    `${Math.ceil(failback.totalSizeMb / 1024)} GB`,
+    ...(failback.host === undefined ? [] : [shorten(failback.host.name, MAX_SERVER)]),
+    ...(about === 'direction' ? warningsOf(failback) : []),
+    ...(about === 'commit' ? [proofOf(failback)] : []),
+  ];
+  return [{ bold: listedName(failback) }, ` ${failback.id}: ${details.join(', ')}`];
+}
+
+function warningsOf({ checks }: Failback): readonly string[] {
+  const found = checks.filter(({ outcome }) => outcome === 'warning' || outcome === 'notChecked');
+  return found.length === 0 ? [] : [`${found.length} warnings, see its status`];
+}
+
+function proofOf({ override, proofs, host }: Failback): string {
+  if (override) return 'NOT proven to be well';
+  return host === undefined || proofs.length === 0 ? 'not checked by the bot' : 'proven well';
+}
+
+function approvals(open: readonly Failback[]): string {
+  const fewest = Math.min(...open.map(({ gate }) => gate?.votes.length ?? 0));
+  const needed = Math.max(...open.map(({ gate }) => gate?.needed ?? 0));
+  return `${fewest} of ${needed}`;
+}
+
+const earliestExpiry = (open: readonly Failback[]) =>
+  Math.min(...open.map(({ gate }) => gate?.expiresAt ?? 0));
+
+/** Each person once, whichever VMs they have voted about so far. */
+function votersOf(open: readonly Failback[]): readonly Vote[] {
+  const votes = open.flatMap(({ gate }) => gate?.votes ?? []);
+  return votes.filter(
+    (vote, index) => votes.findIndex(({ by }) => by.person === vote.by.person) === index,
+  );
+}
+
+const voteLine = ({ by, at }: Vote, directory: Directory): Line => [
+  directory.nameOf(by.person ?? by.userId),
+  ' approved, ',
+  { time: at },
+];
+
+function reasonsOf({ over }: WaveGate, directory: Directory): readonly Line[] {
+  const reasons = over.flatMap(({ how }) =>
+    how.votes.flatMap(({ by, reason }) =>
+      reason === undefined ? [] : [`${directory.nameOf(by.person ?? by.userId)}: ${reason}`],
+    ),
+  );
+  return [...new Set(reasons)].map((reason): Line => [reason]);
+}
+
+function gateButtons({ run, number }: WaveGate): readonly Button[] {
+  return [
+    { label: 'Approve', style: 'primary', press: { command: 'approve', failback: run, number } },
+    { label: 'Decline', style: 'danger', press: { command: 'decline', failback: run, number } },
+  ];
+}

@@ -1,0 +1,75 @@
+import type { Directory } from '../access/directory.ts';
+import type { Button, Line, Message } from '../chat/message.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import { shorten } from '../chat/shorten.ts';
+import type { Failback, Release } from '../failback/failback.ts';
+import type { HoldChoice } from '../failback/holds.ts';
+import type { WaveHold } from '../failback/wave-question.ts';
+import { choiceLabel } from './choice-label.ts';
+import { decidersLine } from './deciders.ts';
+import { HOLD_WORDS } from './hold-words.ts';
+import { listedName } from './run-words.ts';
+
+/** VMs of a wave stopped for the same reason: which, why, and the safe ways out for all of them. */
+export function renderWaveHold(question: WaveHold, directory: Directory): Message {
+  const { run, wave, about, open } = question;
+  const [first] = open;
+  if (first === undefined) return renderWaveHoldOver(question, directory);
+  const choices = first.hold?.choices ?? [];
+  return compose(
+    title(`On hold: wave ${wave} of ${run}`),
+    paragraph(HOLD_WORDS[about]),
+    list(open.map((failback): Line => [{ bold: listedName(failback) }, ` ${failback.id}`])),
+    { kind: 'facts', facts: evidenceOf(first) },
+    list(choices.map((choice) => choiceLine(choice, run))),
+    paragraph('May choose: ', ...decidersLine(first, directory), '. An operator may let go, too.'),
+    { kind: 'buttons', buttons: choices.map((choice) => choiceButton(choice, question)) },
+    note(`${run}, wave ${wave}. One choice counts for each VM of the list.`),
+  );
+}
+
+/** The same, when it is over for every VM. */
+export function renderWaveHoldOver(question: WaveHold, directory: Directory): Message {
+  const { run, wave, about, over } = question;
+  return compose(
+    title(`Was on hold: wave ${wave} of ${run}`),
+    paragraph(HOLD_WORDS[about]),
+    list(
+      over.map(
+        ({ failback, how }): Line => [
+          { bold: listedName(failback) },
+          `: ${answerOf(how, directory)}, `,
+          { time: how.at },
+        ],
+      ),
+    ),
+    note(`${run}, wave ${wave}. Nothing is left to decide here.`),
+  );
+}
+
+/** A fact of the evidence is shown in this many characters: there is one for each VM of the wave before. */
+const MAX_EVIDENCE = 60;
+
+const evidenceOf = ({ hold }: Failback) =>
+  (hold?.evidence ?? []).map(({ name, value }) => ({
+    name: shorten(name, MAX_EVIDENCE),
+    value: [shorten(value, MAX_EVIDENCE)],
+  }));
+
+const choiceLine = (choice: HoldChoice, run: string): Line => [
+  { bold: choiceLabel(choice) },
+  `: ${choice.means} Or type `,
+  { code: `/failback choose ${run} ${choice.name}` },
+];
+
+const choiceButton = (choice: HoldChoice, { run, number }: WaveHold): Button => ({
+  label: choiceLabel(choice),
+  style: choice.name === 'abandon' ? 'danger' : 'plain',
+  press: { command: 'choose', failback: run, number, choice: choice.name },
+});
+
+function answerOf({ choice, by }: Release, directory: Directory): string {
+  if (choice === undefined) return 'closed without an answer';
+  const who = by === undefined ? '' : ` by ${directory.nameOf(by.person ?? by.userId)}`;
+  return `answered "${choice}"${who}`;
+}
