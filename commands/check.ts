@@ -3,6 +3,7 @@ import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
+import { readFabrics } from '../bot/failback/read-fabrics.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
 
 export const check: Command = {
@@ -14,13 +15,16 @@ export const check: Command = {
 
   async run({ words }, desk) {
     const { vault, item } = await findItem(words.join(' '), desk);
-    const providers = await desk.vaults
-      .find((candidate) => candidate.vault === vault)
-      ?.listProviders();
-    const onPremises = await lookOnPremises(item, providers ?? [], desk.hosts);
+    const port = desk.vaults.find((candidate) => candidate.vault === vault);
+    const [providers = [], fabrics = []] = await Promise.all([
+      port?.listProviders(),
+      port && readFabrics(port),
+    ]);
+    const onPremises = await lookOnPremises(item, providers, desk.hosts);
     const checks = checkReadiness({
       item,
-      providers: providers ?? [],
+      providers,
+      fabrics,
       now: desk.clock.now(),
       ...(onPremises && { onPremises }),
       doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),

@@ -3,11 +3,17 @@ import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/chat/find-channel.ts';
+import {
+  findChosenDestination,
+  findDestination,
+  readPlacement,
+} from '../bot/chat/find-destination.ts';
 import { type FoundItem, findChosen, findItem, isName, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { say } from '../bot/chat/say.ts';
 import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { startForm } from '../bot/chat/start-form.ts';
+import { type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
 import { ConflictError } from '../bot/failback/errors.ts';
 import type { EventOf } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
@@ -17,7 +23,7 @@ const MAX_ID_ATTEMPTS = 5;
 
 export const start: Command = {
   name: 'start',
-  usage: '<vm> [in <channel>]',
+  usage: '<vm> [to <server>] [create-vm] [in <channel>]',
   summary: 'Bring a VM home: checks it, then asks an approver for the direction.',
   role: 'operator',
   acts: true,
@@ -30,25 +36,42 @@ export const start: Command = {
   },
 };
 
-/** What is to come home, and the channel in which its failback lives. */
+/** What is to come home, where to, and the channel in which its failback lives. */
 interface Wish {
   readonly found: FoundItem;
+  readonly destination: Destination;
   readonly home: Channel;
 }
 
 async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
-  const { vm = '', channel } = request.values;
+  const { vm = '', destination, channel } = request.values;
   const found = await findChosen(vm, desk);
   const home =
     channel === undefined
       ? findOnlyChannel(found.item.name, request, desk)
       : findChosenChannel(channel, desk);
-  return { found, home };
+  return {
+    found,
+    destination:
+      destination === undefined
+        ? ORIGINAL_LOCATION
+        : await findChosenDestination(destination, found, desk),
+    home,
+  };
 }
 
 /** `web-01`, or `web-01 in incident`; a VM may be called so as a whole, too. */
 async function findTyped(request: Request, desk: Desk): Promise<Wish> {
-  const { words } = request;
+  const placed = await readPlacement(request.words, desk);
+  const { found, home } = await findTypedVm(placed.words, request, desk);
+  return { found, home, destination: await findDestination(placed, found, desk) };
+}
+
+async function findTypedVm(
+  words: readonly string[],
+  request: Request,
+  desk: Desk,
+): Promise<Omit<Wish, 'destination'>> {
   const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
   if (at < 1 || (await isName(words.join(' '), desk))) {
     const found = await findItem(words.join(' '), desk);
@@ -72,13 +95,17 @@ async function begin(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
 }
 
 /** Writes the request down under an id that is not taken yet. */
-async function store({ found, home }: Wish, { actor }: Request, desk: Desk): Promise<string> {
+async function store(
+  { found, destination, home }: Wish,
+  { actor }: Request,
+  desk: Desk,
+): Promise<string> {
   const target = targetOf(found);
   const requested: EventOf<'requested'> = {
     type: 'requested',
     by: actor,
     target,
-    destination: { kind: 'originalLocation' },
+    destination,
     synchronization: 'beforeFailover',
     channels: home.places,
     policy: desk.policy,

@@ -16,7 +16,6 @@ export function protectedItemOf({ id, name, properties }: WireItem): ProtectedIt
   const details = properties.providerSpecificDetails;
   const failedOverAt = parseWireTime(properties.lastSuccessfulFailoverTime);
   const runningScenario = runningScenarioOf(properties.currentScenario);
-  const usesManagedDisks = usesManagedDisksOf(details);
   return {
     id,
     name: properties.friendlyName ?? name,
@@ -28,11 +27,11 @@ export function protectedItemOf({ id, name, properties }: WireItem): ProtectedIt
     replicationHealth: properties.replicationHealth ?? '',
     healthErrors: (properties.healthErrors ?? []).map(healthIssue),
     fabricName: properties.primaryFabricFriendlyName ?? '',
+    networkNames: networkNamesOf(details),
     disks: (details.azureVmDiskDetails ?? []).map(diskOf),
     ...(runningScenario && { runningScenario }),
     ...(failedOverAt !== undefined && { lastSuccessfulFailoverAt: failedOverAt }),
-    ...(usesManagedDisks !== undefined && { usesManagedDisks }),
-    ...(hasManagedReplicas(details) && { replicatesToManagedDisks: true }),
+    ...managedDisksOf(details),
     ...(details.encryption && { dataEncryption: details.encryption }),
     ...namesOf(properties),
   };
@@ -60,6 +59,19 @@ function runningScenarioOf(
   if (name === '' || name.toLowerCase() === 'none') return undefined;
   return { name, jobId: lastSegment(scenario.jobId ?? '') };
 }
+
+function managedDisksOf(
+  details: Details,
+): Pick<ProtectedItem, 'usesManagedDisks' | 'replicatesToManagedDisks'> {
+  const usesManagedDisks = usesManagedDisksOf(details);
+  return {
+    ...(usesManagedDisks !== undefined && { usesManagedDisks }),
+    ...(hasManagedReplicas(details) && { replicatesToManagedDisks: true }),
+  };
+}
+
+const networkNamesOf = ({ vmNics }: Details): readonly string[] =>
+  (vmNics ?? []).flatMap(({ vMNetworkName: name }) => (name ? [name] : []));
 
 const hasManagedReplicas = ({ protectedManagedDisks }: Details): boolean =>
   (protectedManagedDisks ?? []).length > 0;

@@ -49,6 +49,7 @@ const providerDetailsSchema = z.preprocess(
     recoveryAzureVmName: text,
     vmId: text,
     encryption: text,
+    vmNics: z.array(z.object({ vMNetworkName: text })).nullish(),
     recoveryAzureStorageAccount: text,
     recoveryAzureLogStorageAccountId: text,
   }),

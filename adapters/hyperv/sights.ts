@@ -8,6 +8,7 @@ export const hostSight = z.object({
   kind: z.enum(['hyperV', 'vmm']),
   windows: z.string(),
   isHypervInstalled: z.boolean(),
+  isServerCore: z.boolean().exactOptional(),
   services: z.array(
     z.object({
       name: z.string(),

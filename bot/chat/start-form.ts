@@ -2,6 +2,7 @@ import { InputError } from '../failback/errors.ts';
 import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { channelsFor, keyOfChannel } from './find-channel.ts';
+import { destinationField } from './find-destination.ts';
 import { keyOf, listItems } from './find-target.ts';
 import type { Field } from './message.ts';
 import { say } from './say.ts';
@@ -29,12 +30,13 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
         {
           kind: 'paragraph',
           line: [
-            'To the original location, with the data synchronized before failover. Nothing is changed before an approver has confirmed the direction.',
+            'To the original location if nothing else is chosen, with the data synchronized before failover. Nothing is changed before an approver has confirmed the direction.',
           ],
         },
       ],
       fields: [
         { kind: 'choice', name: 'vm', label: 'VM to bring home', options },
+        await destinationField(desk),
         ...channelFields(request, desk),
       ],
       submit: 'Check and ask',

@@ -1,7 +1,30 @@
 /** One thing that was looked at before a failback. */
 export interface Check {
   readonly name: string;
-  readonly outcome: 'ok' | 'warning' | 'blocked' | 'notChecked';
+  /**
+   * `notSupported`: the evidence is not clear, so an approver may let it pass, by name and with a reason. `blocked`: it
+   * stands in the way, whatever anybody says.
+   */
+  readonly outcome: 'ok' | 'warning' | 'notSupported' | 'blocked' | 'notChecked';
   /** What was found and, where it is not ok, what to do; in words for people. */
   readonly finding: string;
+  /** Where it is written down in public. */
+  readonly source?: string;
 }
+
+type Make = (name: string, finding: string, source?: string) => Check;
+
+const make =
+  (outcome: Check['outcome']): Make =>
+  (name, finding, source) => ({
+    name,
+    outcome,
+    finding,
+    ...(source !== undefined && { source }),
+  });
+
+export const ok = make('ok');
+export const warning = make('warning');
+export const notSupported = make('notSupported');
+export const blocked = make('blocked');
+export const notChecked = make('notChecked');

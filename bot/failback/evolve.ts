@@ -8,6 +8,7 @@ import { type AfterCancel, overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { isBeforeHome, mayMove, type Stage, stageAfterStart } from './stages.ts';
+import { unsupportedIn } from './support.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 /** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
@@ -48,6 +49,7 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     releases: [],
     voided: [],
     accepted: [],
+    overrides: [],
     doNotStart: event.doNotStart ?? false,
     isTouched: false,
     isPrepared: false,
@@ -149,8 +151,11 @@ function isHeldTogether({ wave, decisions }: Failback, { reason }: EventOf<'held
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
   const { checks, totalSizeMb, host } = event;
   const next = { ...without(failback, 'host'), checks, totalSizeMb, ...(host && { host }) };
-  return endsFailback(event)
-    ? end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at)
+  if (endsFailback(event))
+    return end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at);
+  // The hold that asks about it comes with the same entry.
+  return unsupportedIn(checks, failback.overrides).length > 0
+    ? next
     : moveTo(next, 'awaitingDirection', at);
 }
 
@@ -293,9 +298,7 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
     ...closeHold(unseen(unprepared(failback)), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
-    ...(choice.name === overrideProof.name && {
-      override: { by: event.by, reason: event.reason ?? '' },
-    }),
+    ...(choice.name === overrideProof.name && overridden(failback, event)),
   };
   if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
@@ -318,6 +321,16 @@ function cancelling(
   const decided = { by, reason: reason ?? '', andThen, from, wasDown };
   const idle = without(without(failback, 'call'), 'grant');
   return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
+}
+
+/** Who let something pass, and what: the commit without proof, or what is not supported. */
+function overridden(
+  failback: Failback,
+  { by, reason = '' }: EventOf<'holdReleased'>,
+): Partial<Failback> {
+  if (failback.hold?.reason !== 'notSupported') return { override: { by, reason } };
+  const checks = unsupportedIn(failback.checks, failback.overrides).map(({ name }) => name);
+  return { overrides: [...failback.overrides, { by, reason, checks }] };
 }
 
 function closeHold(failback: Failback, at: number, answer?: EventOf<'holdReleased'>): Failback {

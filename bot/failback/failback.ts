@@ -10,6 +10,7 @@ import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { Stage } from './stages.ts';
+import type { SupportOverride } from './support.ts';
 import type { WavePlace } from './wave-place.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
@@ -66,6 +67,8 @@ export interface Failback {
   readonly proofs: readonly Proof[];
   /** Who let the commit be asked for without proof, and why. */
   readonly override?: { readonly by: Actor; readonly reason: string };
+  /** What is not supported as far as the evidence goes, and who let it pass. */
+  readonly overrides: readonly SupportOverride[];
   /** Unknown states and tasks that a person has declared to be expected. */
   readonly accepted: readonly string[];
   /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */

@@ -1,3 +1,4 @@
+import { createsVm, type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
@@ -90,6 +91,8 @@ export const LIVE_SIDE = 'azure';
 /** What the live world looked like when a question was asked, or looks like before a call. */
 export interface World {
   readonly item: ProtectedItem;
+  /** Absent: the original location, where the VM is. */
+  readonly destination?: Destination;
   readonly provider?: RecoveryProvider;
   /** The job of the planned failover, where one is known. */
   readonly job?: { readonly id: string; readonly state: string };
@@ -100,7 +103,7 @@ export interface World {
  * it, a lost connection is.
  */
 export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
-  const { item, provider, job } = world;
+  const { item, provider, job, destination = ORIGINAL_LOCATION } = world;
   const facts: [string, string][] = [
     ['VM', item.name],
     ['Protected item', item.id.toLowerCase()],
@@ -112,6 +115,7 @@ export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
   ];
   if (kind === 'direction')
     facts.push(['Managed disks', String(item.usesManagedDisks ?? 'not said')]);
+  if (createsVm(destination)) facts.push(['Destination', destinationFact(destination)]);
   if (kind === 'direction' || kind === 'complete') {
     facts.push([
       'On-premises server',
@@ -122,6 +126,11 @@ export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
     facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
   return facts.map(([name, value]) => ({ name, value }));
 }
+
+const destinationFact = (destination: Destination): string =>
+  destination.kind === 'alternateLocation'
+    ? `alternate location: ${destination.server}, ${destination.providerId.toLowerCase()}`
+    : 'original location, the VM is made if it is not there';
 
 function diskList(item: ProtectedItem): string {
   return [...item.disks]

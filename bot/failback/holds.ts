@@ -21,6 +21,7 @@ export type HoldReason =
   | 'notProven'
   | 'cancelAsked'
   | 'cancelTooLate'
+  | 'notSupported'
   | 'gateDeclined'
   | 'gateExpired'
   | 'waveBroken';

@@ -1,20 +1,43 @@
-import { hostOf, type OnPremises } from './on-premises.ts';
-import type { HypervHost } from './ports/hyperv-host.ts';
+import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
+import { hostOf, type OnPremises, type Origin } from './on-premises.ts';
+import type { HypervHost, VmRef } from './ports/hyperv-host.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
-import { providerOf } from './readiness.ts';
+import { destinationProvider, providerOf } from './registered.ts';
 
-/** Looks at the on-premises side of an item before a failback; undefined where no host connector knows its server. */
+/**
+ * Looks at the on-premises side of an item before a failback: at the server that it is brought to, and at the one that it
+ * comes from where that is another one. Undefined where no host connector knows the first of them.
+ */
 export async function lookOnPremises(
   item: ProtectedItem | undefined,
   providers: readonly RecoveryProvider[],
   hosts: readonly HypervHost[],
+  destination: Destination = ORIGINAL_LOCATION,
 ): Promise<OnPremises | undefined> {
   if (item === undefined) return undefined;
-  const host = hostOf(hosts, providerOf(item, providers));
+  const host = hostOf(hosts, destinationProvider(destination, item, providers));
   if (host === undefined) return undefined;
-  const [vm, download] = await Promise.all([
-    host.readVm({ name: item.name, ...(item.vmId !== undefined && { id: item.vmId }) }),
+  const isAway = destination.kind === 'alternateLocation';
+  const [vm, download, server, origin] = await Promise.all([
+    // Where the VM is made it has an id that nobody knows yet.
+    host.readVm(isAway ? { name: item.name } : vmOf(item)),
     host.readDownload(),
+    host.probe(),
+    isAway ? lookAtOrigin(item, hostOf(hosts, providerOf(item, providers))) : undefined,
   ]);
-  return { host: host.name, vm, download };
+  return { host: host.name, vm, download, server, ...(origin && { origin }) };
+}
+
+const vmOf = ({ name, vmId }: ProtectedItem): VmRef => ({
+  name,
+  ...(vmId !== undefined && { id: vmId }),
+});
+
+async function lookAtOrigin(
+  item: ProtectedItem,
+  host: HypervHost | undefined,
+): Promise<Origin | undefined> {
+  if (host === undefined) return undefined;
+  const [vm, server] = await Promise.all([host.readVm(vmOf(item)), host.probe()]);
+  return { host: host.name, vm, server };
 }

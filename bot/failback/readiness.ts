@@ -1,12 +1,22 @@
-import type { Check } from './check.ts';
-import { checkOnPremises, type OnPremises } from './on-premises.ts';
-import { type ProtectedItem, type RecoveryProvider, sameId } from './ports/site-recovery.ts';
+import { blocked, type Check, ok, warning } from './check.ts';
+import { checkDestination } from './check-destination.ts';
+import { checkManagedDisks } from './check-disks.ts';
+import { checkFabric } from './check-fabric.ts';
+import { checkOnPremises } from './check-on-premises.ts';
+import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
+import type { OnPremises } from './on-premises.ts';
+import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
+import { destinationProvider, fabricOf, providerOf } from './registered.ts';
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
   readonly item: ProtectedItem | undefined;
   readonly providers: readonly RecoveryProvider[];
+  /** Hyper-V sites and VMM servers; absent where they were not read. */
+  readonly fabrics?: readonly Fabric[];
   readonly now: number;
+  /** Absent: the original location, where the VM is. */
+  readonly destination?: Destination;
   /** An earlier failback left the on-premises disks inconsistent. */
   readonly doNotStart?: boolean;
   /** What was seen of the on-premises side; absent without a host connector. */
@@ -23,7 +33,9 @@ const MONTH_MS = 30 * 24 * 60 * 60_000;
 export function checkReadiness({
   item,
   providers,
+  fabrics = [],
   now,
+  destination = ORIGINAL_LOCATION,
   doNotStart,
   onPremises,
 }: Readiness): readonly Check[] {
@@ -35,20 +47,24 @@ export function checkReadiness({
       ),
     ];
   }
-  const provider = providerOf(item, providers);
+  const provider = destinationProvider(destination, item, providers);
+  const origin = providerOf(item, providers);
+  const fabric = fabricOf(item, fabrics);
   return [
     checkProvider(item),
     checkFailedOver(item),
     checkCommitted(item),
     checkNothingRuns(item),
     checkManagedDisks(item),
+    ...checkDestination(destination, { origin, target: provider, fabric }),
+    ...checkFabric(item, origin, fabric),
     checkConnection(item, provider),
     ...checkHeartbeat(provider, now),
     ...checkVersion(provider),
     ...checkHealth(item),
     ...checkStay(item, now),
     ...(doNotStart ? [warning('On-premises disks', DO_NOT_START)] : []),
-    ...checkOnPremises(onPremises, item),
+    ...checkOnPremises(onPremises, item, destination),
   ];
 }
 
@@ -56,17 +72,9 @@ export function checkReadiness({
 export const DO_NOT_START =
   'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
 
-/** Whether nothing stands in the way. */
+/** Whether nothing stands in the way, not even what a person could let pass. */
 export function isReady(checks: readonly Check[]): boolean {
-  return checks.every((check) => check.outcome !== 'blocked');
-}
-
-/** The provider that owns the item's VM on-premises, if Azure still lists it. */
-export function providerOf(
-  item: ProtectedItem,
-  providers: readonly RecoveryProvider[],
-): RecoveryProvider | undefined {
-  return providers.find(({ id }) => item.providerId !== undefined && sameId(id, item.providerId));
+  return checks.every(({ outcome }) => outcome !== 'blocked' && outcome !== 'notSupported');
 }
 
 function checkProvider(item: ProtectedItem): Check {
@@ -110,24 +118,6 @@ function checkNothingRuns(item: ProtectedItem): Check {
   return item.runningScenario === undefined
     ? ok(name, 'None.')
     : blocked(name, `Azure is running ${item.runningScenario.name} on the VM. Wait for it to end.`);
-}
-
-/**
- * The documentation calls failback from managed disks unsupported; a later issue says that the documentation is wrong:
- * https://github.com/MicrosoftDocs/azure-docs/issues/114722. Until that is certain it is refused.
- */
-function checkManagedDisks(item: ProtectedItem): Check {
-  const name = 'Managed disks';
-  if (item.usesManagedDisks === false) return ok(name, 'The VM replicates to a storage account.');
-  return item.usesManagedDisks === true
-    ? blocked(
-        name,
-        'The VM is on managed disks. The documentation calls failback from managed disks unsupported.',
-      )
-    : blocked(
-        name,
-        'Azure does not say whether the VM is on managed disks, from which failback is called unsupported.',
-      );
 }
 
 function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undefined): Check {
@@ -184,7 +174,3 @@ function checkStay(item: ProtectedItem, now: number): readonly Check[] {
     ),
   ];
 }
-
-const ok = (name: string, finding: string): Check => ({ name, outcome: 'ok', finding });
-const warning = (name: string, finding: string): Check => ({ name, outcome: 'warning', finding });
-const blocked = (name: string, finding: string): Check => ({ name, outcome: 'blocked', finding });

@@ -3,14 +3,22 @@ import { duration } from '../chat/duration.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
+import type { Check } from '../failback/check.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { decidersLine } from './deciders.ts';
 import { missing } from './describe-host-event.ts';
+import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
 const MAX_VALUE = 200;
+
+/** All findings together; each is short when there are many. */
+const MAX_FINDINGS = 1_200;
+
+/** The names of the checks that somebody let pass. */
+const MAX_NAMES = 60;
 
 /** The open question, with what it leads to and who may decide. */
 export function renderGate(gate: Gate, failback: Failback, directory: Directory): Message {
@@ -19,7 +27,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     title(question),
     becauseOf(gate),
     { kind: 'facts', facts: consequences(gate, failback) },
-    warningsOf(failback),
+    warningsOf(failback, directory),
     proofOf(gate, failback, directory),
     paragraph('May decide: ', ...decidersLine(failback, directory)),
     list(gate.votes.map(({ by, at }) => [nameOf(by, directory), ' approved, ', { time: at }])),
@@ -70,6 +78,9 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
     ...(server === undefined
       ? []
       : [{ name: 'On-premises server', value: [shorten(server, MAX_VALUE)] }]),
+    ...(gate.kind === 'direction'
+      ? [{ name: 'Where to', value: [destinationWords(failback.destination)] }]
+      : []),
     { name: 'Goes down', value: [words.goesDown] },
     { name: 'Cannot be undone', value: [words.irreversible] },
     { name: 'Expected', value: [expectedMinutes(gate.kind, failback)] },
@@ -90,22 +101,36 @@ function becauseOf({ because }: Gate): Part | undefined {
   ]);
 }
 
-/** The findings that were not ok, where they are decided on. */
-function warningsOf({ checks, stage }: Failback): Part | undefined {
-  const findings = checks.filter(
-    ({ outcome }) => outcome === 'warning' || outcome === 'notChecked',
-  );
-  if (findings.length === 0 || stage !== 'awaitingDirection') return undefined;
-  return list(
-    findings.map(
+/** The findings that were not ok, where they are decided on, and who let pass what is not supported. */
+function warningsOf(failback: Failback, directory: Directory): Part | undefined {
+  const { stage, checks, overrides } = failback;
+  if (stage !== 'awaitingDirection') return undefined;
+  const told = checks.filter(({ outcome }) => outcome !== 'ok' && outcome !== 'blocked');
+  const room = Math.min(MAX_VALUE, Math.floor(MAX_FINDINGS / (told.length + overrides.length)));
+  return list([
+    ...told.map(
       ({ name, outcome, finding }): Line => [
-        outcome === 'warning' ? 'Warning, ' : 'Not checked, ',
+        `${MARKS[outcome]}, `,
         { bold: name },
-        `: ${shorten(finding, MAX_VALUE)}`,
+        `: ${shorten(finding, room)}`,
       ],
     ),
-  );
+    ...overrides.map(({ by, reason, checks: passed }): Line => {
+      const what = shorten(passed.join(', '), MAX_NAMES);
+      return [
+        `${nameOf(by, directory)} goes on although it is not supported (${what}): ${shorten(reason, room)}`,
+      ];
+    }),
+  ]);
 }
+
+const MARKS: Readonly<Record<Check['outcome'], string>> = {
+  ok: 'In order',
+  blocked: 'In the way',
+  notSupported: 'Not supported',
+  warning: 'Warning',
+  notChecked: 'Not checked',
+};
 
 function gateButtons({ number }: Gate, { id }: Failback): readonly Button[] {
   return [

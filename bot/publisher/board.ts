@@ -4,12 +4,14 @@ import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
+import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
 import { WATCHED } from '../failback/observe-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
+import { destinationWords } from './destination-words.ts';
 
 /** What Azure calls things is shown in this many characters. */
 const MAX_WORDS = 120;
@@ -28,7 +30,14 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
     paragraph({ bold: headline(failback) }),
     failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
     list(stepLines(failback)),
-    { kind: 'facts', facts: [...clocks(failback, moment.now), ...progress(failback, moment.now)] },
+    {
+      kind: 'facts',
+      facts: [
+        ...whereTo(failback),
+        ...clocks(failback, moment.now),
+        ...progress(failback, moment.now),
+      ],
+    },
     note(
       `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${shorten(target.vault, MAX_WORDS)}.`,
       isEnd(failback.stage) ? '' : ` ${age(moment)}`,
@@ -48,6 +57,9 @@ interface Fact {
 }
 
 const fact = (name: string, ...value: Line): Fact => ({ name, value });
+
+const whereTo = ({ destination }: Failback): readonly Fact[] =>
+  createsVm(destination) ? [fact('Where to', destinationWords(destination))] : [];
 
 function clocks(failback: Failback, now: number): readonly Fact[] {
   const { downFrom, downUntil, unprotectedFrom, endedAt } = failback;

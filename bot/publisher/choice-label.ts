@@ -3,6 +3,7 @@ import type { HoldChoice } from '../failback/holds.ts';
 
 /** What the button of a way out says. The name that is typed, and what it does, stand beside it. */
 export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsTo'>): string {
+  if (name === 'override' && leadsTo === 'checking') return 'Go on although unsupported';
   if (name !== 'again') return LABELS[name] ?? name;
   if (leadsTo === 'checking') return 'Start over';
   return gateAwaitedIn(leadsTo) === undefined ? 'Look again' : 'Ask again';

@@ -164,10 +164,14 @@ const PLACES: Readonly<Record<string, string>> = {
 function checkedLine(
   checks: readonly { readonly name: string; readonly outcome: string }[],
 ): string {
-  const blocked = checks.filter(({ outcome }) => outcome === 'blocked').map(({ name }) => name);
-  return blocked.length === 0
-    ? `Checked: ready, ${checks.length} points looked at.`
-    : `Checked: not ready (${blocked.join(', ')}).`;
+  const those = (wanted: string) =>
+    checks.flatMap(({ name, outcome }) => (outcome === wanted ? [name] : []));
+  const blocked = those('blocked');
+  if (blocked.length > 0) return `Checked: not ready (${blocked.join(', ')}).`;
+  const unsupported = those('notSupported');
+  return unsupported.length > 0
+    ? `Checked: not supported (${unsupported.join(', ')}), ${checks.length} points looked at.`
+    : `Checked: ready, ${checks.length} points looked at.`;
 }
 
 function jobLine({ state, task, issues, phase }: JobSight): string {

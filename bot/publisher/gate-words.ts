@@ -21,8 +21,7 @@ export function gateWords(kind: GateKind, { target }: Failback): GateWords {
 const WORDS: Readonly<Record<GateKind, (vm: string) => GateWords>> = {
   direction: (vm) => ({
     title: `Direction: bring ${vm} home from Azure to on-premises?`,
-    calls:
-      'Planned failover from Azure to on-premises, to the original location, with data synchronization before failover.',
+    calls: 'Planned failover from Azure to on-premises, with data synchronization before failover.',
     goesDown: 'Nothing yet. The Azure VM keeps running while the changes are copied.',
     irreversible:
       'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',

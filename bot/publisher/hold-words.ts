@@ -29,6 +29,8 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   cancelAsked:
     'Somebody asked to cancel. Cancelling the job leaves the on-premises disks half written: the on-premises VM must not be started afterwards, until a failback of it has succeeded. Until somebody chooses, the job in Azure goes on.',
   cancelTooLate: 'The job ended before it could be cancelled. Nothing was cancelled.',
+  notSupported:
+    'Microsoft does not support this, as far as its documentation goes, and it is not certain that the documentation is right. Nothing was changed.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
   waveBroken:
     'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.',

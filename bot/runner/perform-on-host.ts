@@ -1,3 +1,4 @@
+import { createsVm } from '../failback/destination.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
@@ -50,9 +51,9 @@ export async function lookBeforeStart(
   return mayBeAbsent(failback, vm) ? undefined : obstacleOnPremises(vm);
 }
 
-/** A full download needs nothing of the VM that was there before: what is not there can not run, either. */
-const mayBeAbsent = ({ synchronization }: Failback, vm: HostAnswer<VmSight>): boolean =>
-  synchronization === 'fullDownload' && vm.outcome === 'absent';
+/** Where Azure makes the VM it need not be there: what is not there can not run, either. */
+const mayBeAbsent = ({ destination }: Failback, vm: HostAnswer<VmSight>): boolean =>
+  createsVm(destination) && vm.outcome === 'absent';
 
 function obstacleOnPremises(vm: HostAnswer<VmSight>): FailbackEvent | undefined {
   if (vm.outcome !== 'ok') return notPrepared(vm);

@@ -3,14 +3,13 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { GATES, gateFacts, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
-import { lookOnPremises } from '../failback/look-on-premises.ts';
 import type { Step } from '../failback/next-step.ts';
-import { checkReadiness, isReady } from '../failback/readiness.ts';
 import { waveBroken } from '../failback/wave-before.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
+import { check } from './perform-check.ts';
 import { prepareHost, restoreHost, verify } from './perform-on-host.ts';
 import { reconcile } from './reconcile.ts';
 import type { Tools } from './tools.ts';
@@ -49,36 +48,6 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
       return { events: [] };
   }
 }
-
-async function check(failback: Failback, tools: Tools): Promise<Outcome> {
-  const { vault, clock, hosts } = tools;
-  const [item, providers] = await Promise.all([
-    vault.readProtectedItem(failback.target.itemId),
-    vault.listProviders(),
-  ]);
-  const onPremises = await lookOnPremises(item, providers, hosts);
-  const { doNotStart } = failback;
-  const checks = checkReadiness({
-    item,
-    providers,
-    now: clock.now(),
-    doNotStart,
-    ...(onPremises && { onPremises }),
-  });
-  const now = clock.now();
-  if (!isReady(checks) && isSettling(failback, now))
-    return { events: [], wakeAt: now + tools.fastMs };
-  const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
-  const host = onPremises && {
-    name: onPremises.host,
-    ...(item?.vmId !== undefined && { vmId: item.vmId }),
-  };
-  return { events: [{ type: 'checked', checks, totalSizeMb, ...(host && { host }) }] };
-}
-
-/** Started over: Azure may need a moment to show that what ran before has ended. */
-const isSettling = ({ entered, stageSince, policy }: Failback, now: number) =>
-  stageSince > (entered.checking ?? stageSince) && now - stageSince < policy.settleMs;
 
 type GateStep = Extract<Step, { readonly do: 'openGate' }>;
 

@@ -3,7 +3,10 @@ import type { Check } from '../failback/check.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Operation, World } from '../failback/gates.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import { checkReadiness, providerOf } from '../failback/readiness.ts';
+import { readFabrics } from '../failback/read-fabrics.ts';
+import { checkReadiness } from '../failback/readiness.ts';
+import { destinationProvider } from '../failback/registered.ts';
+import { unsupportedIn } from '../failback/support.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
 export const LOOK_BACK_MS = 15 * 60_000;
@@ -23,21 +26,24 @@ export async function lookFresh(
   operation: Operation,
   at: number,
 ): Promise<FreshLook> {
-  const [item, providers, job, jobs] = await Promise.all([
+  const isStart = operation === 'plannedFailover';
+  const [item, providers, job, jobs, fabrics] = await Promise.all([
     vault.readProtectedItem(failback.target.itemId),
     vault.listProviders(),
     failback.failoverJobId === undefined ? undefined : vault.readJob(failback.failoverJobId),
     vault.listJobs(at - LOOK_BACK_MS),
+    isStart ? readFabrics(vault) : [],
   ]);
   const look: Look = { item, job, jobs };
-  const obstacle =
-    operation === 'plannedFailover'
-      ? obstacleToStart(checkReadiness({ item, providers, now: at }))
-      : obstacleTo(operation, failback, look);
+  const { destination } = failback;
+  const obstacle = isStart
+    ? obstacleToStart(failback, checkReadiness({ item, providers, fabrics, destination, now: at }))
+    : obstacleTo(operation, failback, look);
   if (item === undefined) return { look, ...(obstacle !== undefined && { obstacle }) };
-  const provider = providerOf(item, providers);
+  const provider = destinationProvider(destination, item, providers);
   const world: World = {
     item,
+    destination,
     ...(provider && { provider }),
     ...(job && { job: { id: job.id, state: job.state } }),
   };
@@ -45,6 +51,7 @@ export async function lookFresh(
 }
 
 /** Before the start everything that makes a VM ready stands in the way when it is no longer so. */
-function obstacleToStart(checks: readonly Check[]): string | undefined {
-  return checks.find(({ outcome }) => outcome === 'blocked')?.finding;
+function obstacleToStart({ overrides }: Failback, checks: readonly Check[]): string | undefined {
+  const blocking = checks.find(({ outcome }) => outcome === 'blocked');
+  return (blocking ?? unsupportedIn(checks, overrides)[0])?.finding;
 }

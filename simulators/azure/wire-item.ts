@@ -85,7 +85,8 @@ function wireDetails(names: WireNames, vm: VirtualMachine) {
       initialReplicationType: 'InitialReplication',
       initialReplicationProgressPercentage: '0',
     },
-    vmNics: [],
+    // That a site names its switches here is INFERRED: the field's name was recorded for VMM.
+    vmNics: vm.switches.map((name) => ({ vMNetworkName: name })),
     encryption: 'Disabled',
     oSDetails: {
       osType: vm.osType,

@@ -42,6 +42,7 @@ const RUNS: Readonly<Record<string, Run>> = {
     kind: host.kind,
     windows: host.windows,
     isHypervInstalled: host.isHypervInstalled,
+    isServerCore: host.isServerCore,
     services: ['vmms', 'obengine', 'dra', 'SCVMMService'].map((name) => ({
       name,
       state: host.services.get(name) ?? 'missing',

@@ -36,6 +36,7 @@ export class SimulatedHost {
   access: 'open' | 'away' | 'mute' | 'forbidden' = 'open';
   windows = 'Windows Server 2022, 10.0.20348';
   isHypervInstalled = true;
+  isServerCore = false;
   providerVersion: string | undefined = '5.1.8801.0';
   agentVersion: string | undefined = '2.0.9265.0';
   volumes = [{ path: 'C:\\', freeMb: 800_000, sizeMb: 2_000_000 }];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
+import type { FabricKind } from '../azure/world.ts';
 import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
 import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
 import type { SimulatedUser } from '../slack/workspace.ts';
@@ -41,6 +42,10 @@ export interface SceneOptions {
   /** 1 is real time, 0.01 a hundred times faster. */
   readonly timeScale: number;
   readonly vms?: readonly VmOptions[];
+  /** Hyper-V hosts besides the one that the VMs are on. */
+  readonly hosts?: readonly string[];
+  /** What manages the VMs. Default: a Hyper-V site. */
+  readonly fabric?: FabricKind;
   /** Overrides parts of the settings file. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** How long a VM may take to come up before a person is asked. */
@@ -64,11 +69,14 @@ export interface Scene {
 export async function setScene({
   timeScale,
   vms = VMS,
+  hosts = [],
+  fabric,
   settings,
   patienceMinutes = 0.2,
   hasTeams = false,
 }: SceneOptions): Promise<Scene> {
-  const azure = await startAzureSimulator({ timeScale });
+  const azure = await startAzureSimulator({ timeScale, ...(fabric && { fabric }) });
+  for (const name of hosts) azure.addHost(name);
   for (const vm of vms) azure.addVm(vm);
   const hyperv = await startHypervSimulator({ azure });
   const slack = await startSlackSimulator({

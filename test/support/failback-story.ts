@@ -1,3 +1,4 @@
+import type { Destination } from '../../bot/failback/destination.ts';
 import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/events.ts';
 import { fold } from '../../bot/failback/evolve.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
@@ -84,6 +85,14 @@ export class Story {
         hash: `hash-${revision}`,
       });
     }
+    return this;
+  }
+
+  /** Tells it again as if it had been asked for with this destination. */
+  to(destination: Destination): this {
+    const [first] = this.entries;
+    if (first?.event.type === 'requested')
+      this.entries[0] = { ...first, event: { ...first.event, destination } };
     return this;
   }
 

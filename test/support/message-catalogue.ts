@@ -7,11 +7,13 @@ import type { Message, SpokenForm, SpokenMessage } from '../../bot/chat/message.
 import { readinessMessage } from '../../bot/chat/readiness-message.ts';
 import { refusal } from '../../bot/chat/refusal.ts';
 import { compose, list } from '../../bot/chat/say.ts';
+import { notSupported } from '../../bot/failback/check.ts';
 import type { RefusalCode } from '../../bot/failback/decide.ts';
 import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
 import type { Actor } from '../../bot/failback/events.ts';
 import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
 import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback/gates.ts';
+import { heldUnsupported } from '../../bot/failback/hold-unsupported.ts';
 import {
   adopt,
   askAgain,
@@ -368,6 +370,16 @@ export class MessageCatalogue {
     return differences(before, now);
   }
 
+  /** To another server, although that is not supported. */
+  private elsewhere(failback: Failback): Failback {
+    const { azure } = this.names;
+    return {
+      ...failback,
+      destination: { kind: 'alternateLocation', providerId: azure, server: azure },
+      overrides: [{ by: this.jun, reason: this.reason, checks: ['Managed disks', azure] }],
+    };
+  }
+
   private gates(): readonly Said<Message>[] {
     return KINDS.flatMap((kind) => {
       const failback = this.at(GATES[kind].awaits);
@@ -399,6 +411,10 @@ export class MessageCatalogue {
           ),
         },
         {
+          what: `question ${kind}, to another server, let pass`,
+          said: renderGate(open, this.elsewhere(failback), this.directory),
+        },
+        {
           what: `question ${kind}, asked again`,
           said: draw({ ...open, because: this.changes(kind) }),
         },
@@ -427,7 +443,11 @@ export class MessageCatalogue {
     const offered = isWithCancelling
       ? [letFinish('synchronizing'), goOnAnyway('synchronizing'), ...CANCELS]
       : choices;
-    return { ...held(reason, evidence, offered), number: 4, at: NIGHT };
+    const event =
+      reason === 'notSupported'
+        ? heldUnsupported([notSupported('Managed disks', azure, 'https://example.com/source')])
+        : held(reason, evidence, offered);
+    return { ...event, number: 4, at: NIGHT };
   }
 
   private holds(): readonly Said<Message>[] {
@@ -454,6 +474,9 @@ export class MessageCatalogue {
         board(stage, this.at(stage)),
         board(`${stage}, on hold`, { ...this.at(stage), hold: this.hold('jobUnknown') }),
       ]),
+      ...STAGES.map((stage) =>
+        board(`${stage}, to another server`, this.elsewhere(this.at(stage))),
+      ),
       ...KINDS.map((kind) => {
         const failback = this.at(GATES[kind].awaits);
         return board(`${kind} asked`, { ...failback, gate: this.gate(kind, failback) });

@@ -58,6 +58,7 @@ $script:ThreadsName = 'DownloadThreadsPerVM'
 . "$PSScriptRoot/private/Invoke-LocalCommand.ps1"
 . "$PSScriptRoot/private/Invoke-RemoteCommand.ps1"
 . "$PSScriptRoot/private/Select-ExactName.ps1"
+. "$PSScriptRoot/private/Test-ServerCore.ps1"
 . "$PSScriptRoot/private/Test-TcpEndpoint.ps1"
 . "$PSScriptRoot/private/Write-RegistryDword.ps1"
 

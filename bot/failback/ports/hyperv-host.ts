@@ -51,6 +51,8 @@ export interface HostSight {
   /** For people: `Windows Server 2022, 10.0.20348`. */
   readonly windows: string;
   readonly isHypervInstalled: boolean;
+  /** Whether Windows came without its desktop; absent when the server does not say. */
+  readonly isServerCore?: boolean;
   readonly services: readonly ServiceSight[];
   /** Whether the way out on 443 to the service's addresses is open. */
   readonly outbound: readonly { readonly host: string; readonly isOpen: boolean }[];

@@ -146,6 +146,11 @@ export interface ProtectedItem {
   /** `Disabled` where the data of the VM is not encrypted; undefined when Azure does not say. */
   readonly dataEncryption?: string;
   readonly disks: readonly Disk[];
+  /**
+   * The names that Azure has for the networks of the VM's adapters. That they are the names of the virtual switches is
+   * an inference.
+   */
+  readonly networkNames?: readonly string[];
   readonly azureVmName?: string;
   /** The VM's own id: what jobs name as their target. */
   readonly vmId?: string;

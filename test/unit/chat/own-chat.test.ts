@@ -253,17 +253,23 @@ describe('starting from the own chat', () => {
     const several = new IncidentChannel({ ids: ['FB-7K3M'] });
     const fieldsOf = async (channel: IncidentChannel) =>
       (await channel.types('mina', 'start', OWN)).forms[0]?.fields ?? [];
-    const options = (await fieldsOf(several)).map((field) =>
-      field.kind === 'choice' ? field.options : [],
+    const options = Object.fromEntries(
+      (await fieldsOf(several)).map((field) => [
+        field.name,
+        field.kind === 'choice' ? field.options : [],
+      ]),
     );
-    const values = { vm: options[0]?.[0]?.value ?? '', channel: options[1]?.[1]?.value ?? '' };
+    const values = {
+      vm: options['vm']?.[0]?.value ?? '',
+      channel: options['channel']?.[1]?.value ?? '',
+    };
     const [form] = (await several.types('mina', 'start', OWN)).forms;
 
     const { text } = await several.fills('mina', form, values, OWN);
     const old = await several.fills('mina', form, { ...values, channel: 'gone' }, OWN);
 
-    expect((await fieldsOf(one)).map(({ name }) => name)).toEqual(['vm']);
-    expect(options[1]?.map(({ label }) => label)).toEqual(['incident', 'Night shift']);
+    expect((await fieldsOf(one)).map(({ name }) => name)).toEqual(['vm', 'destination']);
+    expect(options['channel']?.map(({ label }) => label)).toEqual(['incident', 'Night shift']);
     expect(text).toContain('Its board is in the channel Night shift.');
     expect(old.text).toBe(
       'That channel is no longer in the settings. Nothing was done. Start again.',

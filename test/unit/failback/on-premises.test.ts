@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkOnPremises, hostOf, type OnPremises } from '../../../bot/failback/on-premises.ts';
+import { checkOnPremises } from '../../../bot/failback/check-on-premises.ts';
+import { hostOf, type OnPremises } from '../../../bot/failback/on-premises.ts';
 import type {
   DownloadSight,
   HostAnswer,

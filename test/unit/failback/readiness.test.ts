@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProtectedItem, RecoveryProvider } from '../../../bot/failback/ports/site-recovery.ts';
-import { checkReadiness, isReady, providerOf } from '../../../bot/failback/readiness.ts';
+import { checkReadiness, isReady } from '../../../bot/failback/readiness.ts';
+import { providerOf } from '../../../bot/failback/registered.ts';
 import { NIGHT } from '../../support/failback-story.ts';
 import { item, protectedItem, provider } from './azure-records.ts';
 

@@ -86,8 +86,9 @@ describe('the preparation of a server', () => {
     });
   });
 
-  it('is nothing where the VM is gone and all of it is downloaded', async () => {
-    const place = await Place.at(storyOnHost('transferring').upTo('hostPrepared'));
+  it('is nothing where the VM is to be made', async () => {
+    const story = storyOnHost('transferring').upTo('hostPrepared');
+    const place = await Place.at(story.to({ kind: 'originalLocation', createsVm: true }));
     place.host.troubles.readVm = ['absent', 'absent'];
 
     const { events } = await place.take(prepareHost);

@@ -45,5 +45,9 @@ function Get-HostSight {
             $sight[$key] = [string] $version
         }
     }
+    $isServerCore = Test-ServerCore
+    if ($null -ne $isServerCore) {
+        $sight.isServerCore = [bool] $isServerCore
+    }
     return $sight
 }

@@ -1,0 +1,127 @@
+import {
+  type AlternateLocation,
+  type Destination,
+  ORIGINAL_LOCATION,
+} from '../failback/destination.ts';
+import { InputError } from '../failback/errors.ts';
+import type { RecoveryProvider } from '../failback/ports/site-recovery.ts';
+import type { Desk } from './desk.ts';
+import { type FoundItem, isName } from './find-target.ts';
+import type { Field } from './message.ts';
+import { shortKey } from './short-key.ts';
+import { shorten, shownName } from './shorten.ts';
+
+/** All names, where there are not too many of them. */
+const MAX_NAMES = 500;
+
+/** A form's list holds at most this many choices. */
+const MAX_OPTIONS = 100;
+
+/** What was typed, without the words that say where the VM is brought to. */
+export interface Placed {
+  readonly words: readonly string[];
+  /** The server of an alternate location, as it was typed. */
+  readonly server?: string;
+  readonly createsVm: boolean;
+}
+
+const CREATE = 'create-vm';
+
+/** `web-01 to HV-HOST-02`, or `web-01 create-vm`; a VM may be called so as a whole, too. */
+export async function readPlacement(words: readonly string[], desk: Desk): Promise<Placed> {
+  const plain = words.filter((word) => word.toLowerCase() !== CREATE);
+  const at = plain.findIndex((word, index) => index > 0 && word.toLowerCase() === 'to');
+  const isPlain = at < 0 && plain.length === words.length;
+  if (isPlain || plain.length === 0 || (await isName(words.join(' '), desk)))
+    return { words, createsVm: false };
+  const createsVm = plain.length < words.length;
+  if (at < 0) return { words: plain, createsVm };
+  const [server = ''] = plain.slice(at + 1);
+  return { words: plain.toSpliced(at, 2), server, createsVm };
+}
+
+/** The destination that was typed. Throws `InputError` when no server of the vault is called so. */
+export async function findDestination(
+  { server, createsVm }: Placed,
+  found: FoundItem,
+  desk: Desk,
+): Promise<Destination> {
+  if (server !== undefined) return findServer(server, found, desk);
+  return createsVm ? { ...ORIGINAL_LOCATION, createsVm } : ORIGINAL_LOCATION;
+}
+
+/** The destination that was chosen in a form. Throws `InputError` when it is not one of this VM's vault. */
+export async function findChosenDestination(
+  key: string,
+  found: FoundItem,
+  desk: Desk,
+): Promise<Destination> {
+  if (key === ORIGINAL) return ORIGINAL_LOCATION;
+  if (key === CREATE) return { ...ORIGINAL_LOCATION, createsVm: true };
+  const chosen = (await serversOf(found.vault, desk)).find((one) => keyOfServer(one) === key);
+  if (chosen !== undefined) return alternate(chosen, found);
+  throw new InputError(
+    'server-elsewhere',
+    `That server is not registered in the vault of ${shownName(found.item.name)}. Nothing was done.`,
+  );
+}
+
+const ORIGINAL = 'original';
+
+/** The list of destinations of a form. */
+export async function destinationField(desk: Desk): Promise<Field> {
+  const lists = await Promise.all(desk.vaults.map(({ vault }) => serversOf(vault, desk)));
+  const servers = lists.flat().slice(0, MAX_OPTIONS - 2);
+  return {
+    kind: 'choice',
+    name: 'destination',
+    label: 'Where to',
+    optional: true,
+    options: [
+      { value: ORIGINAL, label: 'Original location' },
+      { value: CREATE, label: 'Original location; make the VM if it is not there' },
+      ...servers.map((server) => ({
+        value: keyOfServer(server),
+        label: `Alternate location: ${shorten(server.name, 40)}`,
+      })),
+    ],
+  };
+}
+
+/** An alternate location is possible within Hyper-V sites only. */
+async function serversOf(name: string, { vaults }: Desk): Promise<readonly RecoveryProvider[]> {
+  const providers = await vaults.find(({ vault }) => vault === name)?.listProviders();
+  return (providers ?? []).filter(({ fabricType }) => fabricType.toLowerCase() === 'hypervsite');
+}
+
+const keyOfServer = ({ id }: RecoveryProvider): string => shortKey(id);
+
+async function findServer(name: string, found: FoundItem, desk: Desk): Promise<AlternateLocation> {
+  const servers = await serversOf(found.vault, desk);
+  const named = servers.filter((server) => isCalled(server, name.toLowerCase()));
+  const [server, another] = named;
+  if (server !== undefined && another === undefined) return alternate(server, found);
+  const names = shorten(servers.map((one) => one.name).join(', '), MAX_NAMES) || 'none';
+  throw new InputError(
+    'server-unknown',
+    server === undefined
+      ? `No Hyper-V server of a Hyper-V site is registered as ${shorten(name, 64) || '(nothing)'}. There are: ${names}. ${servers.length === 0 ? 'An alternate location is possible within a Hyper-V site only. ' : ''}Nothing was done.`
+      : `Several registered servers are called ${shorten(name, 64)}. Use the whole name: ${names}. Nothing was done.`,
+  );
+}
+
+/** By its whole name, or by the part before the first dot. */
+function isCalled({ name }: RecoveryProvider, wanted: string): boolean {
+  const whole = name.toLowerCase();
+  return whole === wanted || whole.split('.')[0] === wanted;
+}
+
+function alternate({ id, name }: RecoveryProvider, { item }: FoundItem): AlternateLocation {
+  if (item.providerId?.toLowerCase() === id.toLowerCase()) {
+    throw new InputError(
+      'server-original',
+      `${shorten(name, 64)} is the server of ${shownName(item.name)}: that is the original location. Leave out where to. Nothing was done.`,
+    );
+  }
+  return { kind: 'alternateLocation', providerId: id, server: name };
+}

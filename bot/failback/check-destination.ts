@@ -1,0 +1,48 @@
+import { blocked, type Check, ok, warning } from './check.ts';
+import type { AlternateLocation, Destination } from './destination.ts';
+import { type Fabric, type RecoveryProvider, sameId } from './ports/site-recovery.ts';
+import { SOURCES } from './sources.ts';
+
+const NAME = 'Destination';
+
+/** What Azure knows of both ends; undefined where it does not list them. */
+export interface Ends {
+  /** The server that owns the VM on-premises. */
+  readonly origin: RecoveryProvider | undefined;
+  /** The server that the VM is brought to. */
+  readonly target: RecoveryProvider | undefined;
+  /** The Hyper-V site or VMM server that the VM belongs to. */
+  readonly fabric: Fabric | undefined;
+}
+
+/** Whether the product can bring a VM to where it is wanted. An alternate location is documented for Hyper-V sites alone. */
+export function checkDestination(destination: Destination, ends: Ends): readonly Check[] {
+  if (destination.kind === 'alternateLocation') return [checkAlternate(destination, ends)];
+  return destination.createsVm
+    ? [
+        warning(
+          NAME,
+          'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.',
+          SOURCES.plannedFailover,
+        ),
+      ]
+    : [];
+}
+
+function checkAlternate({ server }: AlternateLocation, { origin, target, fabric }: Ends): Check {
+  if (target === undefined) {
+    return blocked(NAME, `Azure no longer lists the server ${server}. Register it again.`);
+  }
+  if (origin !== undefined && sameId(origin.id, target.id)) {
+    return blocked(NAME, `${server} is the server of this VM: that is the original location.`);
+  }
+  if (isHypervSite(target.fabricType) && isHypervSite(origin?.fabricType ?? fabric?.type)) {
+    return ok(NAME, `Alternate location: ${server}. The VM is made there if it is not there.`);
+  }
+  return blocked(NAME, ONLY_SITES, SOURCES.failback);
+}
+
+const isHypervSite = (type: string | undefined): boolean => type?.toLowerCase() === 'hypervsite';
+
+const ONLY_SITES =
+  'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.';

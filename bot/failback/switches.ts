@@ -1,0 +1,62 @@
+import { type Check, notChecked, ok, warning } from './check.ts';
+import type { OnPremises } from './on-premises.ts';
+import type { ProtectedItem } from './ports/site-recovery.ts';
+
+const NAME = 'Virtual switches';
+
+/** The virtual switches that a VM needs where it is made, by name. */
+interface Needed {
+  readonly names: readonly string[];
+  /** `vm`: its old server says so. `azure`: Azure's name of the network; that it is the switch's is not documented. */
+  readonly from: 'vm' | 'azure' | 'nobody';
+}
+
+function neededSwitches({ origin }: OnPremises, { networkNames = [] }: ProtectedItem): Needed {
+  if (origin?.vm.outcome === 'ok') return { names: unique(origin.vm.value.switches), from: 'vm' };
+  return networkNames.length > 0
+    ? { names: unique(networkNames), from: 'azure' }
+    : { names: [], from: 'nobody' };
+}
+
+const unique = (names: readonly string[]) => [...new Set(names.filter((name) => name !== ''))];
+
+/** The switches that a VM needs that is to be made, and that its new server certainly does not have. */
+export function missingSwitches(
+  seen: OnPremises | undefined,
+  item: ProtectedItem,
+): readonly string[] {
+  if (seen?.vm.outcome !== 'absent' || seen.server?.outcome !== 'ok') return [];
+  return withoutThose(neededSwitches(seen, item).names, seen.server.value.switches);
+}
+
+/** The names that are not among the others, in any case: Hyper-V tells no names apart by their case. */
+export function withoutThose(
+  names: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const there = new Set(others.map((name) => name.toLowerCase()));
+  return names.filter((name) => !there.has(name.toLowerCase()));
+}
+
+/** Whether every switch that a VM needs exists by name where the VM is to be made. */
+export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Check {
+  const { names, from } = neededSwitches(seen, item);
+  if (from === 'nobody') {
+    return notChecked(
+      NAME,
+      `The names of the switches that the VM needs could not be read. ${seen.host} must have switches of the same names, else the VM comes up without its network.`,
+    );
+  }
+  const list = names.join(', ');
+  if (names.length === 0) return ok(NAME, 'The VM needs none: it was connected to no switch.');
+  const origin = from === 'vm' ? '' : ' The names are those of the networks that Azure knows.';
+  if (seen.server?.outcome !== 'ok')
+    return notChecked(NAME, `The VM needs ${list}; ${seen.host} could not say.${origin}`);
+  const missing = missingSwitches(seen, item);
+  return missing.length === 0
+    ? ok(NAME, `${seen.host} has what the VM needs: ${list}.${origin}`)
+    : warning(
+        NAME,
+        `${seen.host} does not have ${missing.join(', ')}, which the VM needs. The bot asks whether to make it.${origin}`,
+      );
+}

@@ -1,0 +1,67 @@
+import { createsVm, type Destination } from '../failback/destination.ts';
+import { endsFailback } from '../failback/ends.ts';
+import type { EventOf, FailbackEvent, HostedVm } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { heldUnsupported } from '../failback/hold-unsupported.ts';
+import { lookOnPremises } from '../failback/look-on-premises.ts';
+import type { OnPremises } from '../failback/on-premises.ts';
+import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
+import { readFabrics } from '../failback/read-fabrics.ts';
+import { checkReadiness } from '../failback/readiness.ts';
+import { unsupportedIn } from '../failback/support.ts';
+import type { Outcome } from './outcome.ts';
+import type { Tools } from './tools.ts';
+
+/** Looks at everything that must be true before a failback is started. Throws `UpstreamError`. */
+export async function check(failback: Failback, tools: Tools): Promise<Outcome> {
+  const checked = await lookAtAll(failback, tools);
+  const now = tools.clock.now();
+  if (endsFailback(checked) && isSettling(failback, now))
+    return { events: [], wakeAt: now + tools.fastMs };
+  return { events: [checked, ...stops(checked, failback)] };
+}
+
+async function lookAtAll(
+  failback: Failback,
+  { vault, clock, hosts }: Tools,
+): Promise<EventOf<'checked'>> {
+  const { destination, doNotStart, target } = failback;
+  const [item, providers, fabrics] = await Promise.all([
+    vault.readProtectedItem(target.itemId),
+    vault.listProviders(),
+    readFabrics(vault),
+  ]);
+  const onPremises = await lookOnPremises(item, providers, hosts, destination);
+  const checks = checkReadiness({
+    item,
+    providers,
+    fabrics,
+    now: clock.now(),
+    destination,
+    doNotStart,
+    ...(onPremises && { onPremises }),
+  });
+  const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
+  const host = onPremises && hostedVm(onPremises, item, destination);
+  return { type: 'checked', checks, totalSizeMb, ...(host && { host }) };
+}
+
+/** On another server the VM is found by its name: the one that is made there has an id of its own. */
+function hostedVm(
+  { host }: OnPremises,
+  item: ProtectedItem | undefined,
+  destination: Destination,
+): HostedVm {
+  const isKnown = item?.vmId !== undefined && !createsVm(destination);
+  return { name: host, ...(isKnown && { vmId: item.vmId }) };
+}
+
+/** What an approver would have to let pass stops it, unless it ends anyway. */
+function stops(checked: EventOf<'checked'>, { overrides }: Failback): readonly FailbackEvent[] {
+  const unsupported = unsupportedIn(checked.checks, overrides);
+  return unsupported.length === 0 || endsFailback(checked) ? [] : [heldUnsupported(unsupported)];
+}
+
+/** Started over: Azure may need a moment to show that what ran before has ended. */
+const isSettling = ({ entered, stageSince, policy }: Failback, now: number) =>
+  stageSince > (entered.checking ?? stageSince) && now - stageSince < policy.settleMs;
