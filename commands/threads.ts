@@ -16,7 +16,7 @@ const DEFAULT = 4;
 
 export const threads: Command = {
   name: 'threads',
-  usage: '<server> [1-32]',
+  usage: '<server> [1-32 or default]',
   summary: 'How many download threads a failback uses on a server; with a number, change it.',
   role: 'viewer',
   acts: true,
@@ -32,10 +32,9 @@ export const threads: Command = {
 
 function show(host: HypervHost, answer: HostAnswer<DownloadSight>): Reply {
   if (answer.outcome !== 'ok') return say({ bold: host.name }, ': ', ...hostAnswerWords(answer));
-  const { threads: own, throttleKbps } = answer.value;
-  const what = own === undefined ? `${DEFAULT}, the default` : `${own}`;
+  const { throttleKbps } = answer.value;
   return compose(
-    paragraph({ bold: host.name }, `: download threads for each VM: ${what}.`),
+    paragraph({ bold: host.name }, `: download threads for each VM: ${threadWords(answer.value)}.`),
     throttleKbps === undefined
       ? undefined
       : paragraph(
@@ -46,6 +45,9 @@ function show(host: HypervHost, answer: HostAnswer<DownloadSight>): Reply {
     ),
   );
 }
+
+const threadWords = ({ threads: own }: DownloadSight): string =>
+  own === undefined ? `${DEFAULT}, the default` : `${own}`;
 
 async function change(
   host: HypervHost,
@@ -66,7 +68,7 @@ async function change(
   return compose(
     paragraph(
       { bold: host.name },
-      `: download threads for each VM are now ${answer.value.threads ?? DEFAULT}.`,
+      `: download threads for each VM are now ${threadWords(answer.value)}.`,
     ),
     list([
       [`It counts for every VM on this server. Open failbacks on it: ${here}.`],
@@ -88,11 +90,13 @@ function requireOperator(roles: readonly string[]): void {
   );
 }
 
-function countOf(wanted: string): number {
+/** The number that is asked for; undefined for the default, which the server has where no value is set. */
+function countOf(wanted: string): number | undefined {
+  if (wanted.toLowerCase() === 'default') return undefined;
   const count = Number(wanted);
   if (/^[0-9]{1,2}$/.test(wanted) && count >= 1 && count <= MOST) return count;
   throw new InputError(
     'threads',
-    `${shorten(wanted, 20)} is not a number of threads. It is 1 to ${MOST}. Nothing was changed.`,
+    `${shorten(wanted, 20)} is not a number of threads. It is 1 to ${MOST}, or the word default. Nothing was changed.`,
   );
 }

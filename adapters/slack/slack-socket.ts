@@ -1,5 +1,6 @@
 import { SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { ConfigError } from '../../bot/failback/errors.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { rough } from '../../bot/failback/words.ts';
 import { toUpstreamError } from './slack-errors.ts';
@@ -44,14 +45,17 @@ export class SlackSocket implements SlackListener {
     );
   }
 
-  /** Throws `UpstreamError` when the first connection fails: a wrong token is better known at once. */
+  /**
+   * Throws `ConfigError` when the app token is refused, which no other attempt would change, and `UpstreamError` when the
+   * first connection fails for another reason.
+   */
   async start(): Promise<void> {
     this.enter('connecting');
     try {
       await this.connect();
     } catch (error) {
       this.enter('stopped', describe(error));
-      throw toUpstreamError(error, 'apps.connections.open');
+      throw firstFailure(error);
     }
   }
 
@@ -147,6 +151,14 @@ export class SlackSocket implements SlackListener {
       this.parts.log.warn({ err: error }, 'acknowledgement was lost');
     }
   }
+}
+
+/** Why the bot cannot begin to listen. */
+function firstFailure(error: unknown): Error {
+  const failure = toUpstreamError(error, 'apps.connections.open');
+  if (failure.facts.retryable) return failure;
+  const problem = `Slack: the app token is refused. ${failure.userMessage} It needs the scope connections:write.`;
+  return new ConfigError([problem], { cause: error });
 }
 
 /** Immediately after a connection ended, then ever longer; as long as Slack asks for when it does. */

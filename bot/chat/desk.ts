@@ -16,10 +16,10 @@ export interface Desk {
   readonly vaults: readonly SiteRecovery[];
   /** The on-premises servers that the settings name; often none. */
   readonly hosts: readonly HypervHost[];
-  /** Changes a server's download threads, and remembers what they were. */
+  /** Changes a server's download threads, and remembers what they were; `undefined` is the default. */
   readonly setThreads: (
     host: HypervHost,
-    threads: number,
+    threads: number | undefined,
     by: Actor,
   ) => Promise<HostAnswer<DownloadSight>>;
   readonly directory: Directory;

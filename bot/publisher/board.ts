@@ -85,7 +85,7 @@ function progress(failback: Failback, now: number): readonly Fact[] {
 function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {
   if (host === undefined) return [fact('On-premises VM', 'not checked by the bot')];
   if (stage === 'verifying' && proofs.length > 0) {
-    return [fact('Commit is locked until', shorten(missing(proofs), MAX_WORDS))];
+    return [fact('Commit is locked. Not proven yet', shorten(missing(proofs), MAX_WORDS))];
   }
   return vm === undefined || !WATCHED.includes(stage) ? [] : [fact('On-premises VM', vmWords(vm))];
 }

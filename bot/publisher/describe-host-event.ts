@@ -99,11 +99,11 @@ const UNSEEN: Readonly<Record<string, string>> = {
   unknown: 'its server gave no certain answer',
 } satisfies Record<Exclude<HostAnswer<never>['outcome'], 'ok'>, string>;
 
-/** The proofs that do not hold, in words that end without a period. */
+/** The proofs that do not hold, each with what was found instead, in words that end without a period. */
 export const missing = (proofs: readonly Proof[]): string =>
   proofs
     .filter(({ holds }) => !holds)
-    .map(({ name, finding }) => `${name}: ${withoutPeriod(finding)}`)
-    .join('; ');
+    .map(({ name, finding }) => `${name} (${withoutPeriod(finding)})`)
+    .join(', ');
 
 const withoutPeriod = (words: string): string => words.replace(/\.$/, '');

@@ -44,8 +44,12 @@ export class DownloadThreads {
     this.unsubscribe();
   }
 
-  /** The old value is written down before it is changed. */
-  async set(host: HypervHost, threads: number, by: Actor): Promise<HostAnswer<DownloadSight>> {
+  /** The old value is written down before it is changed; `undefined` is the default. */
+  async set(
+    host: HypervHost,
+    threads: number | undefined,
+    by: Actor,
+  ): Promise<HostAnswer<DownloadSight>> {
     const now = await host.readDownload();
     if (now.outcome !== 'ok') return now;
     const before = now.value.threads;
@@ -53,12 +57,16 @@ export class DownloadThreads {
       type: 'threadsIntended',
       by,
       host: host.name,
-      threads,
+      ...(threads !== undefined && { threads }),
       ...(before !== undefined && { before }),
     });
     const set = await host.setDownloadThreads(threads);
     if (set.outcome === 'ok')
-      await this.append(host, { type: 'threadsSet', host: host.name, threads });
+      await this.append(host, {
+        type: 'threadsSet',
+        host: host.name,
+        ...(threads !== undefined && { threads }),
+      });
     return set;
   }
 

@@ -118,7 +118,7 @@ describe('commit', () => {
     bot = await BotRig.start();
     host().openPorts = [];
     await upToVerification();
-    await bot.message('Commit is locked until: Port 443');
+    await bot.message('Commit is locked. Not proven yet: Port 443');
 
     const before = bot.messages().some((message) => bot.read(message).includes('Commit: delete'));
     host().openPorts = [443];

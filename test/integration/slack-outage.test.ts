@@ -151,7 +151,7 @@ describe('a bot that cannot start', () => {
   it.each([
     ['the bot token is refused', { botToken: 'xoxb-other' }, ConfigError, 'bot token is refused'],
     ['its workspace is not allowed', { teams: ['T0OTHER'] }, ConfigError, 'workspace T0HOME'],
-    ['the app token is refused', { appToken: 'xapp-other' }, UpstreamError, 'Check its tokens'],
+    ['the app token is refused', { appToken: 'xapp-other' }, ConfigError, 'app token is refused'],
     ['Slack is not there', { apiUrl: 'http://127.0.0.1:9/' }, UpstreamError, 'not reached'],
   ])('says that %s', async (_what, overrides, kind, words) => {
     const attempt = startWith('socket', overrides);

@@ -197,6 +197,23 @@ describe('threads', () => {
     ]);
   });
 
+  it('go back to the default by the word default, in any case', async () => {
+    const host = new ScriptedHost();
+    host.downloadsWith({ threads: 8 });
+    const channel = channelWith(host);
+
+    const { text } = await channel.types('mina', 'threads hyperv-01 Default');
+
+    expect(text).toContain('hyperv-01: download threads for each VM are now 4, the default.');
+    expect(host.calls).toEqual(['threads default']);
+    const events = await history(channel);
+    expect(events).toMatchObject([
+      { type: 'threadsIntended', by: { person: 'mina' }, before: 8 },
+      { type: 'threadsSet' },
+    ]);
+    for (const event of events) expect(event).not.toHaveProperty('threads');
+  });
+
   it('say how many open failbacks they count for', async () => {
     const channel = channelWith(new ScriptedHost());
     await channel.minaStarts();
@@ -214,7 +231,7 @@ describe('threads', () => {
       const channel = channelWith(host);
 
       expect((await channel.types('mina', `threads hyperv-01 ${count}`)).text).toBe(
-        `${count} is not a number of threads. It is 1 to 32. Nothing was changed.`,
+        `${count} is not a number of threads. It is 1 to 32, or the word default. Nothing was changed.`,
       );
       expect(host.calls).toEqual([]);
       expect(await channel.desk.last(ATTEMPTS)).toMatchObject({ why: 'threads' });

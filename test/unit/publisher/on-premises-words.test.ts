@@ -66,7 +66,7 @@ describe('the board', () => {
     story.tell({ type: 'proofsObserved', proofs: [RUNNING, HEARTBEAT, PORT] });
 
     expect(board(known(story.failback))).toContain(
-      'Commit is locked until: Heartbeat: The guest does not answer yet; Port 443: It does not answer\n',
+      'Commit is locked. Not proven yet: Heartbeat (The guest does not answer yet), Port 443 (It does not answer)\n',
     );
   });
 });
@@ -117,7 +117,7 @@ describe('the question about the commit', () => {
     const text = commit(story, { host: HOST });
 
     expect(text).toContain(
-      'Not proven that the on-premises VM is well. Port 443: It does not answer\nJun Sample let the commit be asked for: the port is closed on purpose\n',
+      'Not proven that the on-premises VM is well. Port 443 (It does not answer)\nJun Sample let the commit be asked for: the port is closed on purpose\n',
     );
     expect(text).not.toContain('Proven on-premises');
   });
@@ -200,7 +200,7 @@ describe('a line of the story', () => {
     ],
     [
       { type: 'proofsObserved', proofs: [RUNNING, PORT] },
-      'Not proven yet: Port 443: It does not answer.',
+      'Not proven yet: Port 443 (It does not answer).',
     ],
     [
       { type: 'verified', outcome: 'passed', why: '', proofs: [RUNNING, { ...PORT, holds: true }] },
