@@ -83,7 +83,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     directory,
     channels: new Channels(channelsOf(config.channels)),
     speakers,
-    policy: policyOf(config.policies, config.polling),
+    policyFor: (vault) => policyOf(config.policies, config.polling, vault),
     clock,
     newFailbackId,
     settle: (id) => runner.tick(id),

@@ -1,5 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
 import { approve } from './approve.ts';
+import { askNow } from './ask-now.ts';
 import { audit } from './audit.ts';
 import { cancel } from './cancel.ts';
 import { check } from './check.ts';
@@ -23,6 +24,7 @@ const ALL = [
   approve,
   decline,
   choose,
+  askNow,
   hold,
   cancel,
   timeline,

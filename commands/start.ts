@@ -10,9 +10,10 @@ import {
 } from '../bot/chat/find-destination.ts';
 import { type FoundItem, findChosen, findItem, isName, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
-import { say } from '../bot/chat/say.ts';
+import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { startForm } from '../bot/chat/start-form.ts';
+import { windowLine } from '../bot/chat/window-words.ts';
 import { type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
 import { ConflictError } from '../bot/failback/errors.ts';
 import type { EventOf } from '../bot/failback/events.ts';
@@ -86,7 +87,8 @@ async function begin(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
   try {
     const id = await store(wish, request, desk);
     await desk.settle(id);
-    return answer(await desk.failbacks.get(id), { id, where: placeWords(wish.home, request) });
+    const where = placeWords(wish.home, request);
+    return answer(await desk.failbacks.get(id), { id, where, now: desk.clock.now() });
   } catch (error) {
     throw error instanceof ConflictError && error.code === 'targetBusy'
       ? alreadyOpen(wish.found.item.name, error)
@@ -108,7 +110,7 @@ async function store(
     destination,
     synchronization: 'beforeFailover',
     channels: home.places,
-    policy: desk.policy,
+    policy: desk.policyFor(target.vault),
     ...((await mustNotBeStarted(target, desk)) && { doNotStart: true }),
   };
   for (let attempt = 1; ; attempt += 1) {
@@ -141,7 +143,7 @@ function placeWords({ name, places }: Channel, { actor }: Request): string {
 
 function answer(
   failback: Failback | undefined,
-  { id, where }: { readonly id: string; readonly where: string },
+  { id, where, now }: { readonly id: string; readonly where: string; readonly now: number },
 ): Reply {
   if (failback?.stage === 'notReady')
     return readinessMessage(failback.target.name, failback.checks);
@@ -152,10 +154,14 @@ function answer(
     );
   }
   const vm = shownName(failback.target.name);
+  const window = windowLine(failback.policy, now);
   return failback.hold === undefined
-    ? say(
-        { bold: id },
-        ` is open for ${vm}. Its board is in ${where}. An approver other than you decides the direction next.`,
+    ? compose(
+        paragraph(
+          { bold: id },
+          ` is open for ${vm}. Its board is in ${where}. An approver other than you decides the direction next.`,
+        ),
+        window && paragraph(...window),
       )
     : say({ bold: id }, ` is open for ${vm}, but on hold. Its message in ${where} says why.`);
 }

@@ -26,7 +26,7 @@ export const status: Command = {
             .slice(0, MAX_LINES)
             .map((failback) => [
               { bold: failback.id },
-              ` ${shownName(failback.target.name)}: ${headline(failback)}`,
+              ` ${shownName(failback.target.name)}: ${headline(failback, desk.clock.now())}`,
             ]),
         ),
         note(

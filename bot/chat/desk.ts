@@ -25,7 +25,8 @@ export interface Desk {
   readonly directory: Directory;
   readonly channels: Channels;
   readonly speakers: Speakers;
-  readonly policy: Policy;
+  /** The rules for what is started now in a vault. */
+  readonly policyFor: (vault: string) => Policy;
   readonly clock: Clock;
   /** A new id like `FB-7K3M`. */
   readonly newFailbackId: () => string;

@@ -39,10 +39,11 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
   hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
   onHold: () =>
     'it is on hold already, so nothing was done. Its message in the channel has the choices.',
-  reasonMissing: ({ id }) =>
-    `this needs a reason, so nothing was done: /failback choose ${id} <choice> <reason>`,
+  reasonMissing: ({ id, hold }) =>
+    `this needs a reason, so nothing was done: /failback ${hold ? `choose ${id} <choice>` : `ask-now ${id}`} <reason>`,
   callUnderWay: () =>
     'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
+  notWaiting: () => 'it does not wait for a maintenance window, so nothing was done.',
   notOffered: ({ hold }) =>
     `that is not one of the choices. Nothing was done. Choices: ${hold?.choices.map(({ name }) => name).join(', ') ?? 'none'}.`,
 };

@@ -7,6 +7,7 @@ import { type Finding, nameOfPath } from './problem.ts';
 import { looksLikeSecret } from './secret-shapes.ts';
 import { type Settings, settings } from './settings.ts';
 import { checkTeamsIdentities } from './teams-identity.ts';
+import { checkWindowVaults } from './window-settings.ts';
 
 export interface Judgement {
   /** Absent when the schema has found anything. */
@@ -55,6 +56,7 @@ function crossCheck(value: unknown): { findings: readonly Finding[]; warnings: r
   const people = settings.shape.people.safeParse(raw['people']).data;
   const channels = settings.shape.channels.safeParse(raw['channels']).data;
   const policies = settings.shape.policies.safeParse(raw['policies']).data;
+  const azure = settings.shape.azure.safeParse(raw['azure']).data;
   const teams = settings.shape.teams.safeParse(raw['teams']).data;
   const present = PLATFORMS.filter((platform) => raw[platform] !== undefined);
   const approvers = people && policies ? checkApprovers(people, policies) : undefined;
@@ -63,6 +65,7 @@ function crossCheck(value: unknown): { findings: readonly Finding[]; warnings: r
       ...checkPlatforms(present, channels ?? [], people ?? []),
       ...(teams === undefined ? [] : checkTeamsIdentities(people ?? [], teams.tenants)),
       ...(approvers?.findings ?? []),
+      ...(azure && policies ? checkWindowVaults(policies.maintenanceWindows, azure.vaults) : []),
     ],
     warnings: approvers?.warnings ?? [],
   };

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Policy } from '../failback/policy.ts';
+import type { DeepReadonly } from './deep-freeze.ts';
 import { duration } from './fields.ts';
+import { maintenanceWindowsSettings, windowsOf } from './window-settings.ts';
 
 const approvers = (gate: string) =>
   z
@@ -35,6 +37,7 @@ export const policiesSettings = z
     grantExpiresMinutes: duration()
       .default(15)
       .describe('How long an approval stays good when the call can not be made at once.'),
+    maintenanceWindows: maintenanceWindowsSettings,
   })
   .prefault({})
   .describe('The rules of a failback. One that has started keeps the rules it was started under.');
@@ -67,14 +70,20 @@ export const GATES = ['direction', 'complete', 'commit', 'reverse'] as const;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** The rules as the domain keeps them, in milliseconds. */
-export function policyOf(policies: PoliciesSettings, polling: PollingSettings): Policy {
+/** The rules of a vault's failbacks as the domain keeps them, in milliseconds. */
+export function policyOf(
+  policies: DeepReadonly<PoliciesSettings>,
+  polling: PollingSettings,
+  vault: string,
+): Policy {
+  const windows = windowsOf(policies.maintenanceWindows, vault);
   return {
     approvals: policies.approvals,
     askBeforeReverse: policies.askBeforeReverseReplicate,
     questionMs: policies.questionExpiresMinutes * MINUTE_MS,
     grantMs: policies.grantExpiresMinutes * MINUTE_MS,
     settleMs: polling.settleSeconds * SECOND_MS,
+    ...(windows.length > 0 && { windows }),
   };
 }
 

@@ -7,6 +7,7 @@ import { askAgain, held, lookAgain } from './holds.ts';
 import type { JobPhase } from './jobs.ts';
 import { withdraw } from './observe.ts';
 import { hasRole, type Role } from './roles.ts';
+import { hasWindowClosed, withinWindow } from './schedule.ts';
 import { isBeforeHome, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -30,7 +31,8 @@ export type RefusalCode =
   | 'notOffered'
   | 'onHold'
   | 'reasonMissing'
-  | 'callUnderWay';
+  | 'callUnderWay'
+  | 'notWaiting';
 
 export interface Ballot {
   readonly by: Actor;
@@ -89,9 +91,9 @@ function consequencesOf(
   if (vote === 'decline')
     return [{ type: 'gateDeclined', number: gate.number }, ...afterDecline(failback, gate)];
   const approvals = gate.votes.length + 1;
-  return approvals < gate.needed
-    ? []
-    : [{ type: 'gatePassed', number: gate.number, grantExpiresAt: now + failback.policy.grantMs }];
+  if (approvals < gate.needed) return [];
+  const grantExpiresAt = withinWindow(failback, gate.kind, now, failback.policy.grantMs);
+  return [{ type: 'gatePassed', number: gate.number, grantExpiresAt }];
 }
 
 /** A declined direction changes nothing and ends. Later there is something to be left in order: a person says what. */
@@ -108,10 +110,12 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
   return [held('gateDeclined', { Question: gate.kind }, [askAgain(failback.stage)])];
 }
 
-/** What happens when nobody decided in time. */
-export function expireGate(failback: Failback): readonly FailbackEvent[] {
+/** What happens when nobody decided in time. A question of a maintenance window is asked again in the next one. */
+export function expireGate(failback: Failback, now: number): readonly FailbackEvent[] {
   const { gate } = failback;
   if (gate === undefined) return [];
+  if (hasWindowClosed(failback, gate.kind, now))
+    return withdraw(failback, 'the maintenance window has closed');
   const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
   return gate.kind === 'direction'
     ? [
@@ -219,7 +223,8 @@ function refusalOfRelease(
 }
 
 /** Somebody who is no known person decides nothing, whatever roles they come with: they could not be counted once. */
-const mayActAs = (by: Actor, role: Role) => by.person !== undefined && hasRole(by.roles, role);
+export const mayActAs = (by: Actor, role: Role) =>
+  by.person !== undefined && hasRole(by.roles, role);
 
 /** Whether this is the person who asked for the failback, on whichever chat. */
 export function isRequester(failback: Failback, by: Actor): boolean {

@@ -113,6 +113,8 @@ export type FailbackEvent =
       readonly why: 'changed' | 'expired';
       readonly differences: readonly Difference[];
     }
+  /** The question that waits for a maintenance window is to be asked at once. */
+  | { readonly type: 'askedNow'; readonly by: Actor; readonly reason: string }
   | {
       readonly type: 'callIntended';
       readonly operation: Operation;

@@ -78,6 +78,8 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return closeGate(failback, 'withdrawn', at);
     case 'grantVoided':
       return grantVoided(failback, event, at);
+    case 'askedNow':
+      return { ...failback, askedNow: { by: event.by, reason: event.reason, at } };
     case 'callIntended':
       return { ...failback, call: { ...event, status: 'intended', at } };
     case 'callAccepted':
@@ -115,7 +117,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return { ...failback, proofs: event.proofs };
     case 'held':
       return {
-        ...closeHold(without(failback, 'gate'), at),
+        ...without(closeHold(without(failback, 'gate'), at), 'askedNow'),
         // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
         doNotStart: failback.doNotStart || event.reason === 'vmStarted',
         asked: failback.asked + 1,
@@ -209,7 +211,11 @@ function unseen({ onPremises, vmOnSince, ...failback }: Failback): Failback {
 function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
   const { kind, number, votes, together } = openGate(failback);
   const decision: Decision = { kind, number, outcome, votes, at, ...(together && { together }) };
-  return { ...without(failback, 'gate'), decisions: [...failback.decisions, decision] };
+  const closed = without(failback, 'gate');
+  return {
+    ...(outcome === 'passed' ? closed : without(closed, 'askedNow')),
+    decisions: [...failback.decisions, decision],
+  };
 }
 
 function grantVoided(failback: Failback, event: EventOf<'grantVoided'>, at: number): Failback {
@@ -218,8 +224,10 @@ function grantVoided(failback: Failback, event: EventOf<'grantVoided'>, at: numb
   const decisions = failback.decisions.map((decision) =>
     decision.number === grant.number ? { ...decision, outcome: 'voided' as const } : decision,
   );
-  const back = without(without(failback, 'grant'), 'call');
-  const voided = event.why === 'expired' ? [UNUSED] : event.differences;
+  const isUnused = event.why === 'expired';
+  const idle = without(without(failback, 'grant'), 'call');
+  const back = isUnused ? without(idle, 'askedNow') : idle;
+  const voided = isUnused ? [UNUSED] : event.differences;
   return moveTo({ ...back, decisions, voided }, GATES[grant.kind].awaits, at);
 }
 
@@ -400,7 +408,7 @@ function moveTo(failback: Failback, stage: Stage, at: number): Failback {
   }
   // A stage that makes a call begins without one; what an earlier stage called is history.
   const idle = operationIn(stage) === undefined ? failback : without(failback, 'call');
-  const next = withoutClockOf(stage, withoutForeignGrant(stage, idle));
+  const next = withoutForeignWish(stage, withoutClockOf(stage, withoutForeignGrant(stage, idle)));
   return { ...next, stage, stageSince: at, entered: { [stage]: at, ...failback.entered } };
 }
 
@@ -410,6 +418,16 @@ function withoutForeignGrant(stage: Stage, failback: Failback): Failback {
   return grant !== undefined && GATES[grant.kind].opens === stage
     ? failback
     : without(failback, 'grant');
+}
+
+/** That it is asked now is good for the stage of the question and the one it opens. */
+function withoutForeignWish(stage: Stage, failback: Failback): Failback {
+  const isItsOwn = Object.values(GATES).some(
+    ({ awaits, opens }) =>
+      (awaits === stage && opens === failback.stage) ||
+      (opens === stage && awaits === failback.stage),
+  );
+  return isItsOwn ? failback : without(failback, 'askedNow');
 }
 
 /** Back at a question, what its call would have begun has not begun. A downtime from before a new start goes on. */
@@ -441,6 +459,7 @@ function without<
     | 'job'
     | 'hold'
     | 'host'
+    | 'askedNow'
     | 'failoverJobId'
     | 'downFrom'
     | 'unprotectedFrom',

@@ -39,6 +39,8 @@ export interface Failback {
   readonly asked: number;
   readonly gate?: Gate;
   readonly grant?: Grant;
+  /** Who had the question asked outside of the maintenance windows; until it is answered and used, or closed. */
+  readonly askedNow?: AskedNow;
   readonly decisions: readonly Decision[];
   /** Holds that are over, and how. */
   readonly releases: readonly Release[];
@@ -102,6 +104,13 @@ export interface Vote {
   readonly by: Actor;
   readonly vote: 'approve' | 'decline';
   readonly reason?: string;
+  readonly at: number;
+}
+
+/** Somebody did not wait for the maintenance window. */
+export interface AskedNow {
+  readonly by: Actor;
+  readonly reason: string;
   readonly at: number;
 }
 

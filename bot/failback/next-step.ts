@@ -5,6 +5,7 @@ import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
 import type { Run } from './run.ts';
+import { waitForWindow } from './schedule.ts';
 import { isEnd } from './stages.ts';
 import { turnOf } from './turn.ts';
 
@@ -68,6 +69,8 @@ const isLeftChanged = ({ stage, startAction, isRestored, isTouched }: Failback) 
   startAction !== undefined && !isRestored && (stage === 'protected' || !isTouched);
 
 function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | undefined): Step {
+  const wait = waitForWindow(failback, now);
+  if (wait !== undefined) return { do: 'wait', until: wait.until };
   if (failback.gate === undefined) {
     const together = isAskedTogether(failback, kind, run);
     return { do: 'openGate', gate: kind, ...(together && { together }) };

@@ -1,3 +1,5 @@
+import type { MaintenanceWindow } from './maintenance-window.ts';
+
 /** The rules a failback was started under. Stored with the request: a later change of the settings does not change it. */
 export interface Policy {
   /** How many approvers each gate needs, the requester not counted. */
@@ -15,4 +17,6 @@ export interface Policy {
   readonly grantMs: number;
   /** How long Azure may take to show what it was asked to do, before the bot draws a conclusion. */
   readonly settleMs: number;
+  /** When a downtime may begin; absent or empty: at any time. */
+  readonly windows?: readonly MaintenanceWindow[];
 }

@@ -3,12 +3,15 @@ import { duration } from '../chat/duration.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
+import { windowWords } from '../chat/window-words.ts';
 import type { Check } from '../failback/check.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
+import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
 import { decidersLine } from './deciders.ts';
 import { missing } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
+import { expiryWords } from './expiry-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
@@ -27,13 +30,14 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     title(question),
     becauseOf(gate),
     { kind: 'facts', facts: consequences(gate, failback) },
+    askedNowOf(failback, directory),
     warningsOf(failback, directory),
     proofOf(gate, failback, directory),
     paragraph('May decide: ', ...decidersLine(failback, directory)),
     list(gate.votes.map(({ by, at }) => [nameOf(by, directory), ' approved, ', { time: at }])),
     { kind: 'buttons', buttons: gateButtons(gate, failback) },
     note(
-      `${failback.id}, question ${gate.number}. What is approved: ${gate.digest.slice(0, 12)}. It is asked again if Azure shows anything else at the call, or if the call is not made within ${duration(failback.policy.grantMs)}.`,
+      `${failback.id}, question ${gate.number}. What is approved: ${gate.digest.slice(0, 12)}. It is asked again if Azure shows anything else at the call, or if the call is not made within ${duration(failback.policy.grantMs)}${isBoundToWindow(failback, gate.kind) ? ' and before the maintenance window closes' : ''}.`,
     ),
   );
 }
@@ -42,6 +46,16 @@ const nameOf = (
   by: { readonly person?: string; readonly userId: string },
   directory: Directory,
 ): string => directory.nameOf(by.person ?? by.userId);
+
+function askedNowOf({ askedNow }: Failback, directory: Directory): Part | undefined {
+  return (
+    askedNow &&
+    paragraph(
+      { bold: 'Outside of the maintenance window. ' },
+      `${nameOf(askedNow.by, directory)} had it asked now: ${askedNow.reason}`,
+    )
+  );
+}
 
 /** What is known of the VM before it is deleted in Azure. */
 function proofOf({ kind }: Gate, failback: Failback, directory: Directory): Part | undefined {
@@ -82,11 +96,20 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
       ? [{ name: 'Where to', value: [destinationWords(failback.destination)] }]
       : []),
     { name: 'Goes down', value: [words.goesDown] },
+    ...windowFact(gate, failback),
     { name: 'Cannot be undone', value: [words.irreversible] },
     { name: 'Expected', value: [expectedMinutes(gate.kind, failback)] },
     { name: 'Approvals', value: [`${gate.votes.length} of ${gate.needed}`] },
-    { name: 'Expires', value: [{ time: gate.expiresAt }] },
+    { name: 'Expires', value: [{ time: gate.expiresAt }, `. ${expiryWords(gate, failback)}`] },
   ];
+}
+
+/** When the downtime may begin, where the question itself does not begin it. */
+function windowFact({ kind }: Gate, failback: Failback): readonly Consequence[] {
+  const { windows = [] } = failback.policy;
+  return kind === 'direction' && windows.length > 0 && !beginsDowntime(kind, failback)
+    ? [{ name: 'Goes down later', value: ['In the maintenance window: ', windowWords(windows)] }]
+    : [];
 }
 
 function becauseOf({ because }: Gate): Part | undefined {

@@ -4,10 +4,12 @@ import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
+import { windowWords } from '../chat/window-words.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
 import { WATCHED } from '../failback/observe-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
+import { waitForWindow } from '../failback/schedule.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
@@ -27,7 +29,7 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
   const { id, target, requester } = failback;
   return compose(
     title(`${id}: ${shownName(target.name)}, Azure to on-premises`),
-    paragraph({ bold: headline(failback) }),
+    paragraph({ bold: headline(failback, moment.now) }),
     failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
     list(stepLines(failback)),
     {
@@ -46,8 +48,10 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
 }
 
 /** The stage in words; a hold comes before everything else. */
-export function headline(failback: Failback): string {
+export function headline(failback: Failback, now: number): string {
   if (failback.hold) return 'On hold: the bot waits for a choice.';
+  if (waitForWindow(failback, now))
+    return 'Ready, waiting for the maintenance window. The Azure VM keeps running.';
   return failback.summary ?? STAGES[failback.stage].meaning;
 }
 
@@ -79,7 +83,7 @@ function progress(failback: Failback, now: number): readonly Fact[] {
     facts.push(
       fact('Azure job', shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS)),
     );
-  return [...facts, ...onPremises(failback), ...waitingFor(failback)];
+  return [...facts, ...onPremises(failback), ...waitingFor(failback, now)];
 }
 
 function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {
@@ -90,7 +94,25 @@ function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly
   return vm === undefined || !WATCHED.includes(stage) ? [] : [fact('On-premises VM', vmWords(vm))];
 }
 
-function waitingFor({ gate, hold }: Failback): readonly Fact[] {
+function waitingFor(failback: Failback, now: number): readonly Fact[] {
+  const { gate, grant, hold, policy } = failback;
+  const wait = waitForWindow(failback, now);
+  if (wait) {
+    return [
+      fact(
+        'Waiting for',
+        'the maintenance window. The bot asks about ',
+        GATE_NAMES[wait.gate],
+        ' at ',
+        {
+          time: wait.until,
+        },
+      ),
+      fact('Maintenance window', windowWords(policy.windows ?? [])),
+    ];
+  }
+  if (grant)
+    return [fact('Approval', 'good until ', { time: grant.expiresAt }, ', then asked again')];
   if (hold) return [fact('Waiting for', 'a choice. See the message on hold in the channel.')];
   if (gate === undefined) return [];
   return [

@@ -56,6 +56,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   onHold: 'it was on hold already',
   reasonMissing: 'no reason was given',
   callUnderWay: 'a call was under way',
+  notWaiting: 'it did not wait for a maintenance window',
 } satisfies Record<RefusalCode, string>;
 
 const differencesLine = (differences: readonly Difference[]) =>
@@ -90,6 +91,8 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
       return event.why === 'expired'
         ? 'The approval is void, it was not used in time. It is asked again.'
         : `The approval is void, Azure changed: ${differencesLine(event.differences)}. It is asked again.`;
+    case 'askedNow':
+      return `${nameOf(event.by)} had it asked now, outside of the maintenance window: ${event.reason}`;
     case 'cancelled':
       return `${nameOf(event.by)} cancelled${because(event.reason)}`;
     case 'held':

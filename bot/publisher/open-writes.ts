@@ -2,10 +2,12 @@ import type { Directory } from '../access/directory.ts';
 import type { Speaker } from '../chat/language/speaker.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
+import { waitForWindow } from '../failback/schedule.ts';
 import { type Moment, renderBoard } from './board.ts';
 import { describeEntry } from './describe-event.ts';
 import { closedAsks, endWrite, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
+import { readyWrites } from './ready-writes.ts';
 import { Slots, type Write } from './slots.ts';
 import { tellNext } from './story-lines.ts';
 
@@ -34,6 +36,7 @@ export function openWrites(view: View): readonly Write[] {
     ...closedAsks(own),
     isNew ? board : undefined,
     openAsk(own),
+    ...readyWrites(failback, slots, moment.now),
     endWrite(own),
     isNew ? undefined : board,
     threadWrite(view, slots),
@@ -41,8 +44,8 @@ export function openWrites(view: View): readonly Write[] {
 }
 
 /** A failback that ended before it asked anything concerns nobody but the person who tried: they were told privately. */
-const isWorthShowing = ({ failback, published }: View) =>
-  failback.asked > 0 || published.length > 0;
+const isWorthShowing = ({ failback, published, moment }: View) =>
+  failback.asked > 0 || published.length > 0 || waitForWindow(failback, moment.now) !== undefined;
 
 function threadWrite({ entries, directory, speaker }: View, slots: Slots): Write | undefined {
   const board = slots.find('board');

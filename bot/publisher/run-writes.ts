@@ -8,6 +8,7 @@ import { isWhole, waveGates, waveHolds } from '../failback/wave-question.ts';
 import type { Moment } from './board.ts';
 import { closedAsks, endWrite, type FailbackView, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
+import { runReadyWrites } from './ready-writes.ts';
 import { renderRunBoard } from './run-board.ts';
 import { renderRunEnd } from './run-end-message.ts';
 import { runThreadWrite } from './run-thread.ts';
@@ -39,6 +40,7 @@ export function openRunWrites(view: RunView): readonly Write[] {
     isNew ? board : undefined,
     ...waveAsks(view, slots, 'open'),
     ...members.map(openAsk),
+    ...runReadyWrites(run, slots, moment.now),
     ...members.map(endWrite),
     endOfRun(run, slots),
     isNew ? undefined : board,

@@ -35,6 +35,13 @@ export class Slots {
     return this.find(slot) !== undefined;
   }
 
+  /** The slots with a message whose names begin like this. */
+  named(beginning: string): readonly string[] {
+    return this.published
+      .map(({ slot }) => slot)
+      .filter((slot) => slot.startsWith(beginning) && this.has(slot));
+  }
+
   /** What is remembered of a slot whose message may be gone. */
   memoryOf(slot: string): string | undefined {
     return this.published.find((message) => message.slot === slot)?.drawn;

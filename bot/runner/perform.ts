@@ -4,6 +4,7 @@ import type { Failback } from '../failback/failback.ts';
 import { GATES, gateFacts, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
+import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
@@ -26,7 +27,7 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
     case 'stopWave':
       return { events: [waveBroken(step.missing)] };
     case 'expireGate':
-      return { events: expireGate(failback) };
+      return { events: expireGate(failback, tools.clock.now()) };
     case 'voidGrant':
       return { events: [voidGrant(failback, 'expired', [])] };
     case 'call':
@@ -70,7 +71,7 @@ async function openGate(
         facts,
         digest: digestOf(facts),
         needed: failback.policy.approvals[kind],
-        expiresAt: now + failback.policy.questionMs,
+        expiresAt: withinWindow(failback, kind, now, failback.policy.questionMs),
         ...(failback.voided.length > 0 && { because: failback.voided }),
         ...(together && { together }),
       },

@@ -115,7 +115,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     directory: new Directory(options.people ?? PEOPLE),
     channels: new Channels(channels),
     speakers: new Speakers(channels),
-    policy: policyOf(options),
+    policyFor: () => policyOf(options),
     newFailbackId: () => ids.shift() ?? nextId(),
     settle: (id) => runner.tick(id),
     readAt: () => clock.now() - 20_000,

@@ -2,8 +2,10 @@ import type { Input, Invocation, Secrecy, Sender } from '../../bot/chat/chat-pla
 import { Dispatcher } from '../../bot/chat/dispatcher.ts';
 import type { Message, Press, SpokenForm, SpokenMessage } from '../../bot/chat/message.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { waitForWindow } from '../../bot/failback/schedule.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderHold } from '../../bot/publisher/hold-message.ts';
+import { renderReady } from '../../bot/publisher/ready-message.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { CHANNEL, type DeskOptions, makeDesk, type TestDesk } from './desk.ts';
 import { keptLog } from './silent-log.ts';
@@ -109,7 +111,8 @@ export class IncidentChannel {
   private question(failback: Failback): Message {
     if (failback.gate) return renderGate(failback.gate, failback, this.desk.directory);
     if (failback.hold) return renderHold(failback.hold, failback, this.desk.directory);
-    return { parts: [] };
+    const wait = waitForWindow(failback, this.desk.clock.now());
+    return wait ? renderReady(wait, failback) : { parts: [] };
   }
 
   private async act(who: string, input: Input, how: Circumstances = {}): Promise<Answer> {

@@ -28,6 +28,7 @@ import {
   overrideProof,
   startOver,
 } from '../../bot/failback/holds.ts';
+import { DAYS, type MaintenanceWindow } from '../../bot/failback/maintenance-window.ts';
 import type { OnPremises } from '../../bot/failback/on-premises.ts';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
@@ -42,6 +43,7 @@ import { describeEntry } from '../../bot/publisher/describe-event.ts';
 import { renderEnd } from '../../bot/publisher/end-message.ts';
 import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
+import { renderReady, renderRunReady, renderWasReady } from '../../bot/publisher/ready-message.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
@@ -96,7 +98,14 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   onHold: true,
   reasonMissing: true,
   callUnderWay: true,
+  notWaiting: true,
 };
+
+/** The story plays at 03:00 in UTC on a Tuesday. */
+const WINDOWS: readonly MaintenanceWindow[] = [
+  { days: ['monday', 'saturday'], from: '22:00', to: '02:00', timeZone: 'UTC' },
+  { days: DAYS, from: '12:00', to: '12:30', timeZone: 'America/Argentina/Buenos_Aires' },
+];
 
 /** The people of the settings, all of one name; the ids stay what they are. */
 function peopleNamed(name: string): readonly Person[] {
@@ -138,7 +147,13 @@ export class MessageCatalogue {
 
   /** What stands in the channel besides the questions. */
   views(): readonly Said<SpokenMessage>[] {
-    return this.spoken([...this.boards(), ...this.closed(), ...this.ends(), ...this.lines()]);
+    return this.spoken([
+      ...this.boards(),
+      ...this.waits(),
+      ...this.closed(),
+      ...this.ends(),
+      ...this.lines(),
+    ]);
   }
 
   /** Refusals and errors, as private answers. */
@@ -415,6 +430,26 @@ export class MessageCatalogue {
           said: renderGate(open, this.elsewhere(failback), this.directory),
         },
         {
+          what: `question ${kind}, asked outside of the window`,
+          said: renderGate(
+            open,
+            {
+              ...failback,
+              policy: { ...failback.policy, windows: WINDOWS },
+              askedNow: { by: this.jun, reason: this.reason, at: NIGHT },
+            },
+            this.directory,
+          ),
+        },
+        {
+          what: `question ${kind}, in a window`,
+          said: renderGate(
+            open,
+            { ...failback, policy: { ...failback.policy, windows: WINDOWS } },
+            this.directory,
+          ),
+        },
+        {
           what: `question ${kind}, asked again`,
           said: draw({ ...open, because: this.changes(kind) }),
         },
@@ -503,6 +538,35 @@ export class MessageCatalogue {
         },
       }),
       board('not to be started', { ...this.ended('abandoned'), doNotStart: true }),
+    ];
+  }
+
+  /** A failback whose next question waits for its maintenance window. */
+  private get waiting(): Failback {
+    const failback = this.at('awaitingCompletion');
+    return { ...failback, policy: { ...failback.policy, windows: WINDOWS } };
+  }
+
+  private waits(): readonly Said<Message>[] {
+    const moment = { now: NIGHT, readAt: NIGHT };
+    return [
+      { what: 'ready', said: renderReady({ gate: 'complete', until: NIGHT }, this.waiting) },
+      {
+        what: 'ready, whole failback',
+        said: renderReady({ gate: 'direction', until: NIGHT }, this.waiting),
+      },
+      {
+        what: 'run, ready',
+        said: renderRunReady(
+          Array.from({ length: 20 }, () => ({
+            failback: this.waiting,
+            wait: { gate: 'complete' as const, until: NIGHT },
+          })),
+          'RUN-7K3M',
+        ),
+      },
+      { what: 'was ready', said: renderWasReady('FB-TEST') },
+      { what: 'board, ready', said: renderBoard(this.waiting, this.directory, moment) },
     ];
   }
 

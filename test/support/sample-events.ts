@@ -100,6 +100,7 @@ export function sampleEvents({
       { ...voided, why: 'changed' },
       { ...voided, why: 'expired' },
     ],
+    askedNow: [{ type: 'askedNow', by, reason }],
     callIntended: operations.flatMap((operation) =>
       [1, 2].map((attempt) => ({
         type: 'callIntended' as const,

@@ -218,11 +218,11 @@ describe('whoami', () => {
 
 describe('help', () => {
   const commandsOf = async (who: string) =>
-    (await new IncidentChannel().types(who, 'help')).text.match(/\/failback \w+/g);
+    (await new IncidentChannel().types(who, 'help')).text.match(/\/failback [\w-]+/g);
 
   it('shows an operator everything', async () => {
     expect(await commandsOf('mina')).toEqual(
-      'list check start status approve decline choose hold cancel timeline hosts threads audit whoami help'
+      'list check start status approve decline choose ask-now hold cancel timeline hosts threads audit whoami help'
         .split(' ')
         .map((name) => `/failback ${name}`),
     );

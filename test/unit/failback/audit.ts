@@ -3,7 +3,9 @@ import type { EventOf } from '../../../bot/failback/events.ts';
 import { evolve } from '../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { GATES, gateOf, isChosen } from '../../../bot/failback/gates.ts';
+import { windowAt } from '../../../bot/failback/maintenance-window.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+import { beginsDowntime } from '../../../bot/failback/schedule.ts';
 import { isBeforeHome } from '../../../bot/failback/stages.ts';
 
 /** What may be added on hold: what a person says, and, once, that the disks were left inconsistent. */
@@ -55,6 +57,15 @@ function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, a
   expect(grant.kind).toBe(gateOf(operation));
   expect(at).toBeLessThan(grant.expiresAt);
   expect(decisions.find(({ number }) => number === grant.number)?.outcome).toBe('passed');
+  if (beginsDowntime(grant.kind, failback)) checkWindow(failback, at);
+}
+
+/** A downtime begins in a maintenance window, or because an approver wanted it otherwise. */
+function checkWindow({ policy, askedNow, requester }: Failback, at: number): void {
+  const { windows = [] } = policy;
+  if (windows.length === 0) return;
+  if (askedNow === undefined) expect(windowAt(windows, at).isOpen).toBe(true);
+  else expect(askedNow.by.person).not.toBe(requester.person);
 }
 
 /** An approver who did not ask for the failback has chosen it, with a reason. */

@@ -22,6 +22,7 @@ import {
   ada,
   jun,
   mina,
+  NIGHT,
   onTeams,
   otto,
   POLICY,
@@ -163,13 +164,13 @@ describe('a question that nobody decided', () => {
   it('ends the failback when it was the first one', () => {
     const { failback } = storyAt('awaitingDirection').ask('direction');
 
-    expect(expireGate(failback).map(({ type }) => type)).toEqual(['gateExpired', 'ended']);
+    expect(expireGate(failback, NIGHT).map(({ type }) => type)).toEqual(['gateExpired', 'ended']);
   });
 
   it('is left to a person later', () => {
     const story = storyAt('awaitingCommit').ask('commit');
 
-    story.tell(...expireGate(story.failback));
+    story.tell(...expireGate(story.failback, story.now));
     expect(story.failback).toMatchObject({
       stage: 'awaitingCommit',
       hold: { reason: 'gateExpired' },
@@ -177,7 +178,7 @@ describe('a question that nobody decided', () => {
   });
 
   it('does not exist where none is open', () => {
-    expect(expireGate(storyAt('awaitingCommit').failback)).toEqual([]);
+    expect(expireGate(storyAt('awaitingCommit').failback, NIGHT)).toEqual([]);
   });
 });
 

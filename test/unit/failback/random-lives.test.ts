@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decideToAskNow, nextNumber } from '../../../bot/failback/ask-now.ts';
 import { askForHold, cancel, castVote, releaseHold } from '../../../bot/failback/decide.ts';
 import type { Actor } from '../../../bot/failback/events.ts';
 import { fold } from '../../../bot/failback/evolve.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import { differences, gateFacts, gateOf, isChosen } from '../../../bot/failback/gates.ts';
+import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import type { Synchronization } from '../../../bot/failback/ports/site-recovery.ts';
+import { waitForWindow } from '../../../bot/failback/schedule.ts';
 import { isEnd } from '../../../bot/failback/stages.ts';
 import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
 import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../support/failback-story.ts';
@@ -50,7 +53,7 @@ type Act =
   | ({ readonly do: 'vote' | 'voteDuringCall' } & Ballot)
   | { readonly do: 'approve' }
   | { readonly do: 'release'; readonly by: Actor; readonly choice: number }
-  | { readonly do: 'cancel' | 'hold'; readonly by: Actor }
+  | { readonly do: 'cancel' | 'hold' | 'askNow'; readonly by: Actor }
   | { readonly do: 'answer'; readonly operation: Operation; readonly answer: Answer }
   | { readonly do: 'elsewhere'; readonly operation: Operation }
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
@@ -91,6 +94,10 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
         by: fc.constantFrom(...PEOPLE),
         choice: fc.nat(2),
       }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('askNow' as const), by: fc.constantFrom(...PEOPLE) }),
     },
     {
       weight: 1,
@@ -169,7 +176,16 @@ const acts: fc.Arbitrary<readonly Act[]> = fc.array(
   { minLength: 10, maxLength: 40 },
 );
 
+/** Open for a few minutes of every day; a life begins at 03:00. */
+const windows = fc.constantFrom<readonly MaintenanceWindow[]>(
+  [],
+  [],
+  [{ days: DAYS, from: '02:50', to: '03:10', timeZone: 'UTC' }],
+  [{ days: DAYS, from: '03:05', to: '03:07', timeZone: 'UTC' }],
+);
+
 const policies = fc.record({
+  windows,
   askBeforeReverse: fc.boolean(),
   approvals: fc.record({
     direction: fc.integer({ min: 1, max: 2 }),
@@ -275,6 +291,8 @@ class Life {
       case 'hold':
         await this.decide(act.by, (failback) => askForHold(failback, act.by, 'Wait.'));
         return;
+      case 'askNow':
+        return this.askNow(act.by);
       case 'answer':
         vault.answers[act.operation] = [act.answer];
         return;
@@ -340,6 +358,13 @@ class Life {
       const number = (gate?.number ?? 0) - (isOld ? 1 : 0);
       return castVote(failback, { by, number, vote, typed: isRight ? answer : 'nonsense' }, now);
     });
+  }
+
+  private async askNow(by: Actor): Promise<void> {
+    const now = this.world.clock.now();
+    await this.decide(by, (failback) =>
+      decideToAskNow(failback, { by, number: nextNumber(failback), reason: 'It is urgent.' }, now),
+    );
   }
 
   private async release(by: Actor, index: number): Promise<void> {
@@ -427,6 +452,7 @@ class Life {
       if (isEnd(failback.stage)) break;
       if (failback.hold) await this.release(jun, failback.hold.choices.length - 1);
       else if (failback.gate) await this.approveAll();
+      else if (waitForWindow(failback, clock.now())) await this.askNow(jun);
       else await clock.advance(20_000);
       await settle();
       // What a person has declared to be expected may wait for ever; jobs of the real service do not.

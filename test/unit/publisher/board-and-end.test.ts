@@ -6,7 +6,7 @@ import { headline, renderBoard } from '../../../bot/publisher/board.ts';
 import { stepLines } from '../../../bot/publisher/board-steps.ts';
 import { renderEnd } from '../../../bot/publisher/end-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
-import { storyAt } from '../../support/failback-story.ts';
+import { NIGHT, storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
 import { plainLine } from '../../support/spoken.ts';
 
@@ -106,7 +106,7 @@ describe('the board', () => {
 
     const text = read(renderBoard(failback, DIRECTORY, { now: 9e12, readAt: 0 }));
 
-    expect(headline(failback)).toBe('It has ended.');
+    expect(headline(failback, NIGHT)).toBe('It has ended.');
     expect(text).not.toMatch(/In this stage|Azure was read/);
   });
 

@@ -64,7 +64,13 @@ describe('a question', () => {
           },
           { name: 'Expected', value: ['about 5 to 20 minutes'] },
           { name: 'Approvals', value: ['0 of 1'] },
-          { name: 'Expires', value: [{ time: story.now + 3_600_000 }] },
+          {
+            name: 'Expires',
+            value: [
+              { time: story.now + 3_600_000 },
+              '. Then the bot goes on hold and calls nothing.',
+            ],
+          },
         ],
       },
       {

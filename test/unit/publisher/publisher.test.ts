@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
 import { Publisher } from '../../../bot/publisher/publisher.ts';
 import { MemoryPublishedMessages } from '../../../storage/memory/memory-published-messages.ts';
 import { CHANNEL, type DeskOptions, TEAMS_CHANNEL, type TestDesk } from '../../support/desk.ts';
+import { jun, storyAt } from '../../support/failback-story.ts';
 import { buttonsOf, IncidentChannel } from '../../support/incident-channel.ts';
 import { settle } from '../../support/manual-clock.ts';
 import {
@@ -43,6 +45,73 @@ async function rig(options: RigOptions = {}) {
 
 const texts = (platform: RecordingPlatform, channel: string) =>
   platform.in(channel).map(({ message }) => read(message).split('\n')[0]);
+
+describe('a question that waits for a maintenance window', () => {
+  const windows: readonly MaintenanceWindow[] = [
+    { days: DAYS, from: '13:00', to: '14:00', timeZone: 'UTC' },
+  ];
+
+  async function waiting() {
+    const scene = await rig({ policy: { windows } });
+    const { desk, catchUp } = scene;
+    const [asked, ...rest] = storyAt('awaitingCompletion', { windows }).entries;
+    if (asked?.event.type !== 'requested') throw new Error('no story');
+    const request = { ...asked.event, channels: [CHANNEL] };
+    await desk.tell('FB-TEST', request, ...rest.map(({ event }) => event));
+    await catchUp();
+    return scene;
+  }
+  const ready = ({ slack }: { slack: RecordingPlatform }) =>
+    slack
+      .in(CHANNEL.channel)
+      .filter(({ message }) => /^(Ready: |FB-TEST: was ready)/.test(read(message)));
+
+  it('is announced in one message with the time at which it will be asked', async () => {
+    const scene = await waiting();
+    await scene.catchUp();
+
+    const messages = ready(scene);
+    expect(messages.map(({ message }) => read(message))).toEqual([
+      expect.stringContaining(
+        'Ready: web-01 waits for the maintenance window\nThe bot will ask about complete failover at 2026-11-23 13:00 UTC.',
+      ),
+    ]);
+  });
+
+  it('is announced once, also by a bot that was started anew', async () => {
+    const scene = await waiting();
+    await scene.publisher.stop();
+
+    await rig({
+      ledger: scene.desk.ledger,
+      clock: scene.desk.clock,
+      published: scene.published,
+      platforms: [scene.slack, scene.teams],
+    });
+    await scene.catchUp();
+
+    expect(ready(scene)).toHaveLength(1);
+  });
+
+  it('has nothing left to press when it does not wait any more', async () => {
+    const scene = await waiting();
+
+    await scene.desk.tell('FB-TEST', { type: 'askedNow', by: jun, reason: 'now' });
+    await scene.catchUp();
+
+    const [message] = ready(scene);
+    expect(message && read(message.message)).toContain('FB-TEST: was ready');
+    expect(message && buttonsOf(message.message)).toEqual([]);
+  });
+
+  it('has nothing left to press once the window has opened', async () => {
+    const scene = await waiting();
+
+    await scene.desk.clock.advance(60 * 60_000);
+
+    expect(ready(scene).flatMap(({ message }) => buttonsOf(message))).toEqual([]);
+  });
+});
 
 describe('the channel', () => {
   it('shows a board, the question with its buttons, and the story below the board, on both chats', async () => {

@@ -194,7 +194,7 @@ polling: { fastSeconds: 0.05, slowSeconds: 0.2, settleSeconds: 1.5 }
 ${GOOD}`,
     );
 
-    expect(policyOf(policies, polling)).toEqual({
+    expect(policyOf(policies, polling, 'vault-home')).toEqual({
       approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
       askBeforeReverse: true,
       questionMs: 120_000,

@@ -1,0 +1,91 @@
+import { GATE_NAMES } from '../chat/gate-names.ts';
+import type { Button, Line, Message } from '../chat/message.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import { shownName } from '../chat/shorten.ts';
+import { windowWords } from '../chat/window-words.ts';
+import { nextNumber } from '../failback/ask-now.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { GateKind } from '../failback/gates.ts';
+import type { Wait } from '../failback/schedule.ts';
+import { phrase } from '../failback/words.ts';
+
+/** The question is ready, and waits for the maintenance window. */
+export function renderReady({ gate, until }: Wait, failback: Failback): Message {
+  const { id, target, policy } = failback;
+  return compose(
+    title(phrase('Ready: {vm} waits for the maintenance window', { vm: shownName(target.name) })),
+    paragraph(
+      phrase('The bot will ask about {question} at {time}.', {
+        question: GATE_NAMES[gate],
+        time: { time: until },
+      }),
+    ),
+    {
+      kind: 'facts',
+      facts: [
+        { name: phrase('Maintenance window'), value: [windowWords(policy.windows ?? [])] },
+        { name: phrase('Until then'), value: [MEANWHILE[gate] ?? phrase('Nothing is called.')] },
+      ],
+    },
+    paragraph(howToAskNow(id)),
+    { kind: 'buttons', buttons: [askNowButton(failback)] },
+    note(phrase('{id}. Nothing has to be decided before that time.', { id })),
+  );
+}
+
+/** What is true while a question waits. */
+const MEANWHILE: Readonly<Partial<Record<GateKind, ReturnType<typeof phrase>>>> = {
+  direction: phrase('Nothing is changed. The Azure VM keeps running.'),
+  complete: phrase('The data is synchronized. The Azure VM keeps running.'),
+};
+
+const howToAskNow = (id: string) =>
+  phrase(
+    'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command}',
+    { command: { code: `/failback ask-now ${id} <reason>` } },
+  );
+
+const askNowButton = (failback: Failback): Button => ({
+  label: 'Ask now',
+  style: 'plain',
+  press: { command: 'ask-now', failback: failback.id, number: nextNumber(failback) },
+});
+
+/** A VM of a run that waits. */
+interface Waiting {
+  readonly failback: Failback;
+  readonly wait: Wait;
+}
+
+/** Several VMs of a run are ready, and wait for the maintenance window. */
+export function renderRunReady(waiting: readonly Waiting[], run: string): Message {
+  return compose(
+    title(phrase('Ready: VMs of {run} wait for the maintenance window', { run })),
+    list(waiting.map(waitingLine)),
+    paragraph(
+      phrase(
+        'An approver who did not start it can have one of them asked now, with a reason. Type {command}',
+        { command: { code: '/failback ask-now FB-… <reason>' } },
+      ),
+    ),
+    note(phrase('{id}. Nothing has to be decided before that time.', { id: run })),
+  );
+}
+
+const waitingLine = ({ failback, wait }: Waiting): Line => [
+  phrase('{vm} ({id}): the bot will ask about {question} at {time}.', {
+    vm: { bold: shownName(failback.target.name) },
+    id: failback.id,
+    question: GATE_NAMES[wait.gate],
+    time: { time: wait.until },
+  }),
+];
+
+/** The same message when the wait is over. `id` of the failback or of the run. */
+export function renderWasReady(id: string): Message {
+  return compose(
+    title(phrase('{id}: was ready', { id })),
+    paragraph(phrase('The wait for the maintenance window is over.')),
+    note(phrase('Nothing is left to decide here; the board shows where it is.')),
+  );
+}

@@ -1,0 +1,60 @@
+import type { Message } from '../chat/message.ts';
+import { nextNumber } from '../failback/ask-now.ts';
+import type { Failback } from '../failback/failback.ts';
+import { membersOf, type Run } from '../failback/run.ts';
+import { waitForWindow } from '../failback/schedule.ts';
+import { renderReady, renderRunReady, renderWasReady } from './ready-message.ts';
+import type { Slots, Write } from './slots.ts';
+
+/** What is announced now about questions that wait for a maintenance window: one slot for each wait. */
+interface Announcement {
+  readonly slot: string;
+  readonly message: Message;
+}
+
+/** A question that waits for its window is announced once, under the number that it will have. */
+export function readyWrites(
+  failback: Failback,
+  slots: Slots,
+  now: number,
+): readonly (Write | undefined)[] {
+  const wait = waitForWindow(failback, now);
+  const current = wait && {
+    slot: `${READY}${nextNumber(failback)}`,
+    message: renderReady(wait, failback),
+  };
+  return announce(current, slots, failback.id);
+}
+
+/** The VMs of a run are announced together, once for each time at which a window opens. */
+export function runReadyWrites(
+  run: Run,
+  slots: Slots,
+  now: number,
+): readonly (Write | undefined)[] {
+  const waiting = membersOf(run).flatMap((failback) => {
+    const wait = waitForWindow(failback, now);
+    return wait ? [{ failback, wait }] : [];
+  });
+  const [first] = waiting;
+  const current = first && {
+    slot: `${READY}${first.wait.until}`,
+    message: renderRunReady(waiting, run.id),
+  };
+  return announce(current, slots, run.id);
+}
+
+const READY = 'ready-';
+
+/** What is over first: nothing may be left to press there. */
+function announce(
+  current: Announcement | undefined,
+  slots: Slots,
+  id: string,
+): readonly (Write | undefined)[] {
+  const over = slots.named(READY).filter((slot) => slot !== current?.slot);
+  return [
+    ...over.map((slot) => slots.draw(slot, renderWasReady(id))),
+    current && slots.draw(current.slot, current.message),
+  ];
+}
