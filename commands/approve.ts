@@ -1,12 +1,13 @@
 import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
-import type { Field, Form, Line, Press } from '../bot/chat/message.ts';
+import type { Field, Form, Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import type { Failback, Gate } from '../bot/failback/failback.ts';
+import { phrase, type Words } from '../bot/failback/words.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
 
@@ -15,8 +16,8 @@ const MAX_TYPED = 200;
 
 export const approve: Command = {
   name: 'approve',
-  usage: '[FB-…] [what the question asks you to type]',
-  summary: 'Approve the open question. Whoever asked for the failback cannot.',
+  usage: phrase('[FB-…] [what the question asks you to type]'),
+  summary: phrase('Approve the open question. Whoever asked for the failback cannot.'),
   role: 'viewer',
   acts: true,
 
@@ -57,27 +58,35 @@ function askForAnswer(failback: Failback, number: number): Reply {
     form,
     otherwise: compose(
       paragraph({ bold: gateWords(gate.kind, failback).title }),
-      paragraph('To approve, answer this: ', ...form.fields.flatMap(question)),
+      ...form.fields.map((field) => paragraph(question(field))),
       paragraph(
-        'Type ',
-        { code: `/failback approve ${failback.id}` },
-        ' with the answer behind it.',
+        phrase('Type {command} with the answer behind it.', {
+          command: { code: `/failback approve ${failback.id}` },
+        }),
       ),
     ),
   };
 }
 
-const question = (field: Field): Line =>
+const question = (field: Field): Words =>
   field.kind === 'text'
-    ? [field.label, ' ']
-    : [field.label, ` Answers: ${field.options.map(({ value }) => value).join(' or ')}. `];
+    ? phrase('To approve, answer this: {question}', { question: field.label })
+    : phrase('To approve, answer this: {question} Answers: {answers}.', {
+        question: field.label,
+        answers: { list: field.options.map(({ value }) => value) },
+      });
 
 function answer(failback: Failback): Reply {
   const { gate } = failback;
-  return gate === undefined
-    ? say({ bold: failback.id }, ': your approval is recorded. The bot goes on.')
-    : say(
-        { bold: failback.id },
-        `: your approval is recorded, ${gate.votes.length} of ${gate.needed}. It waits for another approver.`,
-      );
+  const id = { bold: failback.id };
+  if (gate === undefined)
+    return say(phrase('{id}: your approval is recorded. The bot goes on.', { id }));
+  const { votes, needed } = gate;
+  return say(
+    phrase('{id}: your approval is recorded, {count} of {needed}. It waits for another approver.', {
+      id,
+      count: votes.length,
+      needed,
+    }),
+  );
 }

@@ -1,10 +1,11 @@
 import type { Command } from '../bot/chat/command.ts';
 import { compose, note, paragraph } from '../bot/chat/say.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 export const audit: Command = {
   name: 'audit',
   usage: '',
-  summary: 'Verify the whole audit trail and show its head.',
+  summary: phrase('Verify the whole audit trail and show its head.'),
   role: 'viewer',
   acts: false,
 
@@ -12,16 +13,24 @@ export const audit: Command = {
     const { intact, text, head } = await desk.verifyLedger();
     return compose(
       paragraph(
-        { bold: intact ? 'The audit trail is intact.' : 'The audit trail is NOT intact.' },
-        ` ${text}`,
+        {
+          bold: intact
+            ? phrase('The audit trail is intact.')
+            : phrase('The audit trail is NOT intact.'),
+        },
+        ' ',
+        text,
       ),
-      head === undefined
-        ? undefined
-        : paragraph('Head: ', { code: `${head.sequence}:${head.hash}` }),
+      head &&
+        paragraph(phrase('Head: {head}', { head: { code: `${head.sequence}:${head.hash}` } })),
       note(
         intact
-          ? 'Keep the head outside: failback audit verify --head finds what is later cut off.'
-          : 'Tell the administrator now. Do not restart the bot before the file has been copied.',
+          ? phrase(
+              'Keep the head outside: failback audit verify --head finds what is later cut off.',
+            )
+          : phrase(
+              'Tell the administrator now. Do not restart the bot before the file has been copied.',
+            ),
       ),
     );
   },

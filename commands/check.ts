@@ -5,11 +5,12 @@ import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
 import { readFabrics } from '../bot/failback/read-fabrics.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 export const check: Command = {
   name: 'check',
   usage: '<vm>',
-  summary: 'Whether a VM is ready to come home. Changes nothing.',
+  summary: phrase('Whether a VM is ready to come home. Changes nothing.'),
   role: 'viewer',
   acts: false,
 

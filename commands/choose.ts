@@ -9,11 +9,12 @@ import { releaseHold } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import type { Actor } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
+import { phrase, type Words } from '../bot/failback/words.ts';
 
 export const choose: Command = {
   name: 'choose',
-  usage: '[FB-…] <choice> [reason]',
-  summary: 'Answer a failback on hold with one of its choices.',
+  usage: phrase('[FB-…] <choice> [reason]'),
+  summary: phrase('Answer a failback on hold with one of its choices.'),
   role: 'viewer',
   acts: true,
 
@@ -25,7 +26,7 @@ export const choose: Command = {
       const names = failback.hold.choices.map(({ name }) => name).join(', ');
       throw new InputError(
         'choice-missing',
-        `Say which: /failback choose ${failback.id} and one of ${names}.`,
+        phrase('Say which: /failback choose {id} and one of {names}.', { id: failback.id, names }),
       );
     }
     const reason = readReason(request.values['reason'] ?? rest.slice(1).join(' '));
@@ -47,7 +48,12 @@ export const choose: Command = {
         }),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say({ bold: failback.id }, `: your choice is recorded. ${meaningOf(failback, choice)}`);
+    return say(
+      phrase('{id}: your choice is recorded. {meaning}', {
+        id: { bold: failback.id },
+        meaning: meaningOf(failback, choice),
+      }),
+    );
   },
 };
 
@@ -62,19 +68,19 @@ function askForReason(failback: Failback, number: number, choice: string): Reply
   return {
     form: {
       command: 'choose',
-      title: 'Reason',
+      title: phrase('Reason'),
       intro: [
         { kind: 'paragraph', line: [{ bold: `${id}: ${shownName(target.name)}` }] },
         { kind: 'paragraph', line: [meaningOf(failback, choice)] },
       ],
-      fields: [{ kind: 'text', name: 'reason', label: 'Reason' }],
-      submit: 'Choose',
+      fields: [{ kind: 'text', name: 'reason', label: phrase('Reason') }],
+      submit: phrase('Choose'),
       press: { command: 'choose', failback: id, number, choice },
     },
-    otherwise: say(`Say why: /failback choose ${id} ${choice} <reason>`),
+    otherwise: say(phrase('Say why: /failback choose {id} {choice} <reason>', { id, choice })),
   };
 }
 
 /** What the choice does, as it was offered. */
-const meaningOf = ({ hold }: Failback, choice: string): string =>
+const meaningOf = ({ hold }: Failback, choice: string): Words =>
   hold?.choices.find(({ name }) => name === choice)?.means ?? '';

@@ -8,12 +8,13 @@ import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
+import { phrase } from '../bot/failback/words.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
 
 export const decline: Command = {
   name: 'decline',
-  usage: '[FB-…] <reason>',
-  summary: 'Decline the open question, with a reason.',
+  usage: phrase('[FB-…] <reason>'),
+  summary: phrase('Decline the open question, with a reason.'),
   role: 'viewer',
   acts: true,
 
@@ -36,21 +37,28 @@ export const decline: Command = {
       (current) => castVote(current, ballot, now),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say({ bold: failback.id }, ': declined. Your reason is recorded.');
+    return say(phrase('{id}: declined. Your reason is recorded.', { id: { bold: failback.id } }));
   },
 };
 
 function askWhy(failback: Failback, press: Press | undefined): Reply {
-  const how = `Say why: /failback decline ${failback.id} <reason>`;
+  const { id } = failback;
+  const how = phrase('Say why: /failback decline {id} <reason>', { id });
   if (press === undefined) throw new InputError('reason-missing', how);
   const question = failback.gate && gateWords(failback.gate.kind, failback).title;
   return {
     form: {
       command: 'decline',
-      title: `Decline, ${failback.id}`,
+      title: phrase('Decline, {id}', { id }),
       intro: compose(question === undefined ? undefined : paragraph({ bold: question })).parts,
-      fields: [{ kind: 'text', name: 'reason', label: 'Why? Everybody in the channel reads it.' }],
-      submit: 'Decline',
+      fields: [
+        {
+          kind: 'text',
+          name: 'reason',
+          label: phrase('Why? Everybody in the channel reads it.'),
+        },
+      ],
+      submit: phrase('Decline'),
       press,
     },
     otherwise: say(how),

@@ -4,33 +4,37 @@ import type { Line, Part } from '../bot/chat/message.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { hasRole } from '../bot/failback/roles.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 /** The help of all other commands; it shows what the person may use. */
 export function helpOf(commands: readonly Command[]): Command {
   const help: Command = {
     name: 'help',
     usage: '',
-    summary: 'What you can ask for.',
+    summary: phrase('What you can ask for.'),
     role: 'anybody',
     acts: false,
 
-    async run({ person }, desk) {
+    async run({ person, speaker }, desk) {
       const roles = person?.roles ?? [];
       const usable = [...commands, help].filter(
         ({ role }) => role === 'anybody' || hasRole(roles, role),
       );
       return compose(
-        title('Failback brings Hyper-V VMs home from Azure'),
+        title(phrase('Failback brings Hyper-V VMs home from Azure')),
         list(
           usable.map(
             ({ name, usage, summary }): Line => [
-              { code: `/failback ${name} ${usage}`.trim() },
-              `  ${summary}`,
+              { code: `/failback ${name} ${speaker.text(usage)}`.trim() },
+              '  ',
+              summary,
             ],
           ),
         ),
         note(
-          'Answers are for you alone. What happens to a failback is shown on its board in the channel.',
+          phrase(
+            'Answers are for you alone. What happens to a failback is shown on its board in the channel.',
+          ),
         ),
         person && elsewhere(desk),
       );
@@ -42,11 +46,16 @@ export function helpOf(commands: readonly Command[]): Command {
 /** What is different outside of the channels of the settings. */
 function elsewhere({ channels }: Desk): Part {
   const [first, ...others] = channels.all;
-  const which =
-    first === undefined || others.length === 0
-      ? ''
-      : ` To start one there, say in which channel: start web-01 in ${shorten(first.name, 60)}.`;
+  if (first === undefined || others.length === 0)
+    return note(
+      phrase(
+        'In your own chat with Failback everything works as in the channel, but name a failback by its id. In other channels and chats you can look.',
+      ),
+    );
   return note(
-    `In your own chat with Failback everything works as in the channel, but name a failback by its id.${which} In other channels and chats you can look.`,
+    phrase(
+      'In your own chat with Failback everything works as in the channel, but name a failback by its id. To start one there, say in which channel: start web-01 in {channel}. In other channels and chats you can look.',
+      { channel: shorten(first.name, 60) },
+    ),
   );
 }

@@ -5,11 +5,14 @@ import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { askForHold } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 export const hold: Command = {
   name: 'hold',
-  usage: '[FB-…] <reason>',
-  summary: 'Stop the bot, not Azure: it does nothing more until somebody chooses how to go on.',
+  usage: phrase('[FB-…] <reason>'),
+  summary: phrase(
+    'Stop the bot, not Azure: it does nothing more until somebody chooses how to go on.',
+  ),
   role: 'viewer',
   acts: true,
 
@@ -17,7 +20,10 @@ export const hold: Command = {
     const { failback, rest } = await pickFailback(request, desk);
     const reason = readReason(rest.join(' '));
     if (reason === undefined) {
-      throw new InputError('reason-missing', `Say why: /failback hold ${failback.id} <reason>`);
+      throw new InputError(
+        'reason-missing',
+        phrase('Say why: /failback hold {id} <reason>', { id: failback.id }),
+      );
     }
     const decided = await desk.failbacks.decide(
       failback.id,
@@ -26,8 +32,10 @@ export const hold: Command = {
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
     return say(
-      { bold: failback.id },
-      ': on hold. What runs in Azure goes on; the message in the channel has the choices.',
+      phrase(
+        '{id}: on hold. What runs in Azure goes on; the message in the channel has the choices.',
+        { id: { bold: failback.id } },
+      ),
     );
   },
 };

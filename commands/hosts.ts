@@ -4,11 +4,11 @@ import { duration } from '../bot/chat/duration.ts';
 import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
 import type { Line, Message, Part } from '../bot/chat/message.ts';
 import { compose, list, note, paragraph, say, title } from '../bot/chat/say.ts';
-import { shorten } from '../bot/chat/shorten.ts';
+import { shorten, shortWords } from '../bot/chat/shorten.ts';
 import { UpstreamError } from '../bot/failback/errors.ts';
 import type { HostAnswer, HostSight, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import type { RecoveryProvider } from '../bot/failback/ports/site-recovery.ts';
-import type { Words } from '../bot/failback/words.ts';
+import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** Few enough for one message. */
 const MAX_HOSTS = 10;
@@ -19,7 +19,9 @@ const MAX_WORDS = 200;
 export const hosts: Command = {
   name: 'hosts',
   usage: '',
-  summary: 'The on-premises servers: what they say of themselves, and what Azure says of them.',
+  summary: phrase(
+    'The on-premises servers: what they say of themselves, and what Azure says of them.',
+  ),
   role: 'viewer',
   acts: false,
 
@@ -48,30 +50,31 @@ async function withConnector(inAzure: InAzure, desk: Desk): Promise<Message> {
   );
   const left = desk.hosts.length - shown.length;
   return compose(
-    title('On-premises servers'),
+    title(phrase('On-premises servers')),
     ...parts.flat(),
-    left > 0 ? note(`${left} more are not shown.`) : undefined,
+    left > 0 ? note(phrase('{count} more are not shown.', { count: left })) : undefined,
   );
 }
 
 function withoutConnector(inAzure: InAzure, desk: Desk): Message {
   if (inAzure instanceof UpstreamError) throw inAzure;
   if (inAzure.length === 0)
-    return say('Azure lists no on-premises server, and no host connector is configured.');
+    return say(phrase('Azure lists no on-premises server, and no host connector is configured.'));
   const shown = inAzure.slice(0, MAX_HOSTS);
   const left = inAzure.length - shown.length;
   return compose(
-    title('On-premises servers, as Azure sees them'),
+    title(phrase('On-premises servers, as Azure sees them')),
     list(
       shown.map(
         (provider): Line => [
           { bold: shorten(provider.name, MAX_WORDS) },
-          `: ${azureWords(provider, desk)}`,
+          ': ',
+          azureWords(provider, desk),
         ],
       ),
     ),
-    left > 0 ? note(`${left} more are not shown.`) : undefined,
-    note('The servers themselves were not checked: no host connector is configured.'),
+    left > 0 ? note(phrase('{count} more are not shown.', { count: left })) : undefined,
+    note(phrase('The servers themselves were not checked: no host connector is configured.')),
   );
 }
 
@@ -81,7 +84,7 @@ const hostParts = (
   azure: Words,
 ): readonly Part[] => [
   paragraph({ bold: host.name }),
-  list([...seenLines(answer), ['Azure: ', azure]]),
+  list([...seenLines(answer), [phrase('Azure: {words}', { words: azure })]]),
 ];
 
 function seenLines(answer: HostAnswer<HostSight>): readonly Line[] {
@@ -89,64 +92,82 @@ function seenLines(answer: HostAnswer<HostSight>): readonly Line[] {
   const { value, readAt } = answer;
   const { providerVersion, agentVersion } = value;
   return [
-    [`Reached: ${shorten(value.windows, MAX_WORDS)}, ${roleWords(value)}. Read `, { time: readAt }],
-    [`Services: ${serviceWords(value)}.`],
+    [
+      phrase('Reached: {windows}, {role}. Read {at}', {
+        windows: shorten(value.windows, MAX_WORDS),
+        role: roleWords(value),
+        at: { time: readAt },
+      }),
+    ],
+    [phrase('Services: {services}.', { services: serviceWords(value) })],
     [outboundWords(value)],
-    [`Versions: provider ${providerVersion ?? 'not found'}, agent ${agentVersion ?? 'not found'}.`],
-    [`Free space: ${volumeWords(value)}.`],
+    [
+      phrase('Versions: provider {provider}, agent {agent}.', {
+        provider: providerVersion ?? phrase('not found'),
+        agent: agentVersion ?? phrase('not found'),
+      }),
+    ],
+    [phrase('Free space: {volumes}.', { volumes: volumeWords(value) })],
   ];
 }
 
-function roleWords({ kind, isHypervInstalled }: HostSight): string {
-  if (kind === 'vmm') return 'a VMM server';
-  return isHypervInstalled ? 'a Hyper-V host' : 'the Hyper-V role is NOT installed';
+function roleWords({ kind, isHypervInstalled }: HostSight): Words {
+  if (kind === 'vmm') return phrase('a VMM server');
+  return isHypervInstalled ? phrase('a Hyper-V host') : phrase('the Hyper-V role is NOT installed');
 }
 
 /** A service that does not belong there and is not there is not worth a word. */
-function serviceWords({ services }: HostSight): string {
+function serviceWords({ services }: HostSight): Words {
   const told = services.filter(({ isExpected, state }) => isExpected || state !== 'missing');
-  const words = told.map(({ name, state }) => `${name} ${STATES[state]}`).join(', ');
-  return shorten(words || 'none found', MAX_WORDS);
+  if (told.length === 0) return phrase('none found');
+  const list = told.map(({ name, state }) => STATES[state](name));
+  return shortWords(phrase('{all}', { all: { list } }), MAX_WORDS);
 }
 
-const STATES = {
-  running: 'running',
-  stopped: 'stopped',
-  missing: 'NOT installed',
-  other: 'neither running nor stopped',
-} as const;
+const STATES: Readonly<Record<HostSight['services'][number]['state'], (name: string) => Words>> = {
+  running: (name) => phrase('{name} running', { name }),
+  stopped: (name) => phrase('{name} stopped', { name }),
+  missing: (name) => phrase('{name} NOT installed', { name }),
+  other: (name) => phrase('{name} neither running nor stopped', { name }),
+};
 
-const volumeWords = ({ volumes }: HostSight): string =>
-  shorten(
-    volumes.map(({ path, freeMb }) => `${path} ${Math.round(freeMb / 1024)} GB`).join(', ') ||
-      'the server does not say',
-    MAX_WORDS,
-  );
+function volumeWords({ volumes }: HostSight): Words {
+  const words = volumes.map(({ path, freeMb }) => `${path} ${Math.round(freeMb / 1024)} GB`);
+  return shorten(words.join(', '), MAX_WORDS) || phrase('the server does not say');
+}
 
-function outboundWords({ outbound }: HostSight): string {
-  if (outbound.length === 0) return 'Way out on port 443: not checked.';
+function outboundWords({ outbound }: HostSight): Words {
+  if (outbound.length === 0) return phrase('Way out on port 443: not checked.');
   const closed = outbound.filter(({ isOpen }) => !isOpen).map(({ host }) => host);
   return closed.length === 0
-    ? 'Way out on port 443: open.'
-    : `Way out on port 443: CLOSED to ${shorten(closed.join(', '), MAX_WORDS)}.`;
+    ? phrase('Way out on port 443: open.')
+    : phrase('Way out on port 443: CLOSED to {servers}.', {
+        servers: shorten(closed.join(', '), MAX_WORDS),
+      });
 }
 
 function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: Desk): Words {
   if (inAzure instanceof UpstreamError) return inAzure.userMessage;
   const provider = inAzure.find(({ name }) => azureNames.includes(name.toLowerCase()));
   return provider === undefined
-    ? 'no server of this name is registered. The administrator can set the name that Azure uses in failback.yaml.'
+    ? phrase(
+        'no server of this name is registered. The administrator can set the name that Azure uses in failback.yaml.',
+      )
     : azureWords(provider, desk);
 }
 
 function azureWords(
   { connectionStatus, lastHeartbeatAt, versionState }: RecoveryProvider,
   { clock }: Desk,
-): string {
-  const heard =
-    lastHeartbeatAt === undefined
-      ? 'no heartbeat is known'
-      : `last heartbeat ${duration(clock.now() - lastHeartbeatAt)} ago`;
-  const version = shorten(versionState || 'not judged', MAX_WORDS);
-  return `${shorten(connectionStatus, MAX_WORDS)}, ${heard}, version: ${version}.`;
+): Words {
+  const known = {
+    connection: shorten(connectionStatus, MAX_WORDS),
+    version: shorten(versionState, MAX_WORDS) || phrase('not judged'),
+  };
+  return lastHeartbeatAt === undefined
+    ? phrase('{connection}, no heartbeat is known, version: {version}.', known)
+    : phrase('{connection}, last heartbeat {time} ago, version: {version}.', {
+        ...known,
+        time: duration(clock.now() - lastHeartbeatAt),
+      });
 }

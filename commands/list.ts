@@ -5,14 +5,15 @@ import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.
 import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { sameId } from '../bot/failback/ports/site-recovery.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;
 
 export const list: Command = {
   name: 'list',
-  usage: '[part of a name]',
-  summary: 'The protected VMs, where they run and which can come home.',
+  usage: phrase('[part of a name]'),
+  summary: phrase('The protected VMs, where they run and which can come home.'),
   role: 'viewer',
   acts: false,
 
@@ -29,16 +30,20 @@ export const list: Command = {
       return compose(
         paragraph(
           part === ''
-            ? 'The vaults protect no VM.'
-            : 'No protected VM has that in its name. /failback list shows all.',
+            ? phrase('The vaults protect no VM.')
+            : phrase('No protected VM has that in its name. /failback list shows all.'),
         ),
       );
     return compose(
-      title(`Protected VMs: ${sorted.length}`),
+      title(phrase('Protected VMs: {count}', { count: sorted.length })),
       lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open))),
       sorted.length > MAX_LINES
-        ? note(`${sorted.length - MAX_LINES} more. Narrow it down: /failback list web`)
-        : note('/failback check <vm> says whether one is ready to come home.'),
+        ? note(
+            phrase('{count} more. Narrow it down: /failback list web', {
+              count: sorted.length - MAX_LINES,
+            }),
+          )
+        : note(phrase('/failback check <vm> says whether one is ready to come home.')),
     );
   },
 };
@@ -47,18 +52,21 @@ export const list: Command = {
 const rank = ({ item }: FoundItem) => (item.activeLocation === 'azure' ? 0 : 1);
 
 const PLACES = {
-  azure: 'in Azure',
-  onPremises: 'on-premises',
-  unknown: 'place not known',
+  azure: phrase('in Azure'),
+  onPremises: phrase('on-premises'),
+  unknown: phrase('place not known'),
 } as const;
 
 function itemLine({ vault, item }: FoundItem, open: readonly Failback[]): Line {
   const failback = open.find(
     ({ target }) => target.vault === vault && sameId(target.itemId, item.id),
   );
+  const { activeLocation, protectionStateDescription, fabricName } = item;
   return [
     { bold: shownName(item.name) },
-    `  ${PLACES[item.activeLocation]}, ${item.protectionStateDescription}, ${item.fabricName}`,
-    failback === undefined ? '' : `, ${failback.id} is open`,
+    '  ',
+    PLACES[activeLocation],
+    `, ${protectionStateDescription}, ${fabricName}`,
+    ...(failback === undefined ? [] : [', ', phrase('{id} is open', { id: failback.id })]),
   ];
 }

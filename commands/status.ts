@@ -2,6 +2,7 @@ import type { Command } from '../bot/chat/command.ts';
 import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, say, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
+import { phrase } from '../bot/failback/words.ts';
 import { headline, renderBoard } from '../bot/publisher/board.ts';
 
 /** A chat message holds this many lines comfortably. */
@@ -9,8 +10,8 @@ const MAX_LINES = 40;
 
 export const status: Command = {
   name: 'status',
-  usage: '[FB-… or VM]',
-  summary: 'Where a failback is, or all that are open.',
+  usage: phrase('[FB-… or VM]'),
+  summary: phrase('Where a failback is, or all that are open.'),
   role: 'viewer',
   acts: false,
 
@@ -18,20 +19,24 @@ export const status: Command = {
     const here = await openIn(request, desk);
     if (request.words.length === 0 && here.length !== 1) {
       const open = await desk.failbacks.listOpen();
-      if (open.length === 0) return say('No failback is open.');
+      if (open.length === 0) return say(phrase('No failback is open.'));
       return compose(
-        title(`Open failbacks: ${open.length}`),
+        title(phrase('Open failbacks: {count}', { count: open.length })),
         list(
           open
             .slice(0, MAX_LINES)
             .map((failback) => [
               { bold: failback.id },
-              ` ${shownName(failback.target.name)}: ${headline(failback, desk.clock.now())}`,
+              ` ${shownName(failback.target.name)}: `,
+              headline(failback, desk.clock.now()),
             ]),
         ),
         note(
-          open.length > MAX_LINES ? `${open.length - MAX_LINES} more are not shown. ` : '',
-          '/failback status FB-… shows one.',
+          open.length > MAX_LINES
+            ? phrase('{count} more are not shown. /failback status FB-… shows one.', {
+                count: open.length - MAX_LINES,
+              })
+            : phrase('/failback status FB-… shows one.'),
         ),
       );
     }

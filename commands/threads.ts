@@ -7,6 +7,7 @@ import { shorten } from '../bot/chat/shorten.ts';
 import { AccessError, InputError } from '../bot/failback/errors.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import { hasRole } from '../bot/failback/roles.ts';
+import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** What the agent takes: https://learn.microsoft.com/azure/site-recovery/hyper-v-deployment-planner-overview */
 const MOST = 32;
@@ -16,8 +17,10 @@ const DEFAULT = 4;
 
 export const threads: Command = {
   name: 'threads',
-  usage: '<server> [1-32 or default]',
-  summary: 'How many download threads a failback uses on a server; with a number, change it.',
+  usage: phrase('<server> [1-32 or default]'),
+  summary: phrase(
+    'How many download threads a failback uses on a server; with a number, change it.',
+  ),
   role: 'viewer',
   acts: true,
 
@@ -34,20 +37,31 @@ function show(host: HypervHost, answer: HostAnswer<DownloadSight>): Reply {
   if (answer.outcome !== 'ok') return say({ bold: host.name }, ': ', ...hostAnswerWords(answer));
   const { throttleKbps } = answer.value;
   return compose(
-    paragraph({ bold: host.name }, `: download threads for each VM: ${threadWords(answer.value)}.`),
+    paragraph(
+      phrase('{server}: download threads for each VM: {threads}.', {
+        server: { bold: host.name },
+        threads: threadWords(answer.value),
+      }),
+    ),
     throttleKbps === undefined
       ? undefined
       : paragraph(
-          `The agent may use ${throttleKbps} kbit/s, at some hours at least. More threads do not help against that limit.`,
+          phrase(
+            'The agent may use {limit} kbit/s, at some hours at least. More threads do not help against that limit.',
+            { limit: throttleKbps },
+          ),
         ),
     note(
-      `An operator can change it, for every VM on this server: /failback threads ${host.name} 16`,
+      phrase(
+        'An operator can change it, for every VM on this server: /failback threads {server} 16',
+        { server: host.name },
+      ),
     ),
   );
 }
 
-const threadWords = ({ threads: own }: DownloadSight): string =>
-  own === undefined ? `${DEFAULT}, the default` : `${own}`;
+const threadWords = ({ threads: own }: DownloadSight): Words =>
+  own === undefined ? phrase('{threads}, the default', { threads: DEFAULT }) : `${own}`;
 
 async function change(
   host: HypervHost,
@@ -60,23 +74,31 @@ async function change(
   if (answer.outcome !== 'ok') {
     return compose(
       paragraph({ bold: host.name }, ': ', ...hostAnswerWords(answer)),
-      note(`Look at what it is now: /failback threads ${host.name}`),
+      note(phrase('Look at what it is now: /failback threads {server}', { server: host.name })),
     );
   }
   const open = await desk.failbacks.listOpen();
   const here = open.filter((failback) => failback.host?.name === host.name).length;
   return compose(
     paragraph(
-      { bold: host.name },
-      `: download threads for each VM are now ${threadWords(answer.value)}.`,
+      phrase('{server}: download threads for each VM are now {threads}.', {
+        server: { bold: host.name },
+        threads: threadWords(answer.value),
+      }),
     ),
     list([
-      [`It counts for every VM on this server. Open failbacks on it: ${here}.`],
-      ['A download that runs already may not become faster.'],
+      [
+        phrase('It counts for every VM on this server. Open failbacks on it: {count}.', {
+          count: here,
+        }),
+      ],
+      [phrase('A download that runs already may not become faster.')],
       [
         here > 0
-          ? 'The bot puts the old value back when the last failback on this server has ended.'
-          : 'The bot puts the old value back after the next failback on this server.',
+          ? phrase(
+              'The bot puts the old value back when the last failback on this server has ended.',
+            )
+          : phrase('The bot puts the old value back after the next failback on this server.'),
       ],
     ]),
   );
@@ -86,7 +108,9 @@ function requireOperator(roles: readonly string[]): void {
   if (hasRole(roles, 'operator')) return;
   throw new AccessError(
     'role-missing',
-    'Changing the download threads takes the role operator, so nothing was changed. Without a number the command shows them.',
+    phrase(
+      'Changing the download threads takes the role operator, so nothing was changed. Without a number the command shows them.',
+    ),
   );
 }
 
@@ -97,6 +121,9 @@ function countOf(wanted: string): number | undefined {
   if (/^[0-9]{1,2}$/.test(wanted) && count >= 1 && count <= MOST) return count;
   throw new InputError(
     'threads',
-    `${shorten(wanted, 20)} is not a number of threads. It is 1 to ${MOST}, or the word default. Nothing was changed.`,
+    phrase(
+      '{wanted} is not a number of threads. It is 1 to {most}, or the word default. Nothing was changed.',
+      { wanted: shorten(wanted, 20), most: MOST },
+    ),
   );
 }

@@ -4,6 +4,7 @@ import { type Line, plainLine } from '../bot/chat/message.ts';
 import { pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
+import { phrase } from '../bot/failback/words.ts';
 import { describeEntry } from '../bot/publisher/describe-event.ts';
 
 /** What one message holds: more would be cut by the chat, at the end, where the news is. */
@@ -12,25 +13,35 @@ const MAX_CHARACTERS = 5_000;
 
 export const timeline: Command = {
   name: 'timeline',
-  usage: '[FB-… or VM]',
-  summary: 'What happened in a failback, in order.',
+  usage: phrase('[FB-… or VM]'),
+  summary: phrase('What happened in a failback, in order.'),
   role: 'viewer',
   acts: false,
 
   async run(request, desk) {
-    const failback = await pickToShow(request, desk);
-    const entries = await desk.ledger.read(failback.id);
+    const { id, target } = await pickToShow(request, desk);
+    const entries = await desk.ledger.read(id);
     const told = entries
       .map((entry) => describeEntry(entry, desk.directory))
       .filter((line) => line !== undefined);
     const shown = newest(told, request.speaker);
     const left = told.length - shown.length;
     return compose(
-      title(`${failback.id}: ${shownName(failback.target.name)}, ${told.length} events`),
+      title(
+        phrase('{id}: {vm}, {count, plural, one {# event} other {# events}}', {
+          id,
+          vm: shownName(target.name),
+          count: told.length,
+        }),
+      ),
       list(shown),
       note(
-        left > 0 ? `${left} earlier ones are not shown. ` : '',
-        `Everything: failback audit export --format jsonl --stream ${failback.id}`,
+        left > 0
+          ? phrase(
+              '{count} earlier ones are not shown. Everything: failback audit export --format jsonl --stream {id}',
+              { count: left, id },
+            )
+          : phrase('Everything: failback audit export --format jsonl --stream {id}', { id }),
       ),
     );
   },

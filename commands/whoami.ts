@@ -1,10 +1,11 @@
 import type { Command } from '../bot/chat/command.ts';
 import { compose, note, paragraph } from '../bot/chat/say.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 export const whoami: Command = {
   name: 'whoami',
   usage: '',
-  summary: 'Who the bot thinks you are, and what you may do.',
+  summary: phrase('Who the bot thinks you are, and what you may do.'),
   role: 'anybody',
   acts: false,
 
@@ -13,7 +14,9 @@ export const whoami: Command = {
     if (person === undefined) {
       return compose(
         paragraph(
-          'Failback does not know you. You can do nothing here until the administrator adds you under "people" in failback.yaml:',
+          phrase(
+            'Failback does not know you. You can do nothing here until the administrator adds you under "people" in failback.yaml:',
+          ),
         ),
         {
           kind: 'code',
@@ -22,8 +25,13 @@ export const whoami: Command = {
       );
     }
     return compose(
-      paragraph('You are ', { bold: person.name }, `, with the roles: ${person.roles.join(', ')}.`),
-      note(`${identity}, channel ${actor.channel}`),
+      paragraph(
+        phrase('You are {name}, with the roles: {roles}.', {
+          name: { bold: person.name },
+          roles: { list: person.roles },
+        }),
+      ),
+      note(phrase('{identity}, channel {channel}', { identity, channel: actor.channel })),
     );
   },
 };

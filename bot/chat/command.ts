@@ -1,6 +1,7 @@
 import type { Person } from '../access/directory.ts';
 import type { Actor } from '../failback/events.ts';
 import type { Role } from '../failback/roles.ts';
+import type { Words } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import type { Speaker } from './language/speaker.ts';
 import type { Form, Message, Press } from './message.ts';
@@ -10,9 +11,9 @@ export interface Command {
   /** As it is typed. */
   readonly name: string;
   /** What may follow the name. */
-  readonly usage: string;
+  readonly usage: Words;
   /** One sentence for the help. */
-  readonly summary: string;
+  readonly summary: Words;
   /** Who may use it. `anybody` includes people whom the settings do not name. */
   readonly role: Role | 'anybody';
   /** Whether it tries to change something: then a refusal is recorded. */

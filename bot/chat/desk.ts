@@ -6,6 +6,7 @@ import type { Clock } from '../failback/ports/clock.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type { Words } from '../failback/words.ts';
 import type { Channels } from './channels.ts';
 import type { Speakers } from './language/speakers.ts';
 
@@ -41,7 +42,7 @@ export interface Desk {
 /** Whether the audit trail is what was written, in words for people. */
 export interface LedgerVerdict {
   readonly intact: boolean;
-  readonly text: string;
+  readonly text: Words;
   /** The last entry, where the trail is intact and not empty. */
   readonly head?: LedgerHead;
 }

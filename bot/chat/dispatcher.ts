@@ -5,6 +5,7 @@ import { AccessError, ConflictError, FailbackError, InputError } from '../failba
 import type { Actor } from '../failback/events.ts';
 import { ATTEMPTS } from '../failback/ports/ledger.ts';
 import { hasRole } from '../failback/roles.ts';
+import { phrase } from '../failback/words.ts';
 import type { Input, Invocation, Secrecy } from './chat-platform.ts';
 import type { Command, Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -172,19 +173,31 @@ function parse(input: Input): Asked {
 const unknownCommand = (name: string) =>
   new InputError(
     'unknown-command',
-    `There is no command ${shorten(name, 40)}. Type /failback help to see what there is.`,
+    phrase('There is no command {name}. Type /failback help to see what there is.', {
+      name: shorten(name, 40),
+    }),
   );
 
 const foreignChannel = (platform: string, channel: string) =>
   new AccessError(
     'channel-not-configured',
-    `In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add ${platform}: ${channel} under "channels" in failback.yaml.`,
+    phrase(
+      'In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add {platform}: {channel} under "channels" in failback.yaml.',
+      { platform, channel },
+    ),
   );
 
 function requireRole(command: Command, roles: readonly string[]): void {
   if (command.role === 'anybody' || hasRole(roles, command.role)) return;
   throw new AccessError(
     'role-missing',
-    `You need the role ${command.role} for ${command.name}; you have ${roles.join(', ') || 'none'}. Nothing was done. Ask the administrator.`,
+    phrase(
+      'You need the role {role} for {command}; you have {roles}. Nothing was done. Ask the administrator.',
+      {
+        role: command.role,
+        command: command.name,
+        roles: roles.join(', ') || phrase('none'),
+      },
+    ),
   );
 }

@@ -1,20 +1,19 @@
-import { FailbackError, UpstreamError } from '../failback/errors.ts';
-import { phrase } from '../failback/words.ts';
+import { FailbackError, UpstreamError, type UpstreamFacts } from '../failback/errors.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Message } from './message.ts';
 import { compose, note, paragraph } from './say.ts';
 
 /** The only place where errors become chat: what is known is explained, the rest gets a reference into the log. */
 export function errorReply(error: unknown, reference: string): Message {
   if (error instanceof UpstreamError) {
-    const { service, status, requestId, retryable } = error.facts;
-    const facts = [
-      service,
-      status && `status ${status}`,
-      requestId && `request ${requestId}`,
-    ].filter(Boolean);
+    const { userMessage, facts } = error;
     return compose(
-      paragraph(error.userMessage, retryable ? ' Try again in a moment.' : ''),
-      note(facts.join(', ')),
+      paragraph(
+        facts.retryable
+          ? phrase('{problem} Try again in a moment.', { problem: userMessage })
+          : userMessage,
+      ),
+      note(phrase('{all}', { all: { list: factsOf(facts) } })),
     );
   }
   if (error instanceof FailbackError) return compose(paragraph(error.userMessage));
@@ -26,4 +25,12 @@ export function errorReply(error: unknown, reference: string): Message {
     ),
     note(phrase('Reference for the administrator: {reference}', { reference })),
   );
+}
+
+function factsOf({ service, status, requestId }: UpstreamFacts): readonly Words[] {
+  return [
+    service,
+    ...(status ? [phrase('status {status}', { status })] : []),
+    ...(requestId ? [phrase('request {requestId}', { requestId })] : []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../failback/errors.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Channel } from './channels.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -22,7 +23,8 @@ export function channelsFor({ actor }: Request, { channels }: Desk): readonly Ch
 export function findNamedChannel(name: string, vm: string, { channels }: Desk): Channel {
   const found = channels.named(name);
   if (found !== undefined) return found;
-  throw whichChannel(`There is no channel called ${shown(name)}.`, vm, channels.all);
+  const problem = phrase('There is no channel called {name}.', { name: shown(name) });
+  throw whichChannel(problem, vm, channels.all);
 }
 
 /** The channel that is meant where none was named. Throws `InputError` with the channels when there are several. */
@@ -30,7 +32,7 @@ export function findOnlyChannel(vm: string, request: Request, desk: Desk): Chann
   const open = channelsFor(request, desk);
   const [only, ...others] = open;
   if (only !== undefined && others.length === 0) return only;
-  throw whichChannel('There are several channels for this failback.', vm, open);
+  throw whichChannel(phrase('There are several channels for this failback.'), vm, open);
 }
 
 /** The channel that was chosen from a form's list. Throws `InputError` when it is no longer there. */
@@ -39,17 +41,25 @@ export function findChosenChannel(key: string, { channels }: Desk): Channel {
   if (found !== undefined) return found;
   throw new InputError(
     'channel-unknown',
-    'That channel is no longer in the settings. Nothing was done. Start again.',
+    phrase('That channel is no longer in the settings. Nothing was done. Start again.'),
   );
 }
 
 export const keyOfChannel = ({ name }: Channel): string => shortKey(name);
 
-function whichChannel(problem: string, vm: string, open: readonly Channel[]): InputError {
+function whichChannel(problem: Words, vm: string, open: readonly Channel[]): InputError {
   const names = open.slice(0, MAX_SHOWN).map(({ name }) => shown(name));
   return new InputError(
     'channel-unclear',
-    `${problem} Nothing was done. Say in which one: /failback start ${shownName(vm)} in ${names[0] ?? 'incident'}. Channels: ${names.join(', ')}.`,
+    phrase(
+      '{problem} Nothing was done. Say in which one: /failback start {vm} in {channel}. Channels: {channels}.',
+      {
+        problem,
+        vm: shownName(vm),
+        channel: names[0] ?? 'incident',
+        channels: { list: names },
+      },
+    ),
   );
 }
 

@@ -1,5 +1,6 @@
 import { InputError } from '../failback/errors.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
+import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { shorten } from './shorten.ts';
 
@@ -11,7 +12,9 @@ export function findHost(name: string, { hosts }: Desk): HypervHost {
   if (hosts.length === 0) {
     throw new InputError(
       'host-none',
-      'No on-premises server is configured. The administrator can add some under "hyperv" in failback.yaml.',
+      phrase(
+        'No on-premises server is configured. The administrator can add some under "hyperv" in failback.yaml.',
+      ),
     );
   }
   const found = hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
@@ -20,7 +23,10 @@ export function findHost(name: string, { hosts }: Desk): HypervHost {
   throw new InputError(
     'host-unknown',
     name === ''
-      ? `Say which server: ${names}.`
-      : `No configured server is called ${shorten(name, 64)}. There are: ${names}.`,
+      ? phrase('Say which server: {names}.', { names })
+      : phrase('No configured server is called {name}. There are: {names}.', {
+          name: shorten(name, 64),
+          names,
+        }),
   );
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../failback/errors.ts';
 import type { Target } from '../failback/events.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
+import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { shortKey } from './short-key.ts';
 import { shownName } from './shorten.ts';
@@ -34,12 +35,12 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
   if (name === '')
     throw new InputError(
       'vm-missing',
-      'Say which VM: /failback check web-01. /failback list shows them.',
+      phrase('Say which VM: /failback check web-01. /failback list shows them.'),
     );
   if (name.length > MAX_NAME_LENGTH)
     throw new InputError(
       'vm-unknown',
-      'That is too long to be the name of a VM. /failback list shows them.',
+      phrase('That is too long to be the name of a VM. /failback list shows them.'),
     );
   const items = await listItems(desk);
   const [found, ...others] = itemsCalled(name, items);
@@ -71,7 +72,9 @@ export async function findChosen(key: string, desk: Desk): Promise<FoundItem> {
   if (found !== undefined) return found;
   throw new InputError(
     'vm-unknown',
-    'That VM is no longer in the list. Nothing was done. /failback list shows what is protected.',
+    phrase(
+      'That VM is no longer in the list. Nothing was done. /failback list shows what is protected.',
+    ),
   );
 }
 
@@ -87,10 +90,15 @@ function unknownVm(name: string, items: readonly FoundItem[]): InputError {
     .filter((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()))
     .slice(0, MAX_SUGGESTIONS)
     .map(shownName);
-  const hint = similar.length === 0 ? '' : ` Did you mean ${similar.join(', ')}?`;
+  const vm = shownName(name);
   return new InputError(
     'vm-unknown',
-    `No protected VM is called ${shownName(name)}.${hint} /failback list shows them.`,
+    similar.length === 0
+      ? phrase('No protected VM is called {vm}. /failback list shows them.', { vm })
+      : phrase(
+          'No protected VM is called {vm}. Did you mean {similar}? /failback list shows them.',
+          { vm, similar: { list: similar } },
+        ),
   );
 }
 
@@ -101,14 +109,28 @@ const isSimilar = (a: string, b: string) =>
 /** What tells the items apart: their own names where that is enough, else their ids. */
 function severalVms(name: string, found: readonly FoundItem[]): InputError {
   const isEnough = new Set(found.map(({ item }) => ownName(item))).size === found.length;
-  const lines = found
-    .slice(0, MAX_SUGGESTIONS)
-    .map(
-      ({ vault, item }) =>
-        `${isEnough ? ownName(item) : item.id} (${item.fabricName}, vault ${vault})`,
-    );
+  const list = found.slice(0, MAX_SUGGESTIONS).map(({ vault, item }) =>
+    phrase('{item} ({fabric}, vault {vault})', {
+      item: isEnough ? ownName(item) : item.id,
+      fabric: item.fabricName,
+      vault,
+    }),
+  );
+  const values = {
+    count: found.length,
+    vm: shownName(name),
+    items: { list, between: '; ' },
+  };
   return new InputError(
     'vm-ambiguous',
-    `${found.length} protected VMs are called ${shownName(name)}. Use the ${isEnough ? 'name' : 'id'} of the protected item instead: ${lines.join('; ')}.`,
+    isEnough
+      ? phrase(
+          '{count} protected VMs are called {vm}. Use the name of the protected item instead: {items}.',
+          values,
+        )
+      : phrase(
+          '{count} protected VMs are called {vm}. Use the id of the protected item instead: {items}.',
+          values,
+        ),
   );
 }

@@ -1,4 +1,5 @@
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
+import { phrase } from '../failback/words.ts';
 import type { Line } from './message.ts';
 import { shorten } from './shorten.ts';
 
@@ -10,13 +11,13 @@ export function hostAnswerWords({
   outcome,
   why,
 }: Exclude<HostAnswer<unknown>, { outcome: 'ok' }>): Line {
-  return [{ bold: WORDS[outcome] }, ` ${shorten(why, MAX_WHY)}`];
+  return [{ bold: WORDS[outcome] }, ' ', shorten(why, MAX_WHY)];
 }
 
 const WORDS = {
-  unreachable: 'Not reached.',
-  forbidden: 'Reached, but the account of the bot may not do this.',
-  absent: 'Reached, but there is no such thing.',
-  failed: 'Reached, but it did not work.',
-  unknown: 'No certain answer.',
+  unreachable: phrase('Not reached.'),
+  forbidden: phrase('Reached, but the account of the bot may not do this.'),
+  absent: phrase('Reached, but there is no such thing.'),
+  failed: phrase('Reached, but it did not work.'),
+  unknown: phrase('No certain answer.'),
 } as const;

@@ -1,5 +1,6 @@
 import { InputError } from '../failback/errors.ts';
 import type { Failback } from '../failback/failback.ts';
+import { phrase } from '../failback/words.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { shorten, shownName } from './shorten.ts';
@@ -30,7 +31,10 @@ export async function pickFailback(request: Request, desk: Desk): Promise<Picked
       .join(', ');
     throw new InputError(
       'failback-ambiguous',
-      `Several failbacks are open here. Say which, for example /failback status ${only.id}. Open: ${ids}.`,
+      phrase(
+        'Several failbacks are open here. Say which, for example /failback status {id}. Open: {ids}.',
+        { id: only.id, ids },
+      ),
     );
   }
   return { failback: only, rest: request.words };
@@ -48,18 +52,23 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
   if (found !== undefined) return found;
   throw new InputError(
     'failback-unknown',
-    `No failback is open for ${shownName(name)}. /failback status shows the open ones.`,
+    phrase('No failback is open for {vm}. /failback status shows the open ones.', {
+      vm: shownName(name),
+    }),
   );
 }
 
 function noneHere({ actor }: Request, { channels }: Desk): InputError {
   const isChannel = channels.find(actor.platform, actor.channel) !== undefined;
-  const why = isChannel
-    ? 'No failback is open in this channel.'
-    : 'No failback lives in this chat.';
   return new InputError(
     'failback-none',
-    `${why} /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.`,
+    isChannel
+      ? phrase(
+          'No failback is open in this channel. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.',
+        )
+      : phrase(
+          'No failback lives in this chat. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.',
+        ),
   );
 }
 
@@ -68,7 +77,9 @@ async function byId(id: string, { failbacks }: Desk): Promise<Failback> {
   if (failback !== undefined) return failback;
   throw new InputError(
     'failback-unknown',
-    `There is no failback ${shorten(id, 20)}. Nothing was done. /failback status shows the open ones.`,
+    phrase('There is no failback {id}. Nothing was done. /failback status shows the open ones.', {
+      id: shorten(id, 20),
+    }),
   );
 }
 

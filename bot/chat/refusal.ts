@@ -2,6 +2,7 @@ import type { Directory } from '../access/directory.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Decision, Failback } from '../failback/failback.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
+import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
 import { GATE_NAMES } from './gate-names.ts';
 import type { Line, Message } from './message.ts';
 import { compose, list, note, paragraph } from './say.ts';
@@ -13,76 +14,116 @@ export function refusal(code: RefusalCode, failback: Failback, directory: Direct
   return compose(
     paragraph({ bold: id }, ` ${shownName(target.name)}: `, REASONS[code](failback)),
     list(decisions.slice(-3).map((decision) => decisionLine(decision, directory))),
-    isEnd(stage)
-      ? undefined
-      : note(`Now: ${STAGES[stage].meaning}${hold ? ' On hold: it waits for a choice.' : ''}`),
+    isEnd(stage) ? undefined : note(nowWords(STAGES[stage].meaning, hold !== undefined)),
   );
 }
 
-const RECORDED = 'Nothing was done; the attempt is recorded.';
+const nowWords = (meaning: Words, isOnHold: boolean): Words =>
+  isOnHold
+    ? phrase('Now: {meaning} On hold: it waits for a choice.', { meaning })
+    : phrase('Now: {meaning}', { meaning });
 
-const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => string>> = {
+const wrongAnswer = ({ gate }: Failback): Words =>
+  gate?.kind === 'commit'
+    ? phrase(
+        'what you typed is not the name of the VM. Nothing was done; the attempt is recorded. Read the question again before you approve.',
+      )
+    : phrase(
+        'that is not the side on which the VM is live. Nothing was done; the attempt is recorded. Read the question again before you approve.',
+      );
+
+const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => Words>> = {
   nothingAsked,
   outdated: () =>
-    'that question is no longer open, so nothing was done. Use the newest message in the channel.',
+    phrase(
+      'that question is no longer open, so nothing was done. Use the newest message in the channel.',
+    ),
   expired: () =>
-    'that question has expired, so nothing was done. If it is asked again, there is a new message in the channel.',
-  notApprover: () => `only an approver may decide this. ${RECORDED} Ask an approver.`,
-  ownRequest: () => `you asked for this failback, so somebody else has to decide. ${RECORDED}`,
+    phrase(
+      'that question has expired, so nothing was done. If it is asked again, there is a new message in the channel.',
+    ),
+  notApprover: () =>
+    phrase(
+      'only an approver may decide this. Nothing was done; the attempt is recorded. Ask an approver.',
+    ),
+  ownRequest: () =>
+    phrase(
+      'you asked for this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.',
+    ),
   alreadyVoted: () =>
-    'your vote is counted already, so nothing more was done. It waits for another approver.',
+    phrase(
+      'your vote is counted already, so nothing more was done. It waits for another approver.',
+    ),
   wrongAnswer,
-  notOperator: () => `your roles do not allow this. ${RECORDED} Ask an operator.`,
+  notOperator: () =>
+    phrase(
+      'your roles do not allow this. Nothing was done; the attempt is recorded. Ask an operator.',
+    ),
   tooLateToCancel: () =>
-    'it is too late to cancel here: no planned failover job runs or waits any more. Nothing was done. Decline the next question if it must not go on.',
-  cancelUnderWay: () => 'it is being cancelled already, so nothing was done.',
-  hasEnded: ({ summary }) => `it has ended, so nothing was done. ${summary ?? ''}`.trim(),
+    phrase(
+      'it is too late to cancel here: no planned failover job runs or waits any more. Nothing was done. Decline the next question if it must not go on.',
+    ),
+  cancelUnderWay: () => phrase('it is being cancelled already, so nothing was done.'),
+  hasEnded: ({ summary }) =>
+    summary === undefined
+      ? phrase('it has ended, so nothing was done.')
+      : phrase('it has ended, so nothing was done. {summary}', { summary }),
   onHold: () =>
-    'it is on hold already, so nothing was done. Its message in the channel has the choices.',
+    phrase(
+      'it is on hold already, so nothing was done. Its message in the channel has the choices.',
+    ),
   reasonMissing: ({ id, hold }) =>
-    `this needs a reason, so nothing was done: /failback ${hold ? `choose ${id} <choice>` : `ask-now ${id}`} <reason>`,
+    hold === undefined
+      ? phrase('this needs a reason, so nothing was done: /failback ask-now {id} <reason>', { id })
+      : phrase(
+          'this needs a reason, so nothing was done: /failback choose {id} <choice> <reason>',
+          {
+            id,
+          },
+        ),
   callUnderWay: () =>
-    'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
-  notWaiting: () => 'it does not wait for a maintenance window, so nothing was done.',
+    phrase(
+      'Azure is being asked right now, and the outcome has to be known first. Nothing was done. Try again in a minute.',
+    ),
+  notWaiting: () => phrase('it does not wait for a maintenance window, so nothing was done.'),
   notOffered: ({ hold }) =>
-    `that is not one of the choices. Nothing was done. Choices: ${hold?.choices.map(({ name }) => name).join(', ') ?? 'none'}.`,
+    phrase('that is not one of the choices. Nothing was done. Choices: {choices}.', {
+      choices: hold === undefined ? phrase('none') : { list: hold.choices.map(({ name }) => name) },
+    }),
 };
 
 /** A question is answered by approving or declining, a hold by choosing: one was answered as the other, or neither is open. */
-function nothingAsked({ gate, hold }: Failback): string {
+function nothingAsked({ gate, hold }: Failback): Words {
   if (hold)
-    return 'it is on hold, so there is nothing to approve or decline. Nothing was done. Choose in the message on hold in the channel.';
+    return phrase(
+      'it is on hold, so there is nothing to approve or decline. Nothing was done. Choose in the message on hold in the channel.',
+    );
   return gate === undefined
-    ? 'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.'
-    : `it is not on hold, so there is nothing to choose. Nothing was done. It waits for a decision about ${GATE_NAMES[gate.kind]}: approve or decline it.`;
-}
-
-function wrongAnswer({ gate }: Failback): string {
-  const problem =
-    gate?.kind === 'commit'
-      ? 'what you typed is not the name of the VM.'
-      : 'that is not the side on which the VM is live.';
-  return `${problem} ${RECORDED} Read the question again before you approve.`;
+    ? phrase(
+        'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.',
+      )
+    : phrase(
+        'it is not on hold, so there is nothing to choose. Nothing was done. It waits for a decision about {question}: approve or decline it.',
+        { question: GATE_NAMES[gate.kind] },
+      );
 }
 
 /** One question that is over, and who decided. */
 export function decisionLine({ kind, outcome, votes, at }: Decision, directory: Directory): Line {
-  const names = votes.map(({ by }) => directory.nameOf(by.person ?? by.userId)).join(', ');
-  return [
-    `Question about ${GATE_NAMES[kind]}: ${OUTCOMES[outcome]}`,
-    names === '' ? '' : ` by ${names}`,
-    outcome === 'voided' ? `, but void: ${VOID}` : '',
-    ', ',
-    { time: at },
-  ];
+  const list = votes.map(({ by }) => directory.nameOf(by.person ?? by.userId));
+  return [OUTCOMES[outcome]({ question: GATE_NAMES[kind], names: { list }, at: { time: at } })];
 }
 
-const VOID = 'Azure changed, or the approval was not used in time. It is asked again';
-
-const OUTCOMES: Readonly<Record<Decision['outcome'], string>> = {
-  passed: 'approved',
-  declined: 'declined',
-  expired: 'expired without a decision',
-  withdrawn: 'withdrawn, the situation has changed',
-  voided: 'approved',
+const OUTCOMES: Readonly<Record<Decision['outcome'], (values: PhraseValues) => Words>> = {
+  passed: (values) => phrase('Question about {question}: approved by {names}, {at}', values),
+  declined: (values) => phrase('Question about {question}: declined by {names}, {at}', values),
+  expired: (values) =>
+    phrase('Question about {question}: expired without a decision, {at}', values),
+  withdrawn: (values) =>
+    phrase('Question about {question}: withdrawn, the situation has changed, {at}', values),
+  voided: (values) =>
+    phrase(
+      'Question about {question}: approved by {names}, but void: Azure changed, or the approval was not used in time. It is asked again, {at}',
+      values,
+    ),
 };

@@ -1,9 +1,15 @@
+import type { Words } from '../failback/words.ts';
+
 /** At most `max` characters, never half of one; what is cut ends with an ellipsis. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);
   return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
 }
+
+/** Words of which at most `max` characters are shown, in whichever language. */
+export const shortWords = (words: Words, max: number): Words =>
+  typeof words === 'string' ? shorten(words, max) : { ...words, max };
 
 /** More than a VM is named in practice; what is longer would push the question itself out of a small screen. */
 const MAX_VM_NAME = 75;

@@ -24,7 +24,9 @@ export type PhraseValue =
   /** A person, by the id in the settings. */
   | { readonly mention: string }
   /** A moment, in milliseconds. */
-  | { readonly time: number };
+  | { readonly time: number }
+  /** Several words, with a comma between them, or with what `between` says. */
+  | { readonly list: readonly Words[]; readonly between?: string };
 
 /** A sentence for people: `phrase('{vm} is off.', { vm })`. */
 export function phrase(text: string, values?: PhraseValues): Phrase {

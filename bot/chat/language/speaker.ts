@@ -24,28 +24,33 @@ export class Speaker {
 
   /** A line of words as a line of texts. The marked values of a sentence keep their look, in the place that the language gives them. */
   line(line: Line): SpokenLine {
-    return line.flatMap((inline) => {
-      if (typeof inline === 'string') return [inline];
-      if ('phrase' in inline)
-        return inline.max === undefined ? this.expand(inline) : [this.text(inline)];
-      return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
-    });
+    return line.flatMap((inline) => this.inlines(inline));
   }
 
   private expand({ phrase, values = {} }: Phrase): SpokenLine {
     const filled = Object.entries(values).map(([name, value]) => [name, this.fill(value)]);
     try {
-      const parts = this.formatOf(phrase).formatToParts<SpokenInline>(Object.fromEntries(filled));
-      return parts.map(({ value }) => value as SpokenInline);
+      const parts = this.formatOf(phrase).formatToParts<SpokenLine>(Object.fromEntries(filled));
+      return merged(parts.flatMap(({ value }) => value as SpokenInline | SpokenInline[]));
     } catch {
       // A ledger may hold sentences that a later version has worded otherwise: raw is better than nothing.
       return [phrase];
     }
   }
 
-  private fill(value: PhraseValue): string | number | SpokenInline {
-    if (typeof value === 'object' && 'bold' in value) return { bold: this.text(value.bold) };
-    return typeof value === 'object' && 'phrase' in value ? this.text(value) : value;
+  /** Numbers stay numbers, because a sentence may count with them. */
+  private fill(value: PhraseValue): string | number | SpokenLine {
+    if (typeof value !== 'object') return value;
+    if (!('list' in value)) return this.inlines(value);
+    const { list, between = ', ' } = value;
+    return list.flatMap((words, index) => [...(index === 0 ? [] : [between]), this.text(words)]);
+  }
+
+  private inlines(inline: Line[number]): SpokenLine {
+    if (typeof inline === 'string') return [inline];
+    if ('phrase' in inline)
+      return inline.max === undefined ? this.expand(inline) : [this.text(inline)];
+    return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
   }
 
   private formatOf(phrase: string): IntlMessageFormat {
@@ -59,4 +64,16 @@ export class Speaker {
     this.formats.set(phrase, format);
     return format;
   }
+}
+
+/** Texts that follow each other as one. */
+function merged(line: SpokenLine): SpokenLine {
+  const inlines: SpokenInline[] = [];
+  for (const inline of line) {
+    const last = inlines.at(-1);
+    if (typeof inline === 'string' && typeof last === 'string')
+      inlines.splice(-1, 1, last + inline);
+    else inlines.push(inline);
+  }
+  return inlines;
 }

@@ -4,6 +4,7 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../commands/index.ts';
 import { manifestFor, packageFiles, teamsPackage } from '../../../manifest/teams/teams-package.ts';
+import { ENGLISH } from '../../support/spoken.ts';
 
 const APP_ID = '7d7a1f0e-1111-4222-a333-444455556666';
 const CHOICES = { appId: APP_ID, developer: 'Example Operations', website: 'https://ops.example' };
@@ -41,7 +42,7 @@ describe('the manifest of the Teams app', () => {
   it('offers commands that there are, in the words of the help, wherever the bot is', () => {
     const [bot] = manifest.bots;
     const [list] = bot.commandLists;
-    const known = new Map(COMMANDS.map(({ name, summary }) => [name, summary]));
+    const known = new Map(COMMANDS.map(({ name, summary }) => [name, ENGLISH.text(summary)]));
 
     expect(list.scopes).toEqual(bot.scopes);
     for (const { title, description } of list.commands) {

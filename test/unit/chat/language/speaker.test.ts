@@ -44,6 +44,24 @@ describe('a speaker', () => {
     expect(korean.text(phrase('[{inner}]', { inner }))).toBe('[관리자에게 전달할 참조 번호: r1]');
   });
 
+  it('keeps the look in a sentence in a sentence, too', () => {
+    const inner = phrase('{who} approved.', { who: { mention: 'jun' } });
+
+    expect(english.line([phrase('[{inner}]', { inner })])).toEqual([
+      '[',
+      { mention: 'jun' },
+      ' approved.]',
+    ]);
+  });
+
+  it('names several things', () => {
+    const list = ['web-01', phrase('{count} more', { count: 2 })];
+
+    expect(english.text(phrase('Open: {list}.', { list: { list } }))).toBe('Open: web-01, 2 more.');
+    expect(english.text(phrase('{all}', { all: { list, between: '; ' } }))).toBe('web-01; 2 more');
+    expect(english.text(phrase('Open: {list}.', { list: { list: [] } }))).toBe('Open: .');
+  });
+
   it('shortens after it has spoken', () => {
     expect(english.text({ ...phrase('{vm} is off.', { vm: 'web-01' }), max: 6 })).toBe('web-0…');
   });
