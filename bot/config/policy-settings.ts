@@ -22,6 +22,22 @@ const approvals = z
   .prefault({})
   .describe('How many people have to approve each step.');
 
+const reminders = z
+  .strictObject({
+    beforeExpiryMinutes: duration()
+      .default(30)
+      .describe(
+        'How long before a question expires its approvers are reminded; they are also when half of its time is over.',
+      ),
+    onHoldMinutes: duration()
+      .default(60)
+      .describe(
+        'After how long on hold people are reminded; each further pause is twice as long, but at most a day.',
+      ),
+  })
+  .prefault({})
+  .describe('When those who may decide are reminded, in a new message.');
+
 export const policiesSettings = z
   .strictObject({
     approvals,
@@ -38,6 +54,7 @@ export const policiesSettings = z
       .default(15)
       .describe('How long an approval stays good when the call can not be made at once.'),
     maintenanceWindows: maintenanceWindowsSettings,
+    reminders,
   })
   .prefault({})
   .describe('The rules of a failback. One that has started keeps the rules it was started under.');
@@ -83,6 +100,10 @@ export function policyOf(
     questionMs: policies.questionExpiresMinutes * MINUTE_MS,
     grantMs: policies.grantExpiresMinutes * MINUTE_MS,
     settleMs: polling.settleSeconds * SECOND_MS,
+    reminders: {
+      beforeExpiryMs: policies.reminders.beforeExpiryMinutes * MINUTE_MS,
+      onHoldMs: policies.reminders.onHoldMinutes * MINUTE_MS,
+    },
     ...(windows.length > 0 && { windows }),
   };
 }

@@ -113,6 +113,8 @@ export type FailbackEvent =
       readonly why: 'changed' | 'expired';
       readonly differences: readonly Difference[];
     }
+  /** Who may decide is reminded of an open question or of a hold; `count` says how often by now. */
+  | { readonly type: 'reminded'; readonly number: number; readonly count: number }
   /** The question that waits for a maintenance window is to be asked at once. */
   | { readonly type: 'askedNow'; readonly by: Actor; readonly reason: string }
   | {

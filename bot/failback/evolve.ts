@@ -78,6 +78,8 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return closeGate(failback, 'withdrawn', at);
     case 'grantVoided':
       return grantVoided(failback, event, at);
+    case 'reminded':
+      return reminded(failback, event);
     case 'askedNow':
       return { ...failback, askedNow: { by: event.by, reason: event.reason, at } };
     case 'callIntended':
@@ -175,6 +177,12 @@ function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number
     ...(event.together && { together: event.together }),
   };
   return { ...failback, asked: event.number, gate, voided: [] };
+}
+
+function reminded(failback: Failback, { number, count }: EventOf<'reminded'>): Failback {
+  const { gate, hold } = failback;
+  if (gate?.number === number) return { ...failback, gate: { ...gate, reminded: count } };
+  return hold?.number === number ? { ...failback, hold: { ...hold, reminded: count } } : failback;
 }
 
 function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: number): Failback {

@@ -98,6 +98,8 @@ export interface Gate {
   readonly votes: readonly Vote[];
   /** One answer is for this and for the same question of other VMs of its wave. */
   readonly together?: true;
+  /** How often those who may decide were reminded. */
+  readonly reminded?: number;
 }
 
 export interface Vote {
@@ -169,6 +171,8 @@ export interface Hold {
   /** It asks the same of other VMs of its wave. */
   readonly together?: true;
   readonly at: number;
+  /** How often those who may choose were reminded. */
+  readonly reminded?: number;
 }
 
 /** A hold that is over. */

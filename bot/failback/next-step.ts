@@ -4,6 +4,7 @@ import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
+import { type DueReminder, dueReminder, nextReminderAt } from './reminders.ts';
 import type { Run } from './run.ts';
 import { waitForWindow } from './schedule.ts';
 import { isEnd } from './stages.ts';
@@ -18,6 +19,7 @@ export type Step =
   | { readonly do: 'openGate'; readonly gate: GateKind; readonly together?: true }
   /** Its wave cannot begin: VMs of the wave before do not come home by themselves. */
   | { readonly do: 'stopWave'; readonly missing: readonly Failback[] }
+  | ({ readonly do: 'remind' } & DueReminder)
   | { readonly do: 'expireGate' }
   | { readonly do: 'voidGrant' }
   /** Compare with what was approved, write the intent down, call. */
@@ -41,7 +43,7 @@ export type Step =
 export function nextStep(failback: Failback, now: number, run?: Run): Step {
   if (isEnd(failback.stage))
     return isLeftChanged(failback) ? { do: 'restoreHost' } : { do: 'nothing' };
-  if (failback.hold) return { do: 'wait' };
+  if (failback.hold) return waitForAnswer(failback, now);
   const turn = turnOf(failback, run);
   if (turn.is === 'waiting') return { do: 'wait' };
   if (turn.is === 'broken') return { do: 'stopWave', missing: turn.missing };
@@ -77,7 +79,15 @@ function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | 
   }
   return now >= failback.gate.expiresAt
     ? { do: 'expireGate' }
-    : { do: 'wait', until: failback.gate.expiresAt };
+    : waitForAnswer(failback, now, failback.gate.expiresAt);
+}
+
+/** Waits for a person, and reminds them now and then. */
+function waitForAnswer(failback: Failback, now: number, expiresAt?: number): Step {
+  const due = dueReminder(failback, now);
+  if (due !== undefined) return { do: 'remind', ...due };
+  const moments = [expiresAt, nextReminderAt(failback, now)].filter((one) => one !== undefined);
+  return moments.length === 0 ? { do: 'wait' } : { do: 'wait', until: Math.min(...moments) };
 }
 
 function stepAtCall(failback: Failback, operation: Operation, now: number): Step {

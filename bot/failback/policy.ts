@@ -17,6 +17,16 @@ export interface Policy {
   readonly grantMs: number;
   /** How long Azure may take to show what it was asked to do, before the bot draws a conclusion. */
   readonly settleMs: number;
+  /** Absent: nobody is reminded. */
+  readonly reminders?: Reminders;
   /** When a downtime may begin; absent or empty: at any time. */
   readonly windows?: readonly MaintenanceWindow[];
+}
+
+/** When people are reminded of what they owe. Milliseconds. */
+export interface Reminders {
+  /** How long before a question expires it is called to mind for the last time. */
+  readonly beforeExpiryMs: number;
+  /** The first pause on hold; each further one is twice as long, but at most a day. */
+  readonly onHoldMs: number;
 }

@@ -91,6 +91,8 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
       return event.why === 'expired'
         ? 'The approval is void, it was not used in time. It is asked again.'
         : `The approval is void, Azure changed: ${differencesLine(event.differences)}. It is asked again.`;
+    case 'reminded':
+      return 'Those who may decide were reminded.';
     case 'askedNow':
       return `${nameOf(event.by)} had it asked now, outside of the maintenance window: ${event.reason}`;
     case 'cancelled':

@@ -8,6 +8,7 @@ import { describeEntry } from './describe-event.ts';
 import { closedAsks, endWrite, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import { readyWrites } from './ready-writes.ts';
+import { reminderWrites } from './reminder-writes.ts';
 import { Slots, type Write } from './slots.ts';
 import { tellNext } from './story-lines.ts';
 
@@ -36,6 +37,7 @@ export function openWrites(view: View): readonly Write[] {
     ...closedAsks(own),
     isNew ? board : undefined,
     openAsk(own),
+    ...reminderWrites(own),
     ...readyWrites(failback, slots, moment.now),
     endWrite(own),
     isNew ? undefined : board,

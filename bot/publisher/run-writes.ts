@@ -9,12 +9,14 @@ import type { Moment } from './board.ts';
 import { closedAsks, endWrite, type FailbackView, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import { runReadyWrites } from './ready-writes.ts';
+import { reminderWrites } from './reminder-writes.ts';
 import { renderRunBoard } from './run-board.ts';
 import { renderRunEnd } from './run-end-message.ts';
 import { runThreadWrite } from './run-thread.ts';
 import { Slots, type Write } from './slots.ts';
 import { renderWaveGate } from './wave-gate-message.ts';
 import { renderWaveHold } from './wave-hold-message.ts';
+import { waveReminderWrites } from './wave-reminder-writes.ts';
 
 /** What a channel should show of a run, and what it shows. */
 export interface RunView {
@@ -40,6 +42,8 @@ export function openRunWrites(view: RunView): readonly Write[] {
     isNew ? board : undefined,
     ...waveAsks(view, slots, 'open'),
     ...members.map(openAsk),
+    ...members.flatMap(reminderWrites),
+    ...waveReminderWrites(run, slots, directory),
     ...runReadyWrites(run, slots, moment.now),
     ...members.map(endWrite),
     endOfRun(run, slots),

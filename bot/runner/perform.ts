@@ -26,6 +26,8 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
       return openGate(step, failback, tools);
     case 'stopWave':
       return { events: [waveBroken(step.missing)] };
+    case 'remind':
+      return { events: [{ type: 'reminded', number: step.number, count: step.count }] };
     case 'expireGate':
       return { events: expireGate(failback, tools.clock.now()) };
     case 'voidGrant':

@@ -44,6 +44,12 @@ import { renderEnd } from '../../bot/publisher/end-message.ts';
 import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { renderReady, renderRunReady, renderWasReady } from '../../bot/publisher/ready-message.ts';
+import {
+  renderGateReminder,
+  renderHoldReminder,
+  renderReminderOver,
+} from '../../bot/publisher/reminder-message.ts';
+import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
@@ -150,6 +156,7 @@ export class MessageCatalogue {
     return this.spoken([
       ...this.boards(),
       ...this.waits(),
+      ...this.reminders(),
       ...this.closed(),
       ...this.ends(),
       ...this.lines(),
@@ -545,6 +552,25 @@ export class MessageCatalogue {
   private get waiting(): Failback {
     const failback = this.at('awaitingCompletion');
     return { ...failback, policy: { ...failback.policy, windows: WINDOWS } };
+  }
+
+  private reminders(): readonly Said<Message>[] {
+    const wave = Array.from({ length: 20 }, () => this.waiting);
+    return [
+      ...KINDS.map((kind) => {
+        const failback = this.at(GATES[kind].awaits);
+        return {
+          what: `reminder ${kind}`,
+          said: renderGateReminder(this.gate(kind, failback), failback, this.directory),
+        };
+      }),
+      ...REASONS.map((reason) => ({
+        what: `reminder ${reason}`,
+        said: renderHoldReminder(this.hold(reason), this.at('synchronizing'), this.directory),
+      })),
+      { what: 'reminder wave', said: renderWaveReminder('RUN-7K3M', 2, wave, this.directory) },
+      { what: 'reminder over', said: renderReminderOver('FB-TEST') },
+    ];
   }
 
   private waits(): readonly Said<Message>[] {

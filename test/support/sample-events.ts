@@ -100,6 +100,7 @@ export function sampleEvents({
       { ...voided, why: 'changed' },
       { ...voided, why: 'expired' },
     ],
+    reminded: [{ type: 'reminded', number: 1, count: 1 }],
     askedNow: [{ type: 'askedNow', by, reason }],
     callIntended: operations.flatMap((operation) =>
       [1, 2].map((attempt) => ({

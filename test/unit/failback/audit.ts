@@ -11,7 +11,7 @@ import { isBeforeHome } from '../../../bot/failback/stages.ts';
 /** What may be added on hold: what a person says, and, once, that the disks were left inconsistent. */
 const mayBeAdded = ({ hold, doNotStart }: Failback, { event }: LedgerEntry) =>
   hold === undefined ||
-  ['holdReleased', 'cancelled', 'attemptRefused'].includes(event.type) ||
+  ['holdReleased', 'cancelled', 'attemptRefused', 'reminded'].includes(event.type) ||
   (event.type === 'held' && event.reason === 'cancelAsked') ||
   (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
 
@@ -35,6 +35,7 @@ function checkEntry(failback: Failback, entry: LedgerEntry): void {
   const { event } = entry;
   expect(mayBeAdded(failback, entry), event.type).toBe(true);
   if (event.type === 'callIntended') checkCall(failback, event, entry.at);
+  if (event.type === 'reminded') checkReminder(failback, event);
   if (event.type === 'gatePassed') checkQuorum(failback);
   if (event.type === 'holdReleased') expect(event.by.person).toBeDefined();
   if (event.type === 'held' && event.by) checkStop(failback, event);
@@ -81,6 +82,13 @@ function checkMark(before: Failback, { event }: LedgerEntry, after: Failback): v
   if (event.type === 'jobObserved' && event.job.phase === 'cancelled' && isBeforeHome(before.stage))
     expect(after.doNotStart).toBe(true);
   if (before.doNotStart && !after.doNotStart) expect(after.stage).toBe('verifying');
+}
+
+/** Of what is open, and never the same one twice. */
+function checkReminder({ gate, hold }: Failback, { number, count }: EventOf<'reminded'>): void {
+  const asked = gate ?? hold;
+  expect(asked?.number).toBe(number);
+  expect(count).toBeGreaterThan(asked?.reminded ?? 0);
 }
 
 /** Only people ask for a hold, and none is given in the middle of a call. */

@@ -184,8 +184,11 @@ const windows = fc.constantFrom<readonly MaintenanceWindow[]>(
   [{ days: DAYS, from: '03:05', to: '03:07', timeZone: 'UTC' }],
 );
 
+const reminders = { beforeExpiryMs: 5 * 60_000, onHoldMs: 10 * 60_000 };
+
 const policies = fc.record({
   windows,
+  reminders: fc.constant(reminders),
   askBeforeReverse: fc.boolean(),
   approvals: fc.record({
     direction: fc.integer({ min: 1, max: 2 }),

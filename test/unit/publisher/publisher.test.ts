@@ -113,6 +113,60 @@ describe('a question that waits for a maintenance window', () => {
   });
 });
 
+describe('a reminder', () => {
+  const reminders = { beforeExpiryMs: 5 * 60_000, onHoldMs: 10 * 60_000 };
+  const shown = ({ slack }: { slack: RecordingPlatform }) =>
+    slack.in(CHANNEL.channel).flatMap(({ message }) => {
+      const text = read(message);
+      return /^(Reminder: |FB-7K3M: a reminder)/.test(text) ? [text] : [];
+    });
+
+  /** The question of this desk waits for 30 minutes; the runner looks at it now and then. */
+  async function later(scene: Awaited<ReturnType<typeof rig>>, minutes: number) {
+    await scene.desk.clock.advance(minutes * 60_000);
+    await scene.desk.settle('FB-7K3M');
+    await scene.catchUp();
+  }
+
+  it('is a message of its own that calls those who may decide, and is closed with the question', async () => {
+    const scene = await rig({ policy: { reminders } });
+    const id = await scene.chat.minaStarts();
+    await later(scene, 14);
+    expect(shown(scene)).toEqual([]);
+
+    await later(scene, 2);
+    expect(shown(scene)).toEqual([
+      expect.stringMatching(
+        /^Reminder: web-01 waits for a decision about direction\nAsked at .* It expires at .* Then this failback ends\.\nMay decide: @jun, @ada, @max\n/,
+      ),
+    ]);
+
+    await scene.chat.types('ada', `decline ${id} not now`);
+    await scene.catchUp();
+    expect(shown(scene)).toEqual([
+      'FB-7K3M: a reminder that is answered\nNothing is left to decide here.',
+    ]);
+  });
+
+  it('comes once, also after a restart', async () => {
+    const scene = await rig({ policy: { reminders } });
+    await scene.chat.minaStarts();
+    await later(scene, 16);
+    await scene.publisher.stop();
+
+    const next = await rig({
+      policy: { reminders },
+      ledger: scene.desk.ledger,
+      clock: scene.desk.clock,
+      published: scene.published,
+      platforms: [scene.slack, scene.teams],
+    });
+    await later(next, 1);
+
+    expect(shown(next)).toHaveLength(1);
+  });
+});
+
 describe('the channel', () => {
   it('shows a board, the question with its buttons, and the story below the board, on both chats', async () => {
     const { chat, slack, teams, catchUp } = await rig();

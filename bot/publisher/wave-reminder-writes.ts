@@ -1,0 +1,60 @@
+import type { Directory } from '../access/directory.ts';
+import type { Message } from '../chat/message.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { Run } from '../failback/run.ts';
+import { waveGates, waveHolds } from '../failback/wave-question.ts';
+import { phrase } from '../failback/words.ts';
+import { decidersLine } from './deciders.ts';
+import { renderReminderOver } from './reminder-message.ts';
+import { listedName } from './run-words.ts';
+import type { Slots, Write } from './slots.ts';
+
+/** What a wave is asked together is called to mind in one message, however many VMs it is about. */
+export function waveReminderWrites(
+  run: Run,
+  slots: Slots,
+  directory: Directory,
+): readonly (Write | undefined)[] {
+  const reminders = [...waveGates(run), ...waveHolds(run)]
+    .map(({ wave, about, round, open }) => ({
+      question: `${REMINDER}${wave}-${about}-${round}-`,
+      count: Math.max(0, ...open.map(timesReminded)),
+      open,
+      wave,
+    }))
+    .filter(({ count }) => count > 0);
+  const isCurrent = (slot: string) => reminders.some(({ question }) => slot.startsWith(question));
+  const over = slots.named(REMINDER).filter((slot) => !isCurrent(slot));
+  return [
+    ...over.map((slot) => slots.draw(slot, renderReminderOver(run.id))),
+    ...reminders.map(({ question, count, open, wave }) =>
+      slots.draw(`${question}${count}`, renderWaveReminder(run.id, wave, open, directory)),
+    ),
+  ];
+}
+
+const REMINDER = 'wave-reminder-';
+
+const timesReminded = ({ gate, hold }: Failback) => (gate ?? hold)?.reminded ?? 0;
+
+/** VMs of a wave still wait for one answer. */
+export function renderWaveReminder(
+  run: string,
+  wave: number,
+  open: readonly Failback[],
+  directory: Directory,
+): Message {
+  const [first] = open;
+  return compose(
+    title(phrase('Reminder: a wave of {run} waits for an answer', { run })),
+    list(open.map((failback) => [{ bold: listedName(failback) }, ` ${failback.id}`])),
+    first && paragraph('May decide: ', ...decidersLine(first, directory)),
+    note(
+      phrase('{run}, wave {wave}. Decide in the message that asks, further up in the channel.', {
+        run,
+        wave: String(wave),
+      }),
+    ),
+  );
+}
