@@ -5,10 +5,12 @@ import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
 import { whatIsLeft } from '../bot/failback/what-is-left.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 /** Data travels: to cancel has consequences, and is for somebody else to decide. */
-const ASKED =
-  'Cancelling now would leave the on-premises disks half written, so an approver who did not ask for the failback has to choose: let it finish, cancel and mark the VM, or cancel and run again. The message in the channel has the choices. Until then the job in Azure goes on.';
+const ASKED = phrase(
+  'Cancelling now would leave the on-premises disks half written, so an approver who did not ask for the failback has to choose: let it finish, cancel and mark the VM, or cancel and run again. The message in the channel has the choices. Until then the job in Azure goes on.',
+);
 
 export const cancel: Command = {
   name: 'cancel',
@@ -29,6 +31,6 @@ export const cancel: Command = {
     const now = decided?.failback ?? failback;
     return now.hold === undefined
       ? say({ bold: failback.id }, `: cancelled. ${whatIsLeft(now)}`)
-      : say({ bold: failback.id }, `: nothing is cancelled yet. ${ASKED}`);
+      : say({ bold: failback.id }, ': ', phrase('nothing is cancelled yet.'), ' ', ASKED);
   },
 };

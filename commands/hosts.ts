@@ -1,5 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
+import { markedPart } from '../bot/chat/do-not-start.ts';
 import { duration } from '../bot/chat/duration.ts';
 import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
 import type { Line, Message, Part } from '../bot/chat/message.ts';
@@ -27,7 +28,10 @@ export const hosts: Command = {
 
   async run(_request, desk) {
     const inAzure = await readAzure(desk);
-    return desk.hosts.length === 0 ? withoutConnector(inAzure, desk) : withConnector(inAzure, desk);
+    const { parts } = await (desk.hosts.length === 0
+      ? withoutConnector(inAzure, desk)
+      : withConnector(inAzure, desk));
+    return compose(...parts, ...markedPart(await desk.failbacks.listMarked()));
   },
 };
 

@@ -23,6 +23,7 @@ export const list: Command = {
       item.name.toLowerCase().includes(part),
     );
     const open = await desk.failbacks.listOpen();
+    const marked = await desk.failbacks.listMarked();
     const sorted = [...items].sort(
       (a, b) => rank(a) - rank(b) || a.item.name.localeCompare(b.item.name),
     );
@@ -36,7 +37,7 @@ export const list: Command = {
       );
     return compose(
       title(phrase('Protected VMs: {count}', { count: sorted.length })),
-      lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open))),
+      lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open, marked))),
       sorted.length > MAX_LINES
         ? note(
             phrase('{count} more. Narrow it down: /failback list web', {
@@ -48,6 +49,9 @@ export const list: Command = {
   },
 };
 
+/** The mark in a line of its VM; `check` says it at length. */
+const MARK = phrase('do not start the VM on-premises');
+
 /** What can come home is what people look for. */
 const rank = ({ item }: FoundItem) => (item.activeLocation === 'azure' ? 0 : 1);
 
@@ -57,10 +61,14 @@ const PLACES = {
   unknown: phrase('place not known'),
 } as const;
 
-function itemLine({ vault, item }: FoundItem, open: readonly Failback[]): Line {
-  const failback = open.find(
-    ({ target }) => target.vault === vault && sameId(target.itemId, item.id),
-  );
+function itemLine(
+  { vault, item }: FoundItem,
+  open: readonly Failback[],
+  marked: readonly Failback[],
+): Line {
+  const isAbout = ({ target }: Failback) =>
+    target.vault === vault && sameId(target.itemId, item.id);
+  const failback = open.find(isAbout);
   const { activeLocation, protectionStateDescription, fabricName } = item;
   return [
     { bold: shownName(item.name) },
@@ -68,5 +76,6 @@ function itemLine({ vault, item }: FoundItem, open: readonly Failback[]): Line {
     PLACES[activeLocation],
     `, ${protectionStateDescription}, ${fabricName}`,
     ...(failback === undefined ? [] : [', ', phrase('{id} is open', { id: failback.id })]),
+    ...(marked.some(isAbout) ? [', ', { bold: MARK }] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Channel } from '../bot/chat/channels.ts';
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
-import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
+import { markOf, markPart } from '../bot/chat/do-not-start.ts';
 import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/chat/find-channel.ts';
 import {
   findChosenDestination,
@@ -111,7 +111,7 @@ async function store(
     synchronization: 'beforeFailover',
     channels: home.places,
     policy: desk.policyFor(target.vault),
-    ...((await mustNotBeStarted(target, desk)) && { doNotStart: true }),
+    ...(await markOf(target, desk)),
   };
   for (let attempt = 1; ; attempt += 1) {
     const id = desk.newFailbackId();
@@ -155,13 +155,17 @@ function answer(
   }
   const vm = shownName(failback.target.name);
   const window = windowLine(failback.policy, now);
-  return failback.hold === undefined
-    ? compose(
-        paragraph(
+  return compose(
+    failback.hold === undefined
+      ? paragraph(
           { bold: id },
           ` is open for ${vm}. Its board is in ${where}. An approver other than you decides the direction next.`,
+        )
+      : paragraph(
+          { bold: id },
+          ` is open for ${vm}, but on hold. Its message in ${where} says why.`,
         ),
-        window && paragraph(...window),
-      )
-    : say({ bold: id }, ` is open for ${vm}, but on hold. Its message in ${where} says why.`);
+    failback.hold === undefined && window ? paragraph(...window) : undefined,
+    markPart(failback),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../bot/chat/command.ts';
+import { markedPart } from '../bot/chat/do-not-start.ts';
 import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
-import { compose, list, note, say, title } from '../bot/chat/say.ts';
+import { compose, list, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import { phrase } from '../bot/failback/words.ts';
 import { headline, renderBoard } from '../bot/publisher/board.ts';
@@ -19,7 +20,8 @@ export const status: Command = {
     const here = await openIn(request, desk);
     if (request.words.length === 0 && here.length !== 1) {
       const open = await desk.failbacks.listOpen();
-      if (open.length === 0) return say(phrase('No failback is open.'));
+      const marked = markedPart(await desk.failbacks.listMarked());
+      if (open.length === 0) return compose(paragraph(phrase('No failback is open.')), ...marked);
       return compose(
         title(phrase('Open failbacks: {count}', { count: open.length })),
         list(
@@ -31,6 +33,7 @@ export const status: Command = {
               headline(failback, desk.clock.now()),
             ]),
         ),
+        ...marked,
         note(
           open.length > MAX_LINES
             ? phrase('{count} more are not shown. /failback status FB-… shows one.', {

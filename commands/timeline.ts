@@ -1,4 +1,5 @@
 import type { Command } from '../bot/chat/command.ts';
+import { markPart } from '../bot/chat/do-not-start.ts';
 import type { Speaker } from '../bot/chat/language/speaker.ts';
 import { type Line, plainLine } from '../bot/chat/message.ts';
 import { pickToShow } from '../bot/chat/pick-failback.ts';
@@ -19,7 +20,8 @@ export const timeline: Command = {
   acts: false,
 
   async run(request, desk) {
-    const { id, target } = await pickToShow(request, desk);
+    const failback = await pickToShow(request, desk);
+    const { id, target } = failback;
     const entries = await desk.ledger.read(id);
     const told = entries
       .map((entry) => describeEntry(entry, desk.directory))
@@ -34,6 +36,7 @@ export const timeline: Command = {
           count: told.length,
         }),
       ),
+      markPart(failback),
       list(shown),
       note(
         left > 0

@@ -1,5 +1,14 @@
-import type { Target } from '../failback/events.ts';
+import type { EventOf, Target } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
+import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
+import type { Part } from './message.ts';
+import { list, paragraph } from './say.ts';
+import { shownName } from './shorten.ts';
+
+/** So many marked VMs are named; the rest is counted. */
+const MAX_NAMED = 20;
 
 /** Whether the last failback of this VM left its on-premises disks inconsistent. */
 export async function mustNotBeStarted(
@@ -9,3 +18,37 @@ export async function mustNotBeStarted(
   const last = await failbacks.lastOf(target);
   return last?.doNotStart ?? false;
 }
+
+/** What a new failback of this VM takes over from the last one: the mark, and what is to be put back on-premises. */
+export async function markOf(
+  target: Target,
+  { failbacks }: Pick<Desk, 'failbacks'>,
+): Promise<Pick<EventOf<'requested'>, 'doNotStart' | 'left'>> {
+  const last = await failbacks.lastOf(target);
+  if (!last?.doNotStart) return {};
+  const { host, startAction } = last;
+  return {
+    doNotStart: true,
+    ...(host && { left: { host, ...(startAction && { startAction }) } }),
+  };
+}
+
+/** The marked VMs by name, where a message is about many; nothing where there is none. */
+export function markedPart(marked: readonly Failback[]): readonly Part[] {
+  if (marked.length === 0) return [];
+  const named = marked
+    .slice(0, MAX_NAMED)
+    .map(({ id, target, host }) => [
+      { bold: shownName(target.name) },
+      host === undefined ? ` (${id})` : phrase(' on {server} ({id})', { server: host.name, id }),
+    ]);
+  const left = marked.length - named.length;
+  return [
+    paragraph({ bold: DO_NOT_START }, ' ', phrase('This is so for these VMs:')),
+    list(left > 0 ? [...named, [phrase('and {left} more', { left })]] : named),
+  ];
+}
+
+/** The warning for one VM; undefined where it may be started. */
+export const markPart = ({ doNotStart }: Pick<Failback, 'doNotStart'>): Part | undefined =>
+  doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined;

@@ -41,7 +41,8 @@ export async function pickFailback(request: Request, desk: Desk): Promise<Picked
 }
 
 /**
- * The failback that a person wants to see: as `pickFailback`, or the open one of the VM of that name. Throws `InputError`
+ * The failback that a person wants to see: as `pickFailback`, or the open one of the VM of that name, or the one that left it
+ * so that it must not be started. Throws `InputError`
  * when there is none, rather than show another one.
  */
 export async function pickToShow(request: Request, desk: Desk): Promise<Failback> {
@@ -50,6 +51,10 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
   const open = await desk.failbacks.listOpen();
   const found = open.find(({ target }) => target.name.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
+  const marked = (await desk.failbacks.listMarked()).find(
+    ({ target }) => target.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (marked !== undefined) return marked;
   throw new InputError(
     'failback-unknown',
     phrase('No failback is open for {vm}. /failback status shows the open ones.', {

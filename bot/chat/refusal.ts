@@ -3,6 +3,7 @@ import type { RefusalCode } from '../failback/decide.ts';
 import type { Decision, Failback } from '../failback/failback.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
+import { markPart } from './do-not-start.ts';
 import { GATE_NAMES } from './gate-names.ts';
 import type { Line, Message } from './message.ts';
 import { compose, list, note, paragraph } from './say.ts';
@@ -13,6 +14,7 @@ export function refusal(code: RefusalCode, failback: Failback, directory: Direct
   const { id, target, decisions, stage, hold } = failback;
   return compose(
     paragraph({ bold: id }, ` ${shownName(target.name)}: `, REASONS[code](failback)),
+    markPart(failback),
     list(decisions.slice(-3).map((decision) => decisionLine(decision, directory))),
     isEnd(stage) ? undefined : note(nowWords(STAGES[stage].meaning, hold !== undefined)),
   );

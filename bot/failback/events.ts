@@ -43,6 +43,12 @@ export interface HostedVm {
   readonly vmId?: string;
 }
 
+/** Where a marked VM is, and what it did by itself when its server starts, before the bot changed it. */
+export interface LeftOnPremises {
+  readonly host: HostedVm;
+  readonly startAction?: { readonly vmId: string; readonly before: StartAction };
+}
+
 /** What is kept of a look at the on-premises VM. */
 export interface VmObservation {
   readonly outcome: string;
@@ -69,6 +75,8 @@ export type FailbackEvent =
       readonly policy: Policy;
       /** An earlier failback of this VM left its on-premises disks inconsistent. */
       readonly doNotStart?: true;
+      /** What that failback knew of the VM on-premises, and changed there. */
+      readonly left?: LeftOnPremises;
       /** Absent for a VM that comes home by itself. */
       readonly wave?: WavePlace;
     }
@@ -157,6 +165,14 @@ export type FailbackEvent =
       readonly outcome: 'done' | 'changedElsewhere' | 'failed';
       readonly why?: string;
     }
+  /** A VM that must not be started does not start by itself; or it could not be seen to. */
+  | {
+      readonly type: 'hostSecured';
+      readonly outcome: 'done' | 'failed';
+      readonly why?: string;
+    }
+  /** A VM that must not be started is not as it was seen last. Also after its failback has ended. */
+  | { readonly type: 'markedVmSeen'; readonly state: string; readonly startAction: string }
   | { readonly type: 'vmObserved'; readonly vm: VmObservation }
   | { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] }
   | {

@@ -6,6 +6,7 @@ import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
 import { type AfterCancel, overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
+import { alarmsAfter } from './marked-vm.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { isBeforeHome, mayMove, type Stage, stageAfterStart } from './stages.ts';
 import { unsupportedIn } from './support.ts';
@@ -51,6 +52,9 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     accepted: [],
     overrides: [],
     doNotStart: event.doNotStart ?? false,
+    isSecured: false,
+    alarms: [],
+    ...event.left,
     isTouched: false,
     isPrepared: false,
     isRestored: false,
@@ -113,6 +117,10 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
         isRestored: true,
         ...(event.outcome === 'failed' && { couldNotRestore: true }),
       };
+    case 'hostSecured':
+      return { ...failback, isSecured: true };
+    case 'markedVmSeen':
+      return markedVmSeen(failback, event, at);
     case 'vmObserved':
       return vmObserved(failback, event.vm, at);
     case 'proofsObserved':
@@ -130,6 +138,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
           ...(isHeldTogether(failback, event) && { together: true }),
         },
         isTouched: failback.isTouched || isCallUnderWay(failback),
+        ...(event.reason === 'vmStarted' && { markedVm: asStarted(failback) }),
       };
     case 'holdReleased':
       return holdReleased(failback, event, at);
@@ -152,9 +161,31 @@ function isHeldTogether({ wave, decisions }: Failback, { reason }: EventOf<'held
   return reason === 'waveBroken' || (isAfterQuestion && decisions.at(-1)?.together === true);
 }
 
+/** Its hold is the alarm: only what is seen after it is worth another one. */
+const asStarted = ({ onPremises }: Failback) => ({
+  state: onPremises?.state ?? 'Running',
+  startAction: 'Nothing',
+});
+
+function markedVmSeen(failback: Failback, event: EventOf<'markedVmSeen'>, at: number): Failback {
+  const { state, startAction } = event;
+  return {
+    ...failback,
+    markedVm: { state, startAction },
+    alarms: alarmsAfter(failback.alarms, [failback.markedVm?.state, state], at),
+    isSecured: failback.isSecured && startAction === 'Nothing',
+  };
+}
+
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
   const { checks, totalSizeMb, host } = event;
-  const next = { ...without(failback, 'host'), checks, totalSizeMb, ...(host && { host }) };
+  const known = host ?? (failback.doNotStart ? failback.host : undefined);
+  const next = {
+    ...without(failback, 'host'),
+    checks,
+    totalSizeMb,
+    ...(known && { host: known }),
+  };
   if (endsFailback(event))
     return end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at);
   // The hold that asks about it comes with the same entry.

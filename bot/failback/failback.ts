@@ -5,6 +5,7 @@ import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
+import type { Alarm } from './marked-vm.ts';
 import type { Policy } from './policy.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
@@ -75,6 +76,12 @@ export interface Failback {
   readonly accepted: readonly string[];
   /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */
   readonly doNotStart: boolean;
+  /** Whether the marked VM was seen not to start by itself, or that could not be done. */
+  readonly isSecured: boolean;
+  /** The marked VM as it was seen last, where that was worth a word. */
+  readonly markedVm?: { readonly state: string; readonly startAction: string };
+  /** When the marked VM was not off. */
+  readonly alarms: readonly Alarm[];
   /** Azure was, or may have been, asked to start: "nothing was changed" is not certain any more. */
   readonly isTouched: boolean;
   readonly downFrom?: number;

@@ -3,7 +3,8 @@ import { ConflictError } from './errors.ts';
 import type { Actor, EventOf, FailbackEvent, Target } from './events.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Failback } from './failback.ts';
-import type { Ledger, LedgerEntry } from './ports/ledger.ts';
+import { MarkedFailbacks } from './marked-failbacks.ts';
+import { isFailbackStream, type Ledger, type LedgerEntry } from './ports/ledger.ts';
 import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
 import { isRunId, leaderOf } from './wave-place.ts';
@@ -12,13 +13,22 @@ import { isRunId, leaderOf } from './wave-place.ts';
 export class Failbacks {
   private readonly ledger: Ledger;
   private readonly open = new Map<string, Failback>();
+  private readonly marked: MarkedFailbacks;
   /** How many entries have arrived so far. */
   private heard = 0;
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
+    this.marked = new MarkedFailbacks({
+      get: (id) => this.get(id),
+      all: () => ledger.recentFailbacks(Number.MAX_SAFE_INTEGER),
+      lastOf: (target) => ledger.lastFailbackOf(target),
+    });
     ledger.onAppended((entries) => {
-      for (const entry of entries) this.follow(entry);
+      for (const entry of entries) {
+        this.follow(entry);
+        if (isFailbackStream(entry.stream)) this.marked.note(entry.stream);
+      }
     });
   }
 
@@ -48,6 +58,11 @@ export class Failbacks {
   async lastOf(target: Target): Promise<Failback | undefined> {
     const id = await this.ledger.lastFailbackOf(target);
     return id === undefined ? undefined : this.get(id);
+  }
+
+  /** The last failback of every VM that must not be started, open or ended. */
+  listMarked(): Promise<readonly Failback[]> {
+    return this.marked.list();
   }
 
   /** Begins a failback. Throws `ConflictError` `targetBusy` when its VM has an open one. */

@@ -32,6 +32,8 @@ export type Step =
   | { readonly do: 'prepareHost' }
   /** Put back what was changed on-premises. */
   | { readonly do: 'restoreHost' }
+  /** Keep a VM that must not be started from starting by itself. */
+  | { readonly do: 'secureHost' }
   | { readonly do: 'verify' }
   /** The job and the item are watched through the vault's picture. */
   | { readonly do: 'watch' };
@@ -41,6 +43,7 @@ export type Step =
  * the others of the run.
  */
 export function nextStep(failback: Failback, now: number, run?: Run): Step {
+  if (isToBeSecured(failback)) return { do: 'secureHost' };
   if (isEnd(failback.stage))
     return isLeftChanged(failback) ? { do: 'restoreHost' } : { do: 'nothing' };
   if (failback.hold) return waitForAnswer(failback, now);
@@ -67,8 +70,15 @@ const isToBeRestored = ({ stage, startAction, isRestored }: Failback) =>
   stage === 'reversing' && startAction !== undefined && !isRestored;
 
 /** A failback that ended well, or before anything was started, leaves nothing changed on-premises. */
-const isLeftChanged = ({ stage, startAction, isRestored, isTouched }: Failback) =>
-  startAction !== undefined && !isRestored && (stage === 'protected' || !isTouched);
+const isLeftChanged = ({ stage, startAction, isRestored, isTouched, doNotStart }: Failback) =>
+  startAction !== undefined && !isRestored && !doNotStart && (stage === 'protected' || !isTouched);
+
+/** While nothing else is under way: before the start the VM is prepared anyway. */
+const isToBeSecured = ({ doNotStart, host, isSecured, stage, hold }: Failback) =>
+  doNotStart &&
+  host !== undefined &&
+  !isSecured &&
+  (isEnd(stage) || hold !== undefined || stage === 'checking');
 
 function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | undefined): Step {
   const wait = waitForWindow(failback, now);

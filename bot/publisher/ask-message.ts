@@ -1,4 +1,5 @@
 import type { Directory } from '../access/directory.ts';
+import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
@@ -29,6 +30,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
   return compose(
     title(question),
     becauseOf(gate),
+    markPart(failback),
     { kind: 'facts', facts: consequences(gate, failback) },
     askedNowOf(failback, directory),
     warningsOf(failback, directory),

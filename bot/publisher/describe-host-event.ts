@@ -14,6 +14,8 @@ export type HostEvent = EventOf<
   | 'startActionIntended'
   | 'hostPrepared'
   | 'hostRestored'
+  | 'hostSecured'
+  | 'markedVmSeen'
   | 'vmObserved'
   | 'proofsObserved'
   | 'verified'
@@ -26,6 +28,8 @@ const HOST_EVENTS: Readonly<Record<HostEvent['type'], true>> = {
   startActionIntended: true,
   hostPrepared: true,
   hostRestored: true,
+  hostSecured: true,
+  markedVmSeen: true,
   vmObserved: true,
   proofsObserved: true,
   verified: true,
@@ -51,6 +55,10 @@ export function describeHostEvent(event: HostEvent): string | undefined {
       return PREPARED[event.outcome];
     case 'hostRestored':
       return restoredLine(event);
+    case 'hostSecured':
+      return securedLine(event);
+    case 'markedVmSeen':
+      return `On-premises, must not be started: the VM is ${shorten(event.state, MAX_STATE)}, automatic start ${shorten(event.startAction, MAX_STATE)}.`;
     case 'vmObserved':
       return `On-premises VM: ${vmWords(event.vm)}.`;
     case 'proofsObserved':
@@ -78,6 +86,11 @@ function restoredLine({ outcome, why }: EventOf<'hostRestored'>): string {
       return `On-premises: automatic start could not be put back (${shorten(withoutPeriod(why ?? 'no reason given'), MAX_WORDS)}). It may still be Nothing: look, and set it by hand.`;
   }
 }
+
+const securedLine = ({ outcome, why }: EventOf<'hostSecured'>): string =>
+  outcome === 'done'
+    ? 'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.'
+    : `On-premises: automatic start could not be set to Nothing (${shorten(withoutPeriod(why ?? 'no reason given'), MAX_WORDS)}). Set it by hand: the VM must not be started.`;
 
 /** A look at the on-premises VM, in words. */
 export function vmWords({ outcome, state = '', checkpoints = 0 }: VmObservation): string {

@@ -40,12 +40,22 @@ const ENDINGS: Readonly<Record<End, string>> = {
 function adviceOf(failback: Failback): string | undefined {
   const { stage, target } = failback;
   if (stage === 'protected') return failback.couldNotRestore && hostDanger(failback);
-  if (stage !== 'abandoned') return `To try again: /failback start ${shownName(target.name)}`;
+  if (stage !== 'abandoned')
+    return [
+      `To try again: /failback start ${shownName(target.name)}`,
+      ...cancelDangers(failback),
+    ].join('. ');
   return [
     'Whatever runs in Azure goes on without the bot. Finish it in the Azure portal.',
     ...dangersOf(failback),
   ].join(' ');
 }
+
+/** Whoever cancels in the middle of the downtime has a VM that runs nowhere. */
+const cancelDangers = ({ stage, cancelling }: Failback): readonly string[] =>
+  stage === 'cancelled' && cancelling?.wasDown
+    ? ['The Azure VM may be stopped: look at it in the Azure portal, and start it there.']
+    : [];
 
 /** The state in which the VM was left. */
 function dangersOf(failback: Failback): readonly string[] {
@@ -59,9 +69,10 @@ const hostDangers = (failback: Failback): readonly string[] => {
   return danger === undefined || !isChanged ? [] : [danger];
 };
 
-const hostDanger = ({ startAction }: Failback): string | undefined =>
-  startAction &&
-  `The on-premises VM no longer starts by itself when its server starts: set its automatic start action back to ${startAction.before}.`;
+const hostDanger = ({ startAction, doNotStart }: Failback): string | undefined =>
+  startAction === undefined || doNotStart
+    ? undefined
+    : `The on-premises VM no longer starts by itself when its server starts: set its automatic start action back to ${startAction.before}.`;
 
 function azureDangers({ downFrom, downUntil, unprotectedFrom }: Failback): readonly string[] {
   if (unprotectedFrom !== undefined) return ['The VM is not protected: reverse replicate it.'];

@@ -3,6 +3,7 @@ import { endsFailback } from '../failback/ends.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import { isEnd } from '../failback/stages.ts';
+import { renderAlarm } from './alarm-message.ts';
 import { renderGate } from './ask-message.ts';
 import { renderDecision, renderRelease } from './closed-message.ts';
 import { renderEnd } from './end-message.ts';
@@ -48,6 +49,14 @@ export function openAsk(view: FailbackView): Write | undefined {
   if (hold && !hold.together)
     return slots.draw(askSlot(view, hold.number), renderHold(hold, failback, directory));
   return undefined;
+}
+
+/** Each alarm is a message of its own: it has to be heard, also long after the end. */
+export function alarmWrites(view: FailbackView): readonly (Write | undefined)[] {
+  const { failback, directory, slots, prefix } = view;
+  return failback.alarms.map((alarm) =>
+    slots.draw(`${prefix}alarm-${alarm.number}`, renderAlarm(alarm, failback, directory)),
+  );
 }
 
 /** The last word, once. */

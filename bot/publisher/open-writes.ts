@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { type Moment, renderBoard } from './board.ts';
 import { describeEntry } from './describe-event.ts';
-import { closedAsks, endWrite, openAsk } from './failback-writes.ts';
+import { alarmWrites, closedAsks, endWrite, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import { readyWrites } from './ready-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
@@ -39,6 +39,7 @@ export function openWrites(view: View): readonly Write[] {
     openAsk(own),
     ...reminderWrites(own),
     ...readyWrites(failback, slots, moment.now),
+    ...alarmWrites(own),
     endWrite(own),
     isNew ? undefined : board,
     threadWrite(view, slots),

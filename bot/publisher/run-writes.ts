@@ -6,7 +6,13 @@ import { membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
 import { isWhole, waveGates, waveHolds } from '../failback/wave-question.ts';
 import type { Moment } from './board.ts';
-import { closedAsks, endWrite, type FailbackView, openAsk } from './failback-writes.ts';
+import {
+  alarmWrites,
+  closedAsks,
+  endWrite,
+  type FailbackView,
+  openAsk,
+} from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import { runReadyWrites } from './ready-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
@@ -45,6 +51,7 @@ export function openRunWrites(view: RunView): readonly Write[] {
     ...members.flatMap(reminderWrites),
     ...waveReminderWrites(run, slots, directory),
     ...runReadyWrites(run, slots, moment.now),
+    ...members.flatMap(alarmWrites),
     ...members.map(endWrite),
     endOfRun(run, slots),
     isNew ? undefined : board,

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
+import { isMarkWatched } from '../failback/observe-mark.ts';
 import { isVmWatched } from '../failback/observe-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
@@ -15,7 +16,10 @@ interface Parts {
   readonly onSeen: (failback: string, answer: HostAnswer<VmSight>) => void;
 }
 
-/** Looks at the on-premises VMs to which data travels, again and again, each server at its own pace. */
+/**
+ * Looks at the on-premises VMs to which data travels, and at those that must not be started, again and again, each server at
+ * its own pace.
+ */
 export class HostWatch {
   private readonly parts: Parts;
   private readonly stopping = new AbortController();
@@ -48,10 +52,11 @@ export class HostWatch {
   }
 
   private async watchedOn(host: HypervHost): Promise<readonly Failback[]> {
-    const open = await this.parts.failbacks.listOpen();
-    return open.filter(
-      (failback) => isVmWatched(failback) && hostFor(failback, this.parts) === host,
-    );
+    const { failbacks } = this.parts;
+    const travelling = (await failbacks.listOpen()).filter(isVmWatched);
+    const marked = (await failbacks.listMarked()).filter(isMarkWatched);
+    const others = marked.filter(({ id }) => travelling.every((one) => one.id !== id));
+    return [...travelling, ...others].filter((one) => hostFor(one, this.parts) === host);
   }
 
   private async look(failback: Failback, host: HypervHost): Promise<void> {

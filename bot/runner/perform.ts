@@ -13,6 +13,7 @@ import type { Outcome } from './outcome.ts';
 import { check } from './perform-check.ts';
 import { prepareHost, restoreHost, verify } from './perform-on-host.ts';
 import { reconcile } from './reconcile.ts';
+import { secureHost } from './secure-host.ts';
 import type { Tools } from './tools.ts';
 import { lookFresh } from './vault.ts';
 import { voidGrant } from './void-grant.ts';
@@ -42,6 +43,8 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
       return prepareHost(failback, tools);
     case 'restoreHost':
       return restoreHost(failback, tools);
+    case 'secureHost':
+      return secureHost(failback, tools);
     case 'verify':
       return verify(failback, tools);
     case 'wait':

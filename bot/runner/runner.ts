@@ -4,6 +4,7 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import { nextStep } from '../failback/next-step.ts';
+import { observeMarked } from '../failback/observe-mark.ts';
 import { observeVm } from '../failback/observe-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
@@ -162,11 +163,12 @@ export class Runner {
   private async advance(id: string): Promise<boolean> {
     const { failbacks, clock } = this.parts;
     const failback = await failbacks.get(id);
-    if (failback === undefined || isOver(failback, clock.now())) {
+    const isDone = failback !== undefined && isOver(failback, clock.now());
+    if (failback === undefined || (isDone && !this.seenVms.has(id))) {
       this.forget(id);
       return false;
     }
-    const outcome = await this.takeStep(failback);
+    const outcome: Outcome = isDone ? { events: [] } : await this.takeStep(failback);
     if (outcome.wakeAt !== undefined) this.wakeups.set(id, outcome.wakeAt);
     else this.wakeups.clear(id);
     const events =
@@ -192,7 +194,8 @@ export class Runner {
   private observeOnPremises(failback: Failback): readonly FailbackEvent[] {
     const answer = this.seenVms.get(failback.id);
     this.seenVms.delete(failback.id);
-    return answer === undefined ? [] : observeVm(failback, answer);
+    if (answer === undefined) return [];
+    return [...observeVm(failback, answer), ...observeMarked(failback, answer)];
   }
 
   private async observeAzure(failback: Failback): Promise<readonly FailbackEvent[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
+import { markOf } from '../../bot/chat/do-not-start.ts';
 import { askForHold, cancel, castVote, releaseHold } from '../../bot/failback/decide.ts';
 import type { Actor, FailbackEvent, Target } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
@@ -90,7 +90,7 @@ export class FailbackRig {
         type: 'requested',
         by: MINA,
         target,
-        ...((await mustNotBeStarted(target, this)) && { doNotStart: true }),
+        ...(await markOf(target, this)),
         destination: { kind: 'originalLocation' },
         synchronization,
         channels: [],

@@ -35,6 +35,7 @@ import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
+import { renderAlarm } from '../../bot/publisher/alarm-message.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
 import { challengeForm } from '../../bot/publisher/challenge-form.ts';
@@ -159,6 +160,7 @@ export class MessageCatalogue {
       ...this.reminders(),
       ...this.closed(),
       ...this.ends(),
+      ...this.alarms(),
       ...this.lines(),
     ]);
   }
@@ -594,6 +596,15 @@ export class MessageCatalogue {
       { what: 'was ready', said: renderWasReady('FB-TEST') },
       { what: 'board, ready', said: renderBoard(this.waiting, this.directory, moment) },
     ];
+  }
+
+  private alarms(): readonly Said<Message>[] {
+    const failback = { ...this.ended('cancelled'), doNotStart: true, host: { name: 'HV-01' } };
+    const alarm = { number: 1, at: NIGHT, state: this.names.azure };
+    return [alarm, { ...alarm, offAt: NIGHT + 60_000 }].map((said, index) => ({
+      what: `alarm ${index === 0 ? 'open' : 'over'}`,
+      said: renderAlarm(said, failback, this.directory),
+    }));
   }
 
   private ended(end: (typeof ENDS)[number]): Failback {

@@ -56,6 +56,11 @@ export function sampleEvents({
       { type: 'hostRestored', outcome: 'changedElsewhere', why: azure },
       { type: 'hostRestored', outcome: 'failed', why: azure },
     ],
+    hostSecured: [
+      { type: 'hostSecured', outcome: 'done' },
+      { type: 'hostSecured', outcome: 'failed', why: azure },
+    ],
+    markedVmSeen: [{ type: 'markedVmSeen', state: azure, startAction: azure }],
     vmObserved: [
       { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
       { type: 'vmObserved', vm: { outcome: 'unreachable' } },

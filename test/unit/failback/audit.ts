@@ -11,7 +11,15 @@ import { isBeforeHome } from '../../../bot/failback/stages.ts';
 /** What may be added on hold: what a person says, and, once, that the disks were left inconsistent. */
 const mayBeAdded = ({ hold, doNotStart }: Failback, { event }: LedgerEntry) =>
   hold === undefined ||
-  ['holdReleased', 'cancelled', 'attemptRefused', 'reminded'].includes(event.type) ||
+  [
+    'holdReleased',
+    'cancelled',
+    'attemptRefused',
+    'reminded',
+    'startActionIntended',
+    'hostSecured',
+    'markedVmSeen',
+  ].includes(event.type) ||
   (event.type === 'held' && event.reason === 'cancelAsked') ||
   (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
 

@@ -1,0 +1,50 @@
+import type { Directory } from '../access/directory.ts';
+import type { Message } from '../chat/message.ts';
+import { compose, note, paragraph, title } from '../chat/say.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { Alarm } from '../failback/marked-vm.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
+import { decidersLine } from './deciders.ts';
+
+/** Hyper-V's own states are single words. */
+const MAX_STATE = 60;
+
+/** A VM that must not be started was seen running: a message of its own, also after its failback has ended. */
+export function renderAlarm(alarm: Alarm, failback: Failback, directory: Directory): Message {
+  return alarm.offAt === undefined
+    ? open(alarm, failback, directory)
+    : closed({ ...alarm, offAt: alarm.offAt }, failback);
+}
+
+function open(alarm: Alarm, failback: Failback, directory: Directory): Message {
+  const { id, target, host } = failback;
+  return compose(
+    title(`Alarm: ${shownName(target.name)} was started on-premises`),
+    paragraph({ bold: DO_NOT_START }),
+    paragraph(
+      'Turn it off now. What it writes to its disks cannot be trusted, and the Azure VM may be running too. Then bring it home again.',
+    ),
+    {
+      kind: 'facts',
+      facts: [
+        { name: 'On-premises VM', value: [shorten(alarm.state, MAX_STATE)] },
+        { name: 'Server', value: [host?.name ?? 'not known'] },
+        { name: 'Seen', value: [{ time: alarm.at }] },
+      ],
+    },
+    paragraph('Should know: ', ...decidersLine(failback, directory)),
+    note(
+      `${id}. The mark goes away when a failback of this VM has succeeded. If one was made outside of the bot, look at the VM before you believe it.`,
+    ),
+  );
+}
+
+function closed(alarm: Alarm & { readonly offAt: number }, { id, target }: Failback): Message {
+  return compose(
+    title(`Over. Alarm: ${shownName(target.name)} was started on-premises`),
+    paragraph('It is off again since ', { time: alarm.offAt }, '.'),
+    paragraph({ bold: DO_NOT_START }),
+    note(`${id}. First seen `, { time: alarm.at }, '.'),
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { FailbackEvent } from '../../../bot/failback/events.ts';
+import { Failbacks } from '../../../bot/failback/failbacks.ts';
+import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
+import { requested, storyAt } from '../../support/failback-story.ts';
+
+const CANCELLED = storyAt('synchronizing')
+  .see('plannedFailover', 'cancelled')
+  .tell({ type: 'ended', end: 'abandoned', summary: 'Let go.' });
+
+async function tell(
+  ledger: MemoryLedger,
+  stream: string,
+  events: readonly FailbackEvent[],
+): Promise<void> {
+  for (const event of events)
+    await ledger.append({ stream, expectedRevision: 'any', at: 1, events: [event] });
+}
+
+const eventsOf = (story = CANCELLED) => story.entries.map(({ event }) => event);
+const idsOf = async (failbacks: Failbacks) => (await failbacks.listMarked()).map(({ id }) => id);
+
+describe('the failbacks whose VM must not be started', () => {
+  it('are found after a restart, and as soon as they are marked', async () => {
+    const ledger = new MemoryLedger();
+    const running = new Failbacks(ledger);
+    expect(await idsOf(running)).toEqual([]);
+
+    await tell(ledger, 'FB-ONE', eventsOf());
+
+    expect(await idsOf(running)).toEqual(['FB-ONE']);
+    expect(await idsOf(new Failbacks(ledger))).toEqual(['FB-ONE']);
+  });
+
+  it('hand the mark on to the next failback of the VM, until one has succeeded', async () => {
+    const ledger = new MemoryLedger();
+    const failbacks = new Failbacks(ledger);
+    await tell(ledger, 'FB-ONE', eventsOf());
+    await tell(ledger, 'FB-TWO', [{ ...requested(), doNotStart: true }]);
+    expect(await idsOf(failbacks)).toEqual(['FB-TWO']);
+
+    const [, ...home] = eventsOf(storyAt('awaitingCommit'));
+    await tell(ledger, 'FB-TWO', home);
+
+    expect(await idsOf(failbacks)).toEqual([]);
+    expect(await idsOf(failbacks)).toEqual([]);
+  });
+
+  it('are the same for everybody who asks at once', async () => {
+    const ledger = new MemoryLedger();
+    const failbacks = new Failbacks(ledger);
+    await tell(ledger, 'FB-ONE', eventsOf());
+
+    expect(await Promise.all([idsOf(failbacks), idsOf(failbacks)])).toEqual([
+      ['FB-ONE'],
+      ['FB-ONE'],
+    ]);
+  });
+});
