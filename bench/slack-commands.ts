@@ -5,6 +5,7 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { pino } from 'pino';
 import { SlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { Directory } from '../bot/access/directory.ts';
+import { Speakers } from '../bot/chat/language/speakers.ts';
 import { startSlackSimulator } from '../simulators/slack/slack-simulator.ts';
 import type { Load, LoadReport } from './slack-load.ts';
 
@@ -99,6 +100,7 @@ async function startFailback(): Promise<Side> {
     apiUrl: slack.apiUrl,
     http: { port: 0 },
     directory: new Directory([]),
+    speakers: new Speakers([]),
     log: pino({ level: 'warn' }),
     clock: { now: Date.now, sleep: async () => {} },
   });

@@ -10,6 +10,7 @@ import { exportLedger } from '../storage/sqlite/export-ledger.ts';
 import { readHead } from '../storage/sqlite/read-head.ts';
 import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
 import { AUDIT_USAGE, type AuditCommand, readAuditArguments } from './audit-arguments.ts';
+import { inEnglish } from './chat/language/in-english.ts';
 import { FailbackError, InputError } from './failback/errors.ts';
 import type { LedgerHead } from './failback/ports/ledger.ts';
 
@@ -30,7 +31,7 @@ export async function runAudit(args: readonly string[], options: AuditOptions): 
     return await runCommand(readAuditArguments(args), options);
   } catch (error) {
     if (!(error instanceof FailbackError)) throw error;
-    options.err.write(`${error.userMessage}\n`);
+    options.err.write(`${inEnglish(error.userMessage)}\n`);
     return 2;
   }
 }
@@ -96,7 +97,7 @@ interface Report {
 function report({ verification, what, known }: Report, { out, err }: AuditOptions): number {
   const { entries } = verification;
   if (!verification.intact) {
-    err.write(`NOT INTACT: ${describeProblem(verification.problem)}\n`);
+    err.write(`NOT INTACT: ${inEnglish(describeProblem(verification.problem))}\n`);
     err.write(`${countText(entries)} before that place were checked and are sound.\n`);
     return 1;
   }

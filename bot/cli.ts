@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { runAudit } from './audit-cli.ts';
+import { inEnglish } from './chat/language/in-english.ts';
 import { ledgerPath, loadConfig } from './config.ts';
 import { FailbackError } from './failback/errors.ts';
 
@@ -39,7 +40,9 @@ main(process.argv.slice(2))
   })
   .catch((error: unknown) => {
     const text =
-      error instanceof FailbackError ? error.userMessage : String((error as Error).stack ?? error);
+      error instanceof FailbackError
+        ? inEnglish(error.userMessage)
+        : String((error as Error).stack ?? error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 2;
   });

@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { Failbacks } from './failback/failbacks.ts';
 import type { HypervHost } from './failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from './failback/ports/site-recovery.ts';
+import { phrase } from './failback/words.ts';
 import { newFailbackId, newRequestId } from './ids.ts';
 import { Publisher } from './publisher/publisher.ts';
 import { DownloadThreads } from './runner/download-threads.ts';
@@ -41,10 +42,11 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   const ledger = new SqliteLedger(file, log);
   const failbacks = new Failbacks(ledger);
   const directory = new Directory(peopleOf(config.people, config.teams?.tenants[0]));
+  const speakers = new Speakers(channelsOf(config.channels));
   const [vaults, hosts, platforms] = await Promise.all([
     connectVaults(config, log),
     connectHosts(config, log),
-    connectPlatforms(config, { directory, log, clock, file }),
+    connectPlatforms(config, { directory, speakers, log, clock, file }),
   ]);
   const pace = pollingOf(config.polling);
   const verification = verificationOf(config.hyperv);
@@ -61,7 +63,6 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   });
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log });
   const readAt = (vault: string) => runner.readAt(vault);
-  const speakers = new Speakers(channelsOf(config.channels));
   const publisher = new Publisher({
     ledger,
     failbacks,
@@ -140,6 +141,7 @@ async function connectPlatforms(
 /** What the chat platforms share with the rest of the bot. */
 interface Shared {
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly log: Logger;
   readonly clock: typeof clock;
   readonly file: LedgerFile;
@@ -166,5 +168,9 @@ async function verdictOn(path: string): Promise<LedgerVerdict> {
   const verification = await verifyLedger(path);
   if (!verification.intact) return { intact: false, text: describeProblem(verification.problem) };
   const { entries, head } = verification;
-  return { intact: true, text: `${entries} events.`, ...(head && { head }) };
+  return {
+    intact: true,
+    text: phrase('{count, plural, one {# event.} other {# events.}}', { count: entries }),
+    ...(head && { head }),
+  };
 }

@@ -1,4 +1,5 @@
 import { UpstreamError } from '../../bot/failback/errors.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 /** How errors name the service. */
@@ -37,7 +38,11 @@ export function refusedRead(
   const wait = retryAfterMs(answer.headers, now);
   return new UpstreamError(
     code,
-    `${SERVICE} answered ${answer.status} (${code}): ${message}`,
+    phrase('Azure Site Recovery answered {status} ({code}): {message}', {
+      status: answer.status,
+      code,
+      message,
+    }),
     {
       service: SERVICE,
       operation,
@@ -56,8 +61,10 @@ export function unansweredRead(operation: string, cause: unknown): UpstreamError
   return new UpstreamError(
     isTokenTrouble ? 'noToken' : 'unreachable',
     isTokenTrouble
-      ? `No token for ${SERVICE} could be obtained. Check the credential in the settings.`
-      : `${SERVICE} did not answer (${reasonOf(cause)}).`,
+      ? phrase(
+          'No token for Azure Site Recovery could be obtained. Check the credential in the settings.',
+        )
+      : phrase('Azure Site Recovery did not answer ({reason}).', { reason: reasonOf(cause) }),
     { service: SERVICE, operation, retryable: !isTokenTrouble },
     { cause },
   );

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { UpstreamError } from '../../bot/failback/errors.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { SERVICE } from './azure-error.ts';
 
 /** Parses a wire body; throws `UpstreamError` with code `unreadable` naming the first field that is not as needed. */
@@ -22,7 +23,10 @@ export function parseBody<S extends z.ZodType>(
 export function unreadable(operation: string, problem: string, cause?: unknown): UpstreamError {
   return new UpstreamError(
     'unreadable',
-    `${SERVICE} sent an answer that cannot be used (${operation}, ${problem}).`,
+    phrase('Azure Site Recovery sent an answer that cannot be used ({operation}, {problem}).', {
+      operation,
+      problem,
+    }),
     { service: SERVICE, operation, retryable: false },
     { cause },
   );

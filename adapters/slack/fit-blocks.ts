@@ -1,4 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { blockSize } from './block-kit-limits.ts';
 import { shortenText } from './slack-escape.ts';
 import { LIMITS } from './slack-limits.ts';
@@ -6,25 +8,16 @@ import { LIMITS } from './slack-limits.ts';
 /** Below what Slack was seen to refuse, so that another way of counting does no harm. */
 const SIZE = 12_000;
 const NOTE_SIZE = 250;
-const NOTE: KnownBlock = {
-  type: 'context',
-  elements: [
-    {
-      type: 'plain_text',
-      text: 'Shortened: the rest does not fit into one Slack message.',
-      emoji: false,
-    },
-  ],
-};
+const NOTE = phrase('Shortened: the rest does not fit into one Slack message.');
 
 /** The blocks as they are, or, when they are too many or too long for Slack, shortened, with a note that says so. */
-export function fitBlocks(blocks: readonly KnownBlock[]): KnownBlock[] {
+export function fitBlocks(blocks: readonly KnownBlock[], speaker: Speaker): KnownBlock[] {
   if (blocks.length <= LIMITS.messageBlocks && blockSize(blocks) <= SIZE) return [...blocks];
-  return shortenBlocks(blocks);
+  return shortenBlocks(blocks, speaker.text(NOTE));
 }
 
 /** Buttons go first, wherever they stand: a decision must stay possible. The text is cut where the room ends. */
-function shortenBlocks(blocks: readonly KnownBlock[]): KnownBlock[] {
+function shortenBlocks(blocks: readonly KnownBlock[], note: string): KnownBlock[] {
   const room = { size: SIZE - NOTE_SIZE, blocks: LIMITS.messageBlocks - 1 };
   const buttons = new Set(blocks.filter((block) => block.type === 'actions' && take(block, room)));
   const cut = blocks.findIndex((block) => !buttons.has(block) && !take(block, room));
@@ -32,7 +25,7 @@ function shortenBlocks(blocks: readonly KnownBlock[]): KnownBlock[] {
   return [
     ...blocks.slice(0, cut),
     ...(part === undefined ? [] : [part]),
-    NOTE,
+    { type: 'context', elements: [{ type: 'plain_text', text: note, emoji: false }] },
     ...blocks.slice(cut).filter((block) => buttons.has(block)),
   ];
 }

@@ -5,6 +5,7 @@ import type {
   Button as SlackButton,
 } from '@slack/types';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import {
   type SpokenButton as Button,
   type SpokenLine as Line,
@@ -26,11 +27,15 @@ export interface DrawnMessage {
 /** Slack asks to keep the text of a message below this: https://docs.slack.dev/reference/methods/chat.postMessage */
 const FALLBACK_LENGTH = 4000;
 
-/** Draws a message within Slack's limits. */
-export function renderMessage(message: Message, directory: Directory): DrawnMessage {
+/** Draws a message within Slack's limits. `speaker` says what Slack has no room for. */
+export function renderMessage(
+  message: Message,
+  directory: Directory,
+  speaker: Speaker,
+): DrawnMessage {
   return {
     text: fallbackText(message, directory),
-    blocks: fitBlocks(renderParts(message.parts, directory)),
+    blocks: fitBlocks(renderParts(message.parts, directory), speaker),
   };
 }
 

@@ -5,10 +5,11 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
 
 /** What Slack's own error names mean to the bot: https://docs.slack.dev/reference/methods/chat.update#errors */
-const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> = {
-  ...named('messageGone', 'The Slack message is no longer there.', [
+const MEANINGS: Readonly<Record<string, { code: string; userMessage: Words }>> = {
+  ...named('messageGone', phrase('The Slack message is no longer there.'), [
     'message_not_found',
     'cant_update_message',
     // Inferred: what a reply to a deleted thread is answered with.
@@ -16,10 +17,10 @@ const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> 
   ]),
   ...named(
     'channelGone',
-    'The bot cannot write to this Slack channel. Invite it, then try again.',
+    phrase('The bot cannot write to this Slack channel. Invite it, then try again.'),
     ['channel_not_found', 'not_in_channel', 'is_archived'],
   ),
-  ...named('notAuthorized', 'Slack does not accept the bot. Check its tokens and scopes.', [
+  ...named('notAuthorized', phrase('Slack does not accept the bot. Check its tokens and scopes.'), [
     'invalid_auth',
     'not_authed',
     'account_inactive',
@@ -46,7 +47,7 @@ export function toUpstreamError(error: unknown, operation: string): UpstreamErro
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error, operation);
   if (error instanceof WebAPIHTTPError) {
     const retryable = error.statusCode >= 500 || error.statusCode === 429;
-    const message = `Slack answered with status ${error.statusCode}.`;
+    const message = phrase('Slack answered with status {status}.', { status: error.statusCode });
     return upstream(
       'slackFailed',
       message,
@@ -57,7 +58,7 @@ export function toUpstreamError(error: unknown, operation: string): UpstreamErro
   if (error instanceof WebAPIRequestError) {
     return upstream(
       'slackUnreachable',
-      'Slack was not reached.',
+      phrase('Slack was not reached.'),
       { operation, retryable: true },
       error,
     );
@@ -65,7 +66,7 @@ export function toUpstreamError(error: unknown, operation: string): UpstreamErro
   // The SDK throws a bare Error for a 429 without a usable Retry-After.
   return upstream(
     'slackFailed',
-    'The call to Slack failed.',
+    phrase('The call to Slack failed.'),
     { operation, retryable: true },
     error,
   );
@@ -75,7 +76,7 @@ function platformError(error: WebAPIPlatformError, operation: string): UpstreamE
   const name = error.data.error;
   const meaning = MEANINGS[name] ?? {
     code: 'slackRefused',
-    userMessage: `Slack refused: ${name}.`,
+    userMessage: phrase('Slack refused: {name}.', { name }),
   };
   const retryable = TRANSIENT.includes(name);
   return upstream(meaning.code, meaning.userMessage, { operation, status: 200, retryable }, error);
@@ -84,18 +85,18 @@ function platformError(error: WebAPIPlatformError, operation: string): UpstreamE
 function rateLimited(error: WebAPIRateLimitedError, operation: string): UpstreamError {
   const retryAfterMs = error.retryAfter * 1000;
   const facts = { operation, status: 429, retryable: true, retryAfterMs };
-  return upstream('rateLimited', 'Slack asks to slow down.', facts, error);
+  return upstream('rateLimited', phrase('Slack asks to slow down.'), facts, error);
 }
 
 function upstream(
   code: string,
-  userMessage: string,
+  userMessage: Words,
   facts: Omit<UpstreamFacts, 'service'>,
   cause: unknown,
 ): UpstreamError {
   return new UpstreamError(code, userMessage, { service: 'slack', ...facts }, { cause });
 }
 
-function named(code: string, userMessage: string, names: readonly string[]) {
+function named(code: string, userMessage: Words, names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, { code, userMessage }]));
 }

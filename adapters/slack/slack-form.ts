@@ -1,12 +1,14 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type {
   SpokenField as Field,
   SpokenForm as Form,
   SpokenPart as Part,
   Press,
 } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { plainTextObject, renderParts } from './slack-blocks.ts';
 import { LIMITS } from './slack-limits.ts';
 import { parseJson, pressSchema } from './slack-press.ts';
@@ -45,19 +47,25 @@ export interface SubmittedForm {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** Who reads it. */
+interface Reader {
+  readonly directory: Directory;
+  readonly speaker: Speaker;
+}
+
 /** Draws a form as a modal view. A field is the block whose id is the field's name. */
-export function renderForm(form: Form, channel: string, directory: Directory): ModalView {
+export function renderForm(form: Form, channel: string, { directory, speaker }: Reader): ModalView {
   const { command, press } = form;
   return {
     type: 'modal',
     callback_id: FORM_CALLBACK,
     title: plainTextObject(form.title, LIMITS.modalTitle),
     submit: plainTextObject(form.submit, LIMITS.modalTitle),
-    close: plainTextObject('Cancel', LIMITS.modalTitle),
+    close: plainTextObject(speaker.text(phrase('Cancel')), LIMITS.modalTitle),
     private_metadata: JSON.stringify({ command, channel, ...(press && { press }) }),
     blocks: [
       ...renderParts(form.intro, directory),
-      ...form.fields.flatMap((field) => renderField(field, directory)),
+      ...form.fields.flatMap((field) => renderField(field, { directory, speaker })),
     ],
   };
 }
@@ -79,8 +87,8 @@ function readAnswers(blocks: Record<string, Record<string, unknown>>): Record<st
   return Object.fromEntries(answers);
 }
 
-function renderField(field: Field, directory: Directory): KnownBlock[] {
-  if (field.kind === 'choice') return renderChoice(field, directory);
+function renderField(field: Field, reader: Reader): KnownBlock[] {
+  if (field.kind === 'choice') return renderChoice(field, reader);
   const hint =
     field.hint === undefined ? {} : { hint: plainTextObject(field.hint, LIMITS.inputText) };
   const element = {
@@ -92,15 +100,17 @@ function renderField(field: Field, directory: Directory): KnownBlock[] {
 }
 
 /** Choices that Slack has no room for are not shown; the form says how many. */
-function renderChoice(field: Choice, directory: Directory): KnownBlock[] {
+function renderChoice(field: Choice, { directory, speaker }: Reader): KnownBlock[] {
   const offered = field.options
     .filter((option) => option.value !== '' && option.value.length <= LIMITS.optionText)
     .slice(0, LIMITS.selectOptions);
   const missing = field.options.length - offered.length;
-  const note: Part = {
-    kind: 'note',
-    line: [`${field.label}: ${missing} of ${field.options.length} choices do not fit here.`],
-  };
+  const left = phrase('{label}: {missing} of {count} choices do not fit here.', {
+    label: field.label,
+    missing,
+    count: field.options.length,
+  });
+  const note: Part = { kind: 'note', line: [speaker.text(left)] };
   const element = {
     type: 'static_select',
     action_id: 'answer',

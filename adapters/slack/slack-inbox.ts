@@ -2,8 +2,13 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
+import { speak } from '../../bot/chat/language/speak.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
+import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
+import { say } from '../../bot/chat/say.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { viewProblems } from './block-kit-limits.ts';
 import { renderMessage } from './slack-blocks.ts';
 import { toUpstreamError } from './slack-errors.ts';
@@ -21,6 +26,7 @@ interface InboxParts {
   readonly web: WebClient;
   readonly senders: SlackSenders;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -64,8 +70,9 @@ export class SlackInbox {
       const act = readAct(body, command);
       if (act === undefined) return log.debug('slack payload asks for nothing');
       const send = privateReply(act, receivedAt, this.parts);
-      const reply = (message: Message) => send(renderMessage(message, directory));
-      if (act.input === undefined) return await reply(notUsable(command));
+      const speaker = this.speakerOf(act);
+      const reply = (message: Message) => send(renderMessage(message, directory, speaker));
+      if (act.input === undefined) return await reply(speak(notUsable(command), speaker));
       await this.receive(await this.invocation(act, act.input, { reply, receivedAt }));
     } catch (error) {
       log.error({ err: error }, 'slack invocation failed');
@@ -92,11 +99,16 @@ export class SlackInbox {
     };
   }
 
+  private speakerOf({ channel }: SlackAct): Speaker {
+    return this.parts.speakers.in({ platform: 'slack', channel });
+  }
+
   private async openForm(act: SlackAct, form: Form, receivedAt: number): Promise<boolean> {
     const { web, clock, directory, log } = this.parts;
+    const speaker = this.speakerOf(act);
     const { triggerId, deliveryId } = act;
     if (triggerId === undefined || clock.now() - receivedAt >= TRIGGER_MS) return false;
-    const view = renderForm(form, act.channel, directory);
+    const view = renderForm(form, act.channel, { directory, speaker });
     const problems = viewProblems(view);
     if (problems.length > 0) log.error({ problems, deliveryId }, 'form does not fit into Slack');
     if (problems.length > 0) return false;
@@ -110,11 +122,9 @@ export class SlackInbox {
   }
 }
 
-function notUsable(command: string): Message {
-  const line = [
-    'This cannot be used: it is not from the bot, or it is too old. Type ',
-    { code: `${command} help` },
-    '.',
-  ];
-  return { parts: [{ kind: 'paragraph', line }] };
-}
+const notUsable = (command: string) =>
+  say(
+    phrase('This cannot be used: it is not from the bot, or it is too old. Type {help}.', {
+      help: { code: `${command} help` },
+    }),
+  );

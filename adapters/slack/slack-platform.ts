@@ -68,7 +68,7 @@ export class SlackPlatform implements ChatPlatform {
   async post(channel: string, message: Message, thread?: MessageRef): Promise<MessageRef> {
     const inThread = thread === undefined ? {} : { thread_ts: thread.id };
     try {
-      const content = { channel, ...this.draw(message), ...asIs, ...inThread };
+      const content = { channel, ...this.draw(channel, message), ...asIs, ...inThread };
       const posted = await this.web.chat.postMessage(content);
       return { channel: posted.channel ?? channel, id: posted.ts ?? '' };
     } catch (error) {
@@ -79,7 +79,7 @@ export class SlackPlatform implements ChatPlatform {
   async update(message: MessageRef, content: Message): Promise<void> {
     try {
       const { parse, link_names } = asIs;
-      const drawn = this.draw(content);
+      const drawn = this.draw(message.channel, content);
       await this.web.chat.update({
         channel: message.channel,
         ts: message.id,
@@ -93,8 +93,9 @@ export class SlackPlatform implements ChatPlatform {
   }
 
   /** Blocks that Slack would refuse are left out, so that the words arrive in any case. */
-  private draw(message: Message): DrawnMessage {
-    const drawn = renderMessage(message, this.settings.directory);
+  private draw(channel: string, message: Message): DrawnMessage {
+    const { directory, speakers } = this.settings;
+    const drawn = renderMessage(message, directory, speakers.in({ platform: this.name, channel }));
     const problems = blockProblems(drawn.blocks);
     if (problems.length === 0) return drawn;
     this.settings.log.error({ problems }, 'message does not fit into Slack; sent as text');

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 
 /** What the Slack adapter is made of: its section of the settings, and the parts that it shares with the bot. */
@@ -21,6 +22,7 @@ export interface SlackSettings {
   /** The slash command as typed; `/failback` unless set. */
   readonly command?: string;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly log: Logger;
   readonly clock: Clock;
 }

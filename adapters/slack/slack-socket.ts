@@ -1,8 +1,8 @@
 import { SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { inEnglish } from '../../bot/chat/language/in-english.ts';
 import { ConfigError } from '../../bot/failback/errors.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { rough } from '../../bot/failback/words.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { isSlackPayload } from './slack-payload.ts';
 import { sdkLog } from './slack-sdk-log.ts';
@@ -170,5 +170,5 @@ function pauseAfter(failures: number, error: unknown): number {
 function describe(error: unknown): string {
   // The SDK rejects with nothing when the connection closes before Slack has said hello.
   if (error === undefined) return 'The connection closed before Slack said hello.';
-  return rough(toUpstreamError(error, 'apps.connections.open').userMessage);
+  return inEnglish(toUpstreamError(error, 'apps.connections.open').userMessage);
 }

@@ -1,5 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { inEnglish } from '../../bot/chat/language/in-english.ts';
 import { ConfigError } from '../../bot/failback/errors.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { sdkLog } from './slack-sdk-log.ts';
@@ -52,7 +53,7 @@ async function askForBot(web: WebClient): Promise<SlackBot> {
   } catch (error) {
     const { facts, userMessage } = toUpstreamError(error, 'auth.test');
     if (facts.retryable) throw toUpstreamError(error, 'auth.test');
-    const problem = `Slack: the bot token is refused. ${userMessage}`;
+    const problem = `Slack: the bot token is refused. ${inEnglish(userMessage)}`;
     throw new ConfigError([problem], { cause: error });
   }
 }

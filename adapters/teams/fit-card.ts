@@ -1,18 +1,10 @@
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { CardElement, RichTextBlock } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
 import { shortenText } from './teams-text.ts';
 
-const NOTE: RichTextBlock = {
-  type: 'RichTextBlock',
-  inlines: [
-    {
-      type: 'TextRun',
-      text: 'Shortened: the rest does not fit into one Teams message.',
-      size: 'small',
-      isSubtle: true,
-    },
-  ],
-};
+const NOTE = phrase('Shortened: the rest does not fit into one Teams message.');
 
 /** Bytes that count towards the size of a card. */
 export function cardBytes(card: unknown): number {
@@ -20,21 +12,34 @@ export function cardBytes(card: unknown): number {
 }
 
 /** The elements as they are, or, when they are too long for Teams, shortened, with a note that says so. */
-export function fitElements(elements: readonly CardElement[], frame: object): CardElement[] {
+export function fitElements(
+  elements: readonly CardElement[],
+  frame: object,
+  speaker: Speaker,
+): CardElement[] {
   const room = LIMITS.cardBytes - cardBytes(frame);
-  return bytes(elements) <= room ? [...elements] : shortenElements(elements, room - bytes([NOTE]));
+  return bytes(elements) <= room ? [...elements] : shortenElements(elements, room, noteIn(speaker));
 }
 
+const noteIn = (speaker: Speaker): RichTextBlock => ({
+  type: 'RichTextBlock',
+  inlines: [{ type: 'TextRun', text: speaker.text(NOTE), size: 'small', isSubtle: true }],
+});
+
 /** What can be pressed or filled in goes first, wherever it stands: a decision must stay possible. */
-function shortenElements(elements: readonly CardElement[], size: number): CardElement[] {
-  const room = { size };
+function shortenElements(
+  elements: readonly CardElement[],
+  size: number,
+  note: RichTextBlock,
+): CardElement[] {
+  const room = { size: size - bytes([note]) };
   const usable = new Set(elements.filter((one) => isUsable(one) && take(one, room)));
   const cut = elements.findIndex((one) => !usable.has(one) && !take(one, room));
   const part = shortenBlock(elements[cut], room.size);
   return [
     ...elements.slice(0, cut),
     ...(part === undefined ? [] : [part]),
-    NOTE,
+    note,
     ...elements.slice(cut).filter((one) => usable.has(one)),
   ];
 }

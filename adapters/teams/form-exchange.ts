@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { SpokenForm as Form } from '../../bot/chat/message.ts';
 import { cardBody } from './invoke-answer.ts';
 import type { TeamsConnector } from './teams-connector.ts';
@@ -12,6 +13,7 @@ interface Parts {
   readonly connector: TeamsConnector;
   readonly conversations: TeamsConversations;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly log: Logger;
 }
 
@@ -30,13 +32,15 @@ export class FormExchange {
    * False when there is no such place. Never throws.
    */
   async open(asker: Asker, form: Form, channel: string): Promise<boolean> {
-    const { directory, log } = this.parts;
+    const { directory, speakers, log } = this.parts;
     const { act, answer, user } = asker;
     const { command, press } = form;
-    const inPlace = () => cardBody(renderForm(form, { channel }, { directory, back: true }));
+    const speaker = speakers.in({ platform: 'teams', channel });
+    const reader = { directory, speaker };
+    const inPlace = () => cardBody(renderForm(form, { channel }, { ...reader, back: true }));
     if (answer?.offer(inPlace())) return true;
     const seal = this.seals.make(sealedWords({ command, press, channel }, user));
-    const card = renderForm(form, { channel, seal }, { directory, back: false });
+    const card = renderForm(form, { channel, seal }, { ...reader, back: false });
     try {
       return await sendPersonally(asker, cardActivity(card, form.title), this.parts);
     } catch (error) {

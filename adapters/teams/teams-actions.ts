@@ -1,4 +1,6 @@
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type { SpokenButton as Button } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { ActionSet, ExecuteAction } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
 import { VERBS } from './teams-press.ts';
@@ -42,7 +44,8 @@ export function executeAction(action: Omit<ExecuteAction, 'type' | 'fallback'>):
 }
 
 /** Lets the clients of these people look for a newer card by themselves. */
-export function refreshFor(viewers: readonly string[]) {
-  const action = { type: 'Action.Execute', title: 'Show', verb: VERBS.show, data: {} } as const;
+export function refreshFor(viewers: readonly string[], speaker: Speaker) {
+  const title = speaker.text(phrase('Show'));
+  const action = { type: 'Action.Execute', title, verb: VERBS.show, data: {} } as const;
   return { action, userIds: viewers.slice(0, LIMITS.refreshUsers) };
 }

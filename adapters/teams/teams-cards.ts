@@ -1,9 +1,11 @@
 import type { Directory } from '../../bot/access/directory.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import {
   type SpokenMessage as Message,
   type SpokenPart as Part,
   plainText,
 } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { AdaptiveCard, CardElement } from './card-elements.ts';
 import { fitElements } from './fit-card.ts';
 import { refreshFor, renderButtons } from './teams-actions.ts';
@@ -12,16 +14,24 @@ import { drawCode, drawLine } from './teams-lines.ts';
 import { type MentionEntity, mentionsIn } from './teams-mentions.ts';
 import { cleanText, plainWords, shortenText } from './teams-text.ts';
 
+/** Who reads it. */
+export interface Reader {
+  readonly directory: Directory;
+  /** Says what Teams has no room for. */
+  readonly speaker: Speaker;
+}
+
 /** Draws a message within the limits of Teams. */
 export function renderCard(
   message: Message,
-  directory: Directory,
+  { directory, speaker }: Reader,
   viewers: readonly string[] = [],
 ): AdaptiveCard {
   return assembleCard(renderParts(message.parts, directory), {
     fallbackText: summaryOf(message, directory),
     entities: mentionsIn(message.parts, directory),
     viewers,
+    speaker,
   });
 }
 
@@ -37,10 +47,12 @@ export function assembleCard(
   {
     fallbackText,
     entities,
+    speaker,
     viewers = [],
   }: {
     readonly fallbackText: string;
     readonly entities: readonly MentionEntity[];
+    readonly speaker: Speaker;
     readonly viewers?: readonly string[];
   },
 ): AdaptiveCard {
@@ -49,10 +61,10 @@ export function assembleCard(
     type: 'AdaptiveCard',
     version: '1.5',
     fallbackText,
-    ...(viewers.length > 0 && { refresh: refreshFor(viewers) }),
+    ...(viewers.length > 0 && { refresh: refreshFor(viewers, speaker) }),
   } as const;
   const whole = { ...frame, msteams: { width: 'Full', entities }, body: [] };
-  const body = fitElements(elements, whole);
+  const body = fitElements(elements, whole, speaker);
   // Teams refuses a card that names somebody who is not mentioned in it: the mention may have been cut.
   const mentioned = entities.filter(({ text }) => body.some((element) => shows(element, text)));
   return { ...frame, body, msteams: { width: 'Full', entities: mentioned } };
@@ -116,8 +128,8 @@ function closeTogether(elements: readonly (CardElement | undefined)[]): CardElem
 }
 
 /** The words of a message for the narrow place beside a button that was pressed. */
-export function bannerText(message: Message, directory: Directory): string {
+export function bannerText(message: Message, { directory, speaker }: Reader): string {
   const buttonless = { parts: message.parts.filter(({ kind }) => kind !== 'buttons') };
   const text = plainText(buttonless, (person) => directory.nameOf(person));
-  return shortenText(cleanText(text).trim() || 'Done.', LIMITS.banner);
+  return shortenText(cleanText(text).trim() || speaker.text(phrase('Done.')), LIMITS.banner);
 }

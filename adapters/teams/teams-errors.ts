@@ -1,4 +1,5 @@
 import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
 
 /** What Teams answered to a call, as far as it says why. */
 export interface TeamsRefusal {
@@ -10,25 +11,34 @@ export interface TeamsRefusal {
   readonly requestId?: string;
 }
 
+/** What a refusal means to the bot. */
+interface Meaning {
+  readonly code: string;
+  readonly userMessage: Words;
+}
+
 const GONE = {
   code: 'messageGone',
-  userMessage: 'The Teams message is no longer there.',
+  userMessage: phrase('The Teams message is no longer there.'),
 };
 const CLOSED = {
   code: 'channelGone',
-  userMessage:
+  userMessage: phrase(
     'The bot cannot write to this Teams conversation. Install the app there, then try again.',
+  ),
 };
 const UNAUTHORIZED = {
   code: 'notAuthorized',
-  userMessage: 'Teams does not accept the bot. Check its app id, its password and its tenant.',
+  userMessage: phrase(
+    'Teams does not accept the bot. Check its app id, its password and its tenant.',
+  ),
 };
 
 /**
  * The names that Teams has for its refusals:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis
  */
-const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> = {
+const MEANINGS: Readonly<Record<string, Meaning>> = {
   ActivityNotFoundInConversation: GONE,
   MessageNotFound: GONE,
   ConversationNotFound: CLOSED,
@@ -40,7 +50,7 @@ const MEANINGS: Readonly<Record<string, { code: string; userMessage: string }>> 
 };
 
 /** By status, where the name says nothing. A message that cannot be found is one that somebody has deleted. */
-const BY_STATUS: Readonly<Record<number, { code: string; userMessage: string }>> = {
+const BY_STATUS: Readonly<Record<number, Meaning>> = {
   401: UNAUTHORIZED,
   403: CLOSED,
 };
@@ -86,7 +96,7 @@ function meaningOf({ status, codes, ...rest }: TeamsRefusal, isMissing: boolean)
 
 /** Teams was not reached, or did not answer in time. */
 export function unreachable(operation: string, cause: unknown): UpstreamError {
-  const words = { code: 'teamsUnreachable', userMessage: 'Teams was not reached.' };
+  const words = { code: 'teamsUnreachable', userMessage: phrase('Teams was not reached.') };
   return upstream(words, { operation, retryable: true }, cause);
 }
 
@@ -96,7 +106,7 @@ export function tokenError(status: number | undefined, cause?: unknown): Upstrea
   const isRefused = status !== undefined && status >= 400 && status < 500 && status !== 429;
   if (isRefused) return upstream(UNAUTHORIZED, { operation, status, retryable: false }, cause);
   return upstream(
-    { code: 'teamsUnreachable', userMessage: 'The bot could not sign in to Teams.' },
+    { code: 'teamsUnreachable', userMessage: phrase('The bot could not sign in to Teams.') },
     { operation, retryable: true, ...(status !== undefined && { status }) },
     cause,
   );
@@ -107,22 +117,27 @@ export function foreignServer(operation: string): UpstreamError {
   return upstream(
     {
       code: 'teamsRefused',
-      userMessage:
+      userMessage: phrase(
         'The server of this Teams conversation is not one that the settings allow, so nothing was sent.',
+      ),
     },
     { operation, retryable: false },
   );
 }
 
-function generic({ status, codes }: TeamsRefusal): { code: string; userMessage: string } {
-  if (status === 429) return { code: 'rateLimited', userMessage: 'Teams asks to slow down.' };
+function generic({ status, codes }: TeamsRefusal): Meaning {
+  if (status === 429)
+    return { code: 'rateLimited', userMessage: phrase('Teams asks to slow down.') };
   const name = codes.at(-1);
-  const userMessage = `Teams answered with status ${status}${name === undefined ? '' : `: ${name}`}.`;
+  const userMessage =
+    name === undefined
+      ? phrase('Teams answered with status {status}.', { status })
+      : phrase('Teams answered with status {status}: {name}.', { status, name });
   return { code: status >= 500 ? 'teamsFailed' : 'teamsRefused', userMessage };
 }
 
 function upstream(
-  { code, userMessage }: { readonly code: string; readonly userMessage: string },
+  { code, userMessage }: Meaning,
   facts: Omit<UpstreamFacts, 'service'>,
   cause?: unknown,
 ): UpstreamError {

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import type { Directory } from '../../bot/access/directory.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type {
   SpokenField as Field,
   SpokenForm as Form,
   SpokenLine as Line,
   Press,
 } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { AdaptiveCard, CardElement, ChoiceInput, TextInput } from './card-elements.ts';
 import { executeAction } from './teams-actions.ts';
-import { assembleCard, renderParts } from './teams-cards.ts';
+import { assembleCard, type Reader, renderParts } from './teams-cards.ts';
 import { LIMITS } from './teams-limits.ts';
 import { mentionsIn } from './teams-mentions.ts';
 import { pressSchema, VERBS } from './teams-press.ts';
@@ -47,12 +48,13 @@ export const actionDataSchema = z.looseObject({
 export function renderForm(
   form: Form,
   carried: Omit<CarriedForm, 'command' | 'press'>,
-  { directory, back }: { readonly directory: Directory; readonly back: boolean },
+  { back, ...reader }: Reader & { readonly back: boolean },
 ): AdaptiveCard {
   const { command, press } = form;
+  const { directory, speaker } = reader;
   const elements: CardElement[] = [
     ...renderParts([{ kind: 'title', text: form.title }, ...form.intro], directory),
-    ...form.fields.flatMap((field) => renderField(field, directory)),
+    ...form.fields.flatMap((field) => renderField(field, reader)),
     {
       type: 'ActionSet',
       actions: [
@@ -62,13 +64,14 @@ export function renderForm(
           data: { failback: { form: { command, ...carried, ...(press && { press }) } } },
           style: 'positive',
         }),
-        ...(back ? [BACK] : []),
+        ...(back ? [backTo(speaker)] : []),
       ],
     },
   ];
   return assembleCard(elements, {
     fallbackText: plainWords(form.title, LIMITS.summary),
     entities: mentionsIn(form.intro, directory),
+    speaker,
   });
 }
 
@@ -86,19 +89,20 @@ export function readAnswers(
 }
 
 /** A client that does not know `Action.Execute` has no use for it: there the form is a message of its own. */
-const BACK = {
-  type: 'Action.Execute',
-  title: 'Back',
-  verb: VERBS.show,
-  data: {},
-  associatedInputs: 'none',
-} as const;
+const backTo = (speaker: Speaker) =>
+  ({
+    type: 'Action.Execute',
+    title: speaker.text(phrase('Back')),
+    verb: VERBS.show,
+    data: {},
+    associatedInputs: 'none',
+  }) as const;
 
-function renderField(field: Field, directory: Directory): CardElement[] {
-  if (field.kind === 'choice') return renderChoice(field, directory);
+function renderField(field: Field, reader: Reader): CardElement[] {
+  if (field.kind === 'choice') return renderChoice(field, reader);
   const input: TextInput = {
     type: 'Input.Text',
-    ...inputOf(field),
+    ...inputOf(field, reader.speaker),
     maxLength: LIMITS.inputLength,
     ...(field.hint !== undefined && { placeholder: plainWords(field.hint, LIMITS.choiceText) }),
   };
@@ -106,17 +110,20 @@ function renderField(field: Field, directory: Directory): CardElement[] {
 }
 
 /** Choices that there is no room for are not shown; the form says how many. */
-function renderChoice(field: Choice, directory: Directory): CardElement[] {
+function renderChoice(field: Choice, { directory, speaker }: Reader): CardElement[] {
   const offered = field.options
     .filter(({ value }) => value !== '' && !value.includes(','))
     .slice(0, LIMITS.choices);
   const missing = field.options.length - offered.length;
-  const line: Line = [
-    `${field.label}: ${missing} of ${field.options.length} choices do not fit here.`,
-  ];
+  const left = phrase('{label}: {missing} of {count} choices do not fit here.', {
+    label: field.label,
+    missing,
+    count: field.options.length,
+  });
+  const line: Line = [speaker.text(left)];
   const input: ChoiceInput = {
     type: 'Input.ChoiceSet',
-    ...inputOf(field),
+    ...inputOf(field, speaker),
     style: offered.length > 5 ? 'compact' : 'expanded',
     choices: offered.map(({ label, value }) => ({
       title: plainWords(label, LIMITS.choiceText),
@@ -131,11 +138,11 @@ function renderChoice(field: Choice, directory: Directory): CardElement[] {
   ];
 }
 
-function inputOf(field: Field) {
+function inputOf(field: Field, speaker: Speaker) {
   return {
     id: `${PREFIX}${field.name}`,
     label: plainWords(field.label, LIMITS.summary),
     isRequired: field.optional !== true,
-    errorMessage: 'This is needed.',
+    errorMessage: speaker.text(phrase('This is needed.')),
   };
 }

@@ -1,8 +1,12 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
-import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
+import { speak } from '../../bot/chat/language/speak.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
+import type { Speakers } from '../../bot/chat/language/speakers.ts';
+import { say } from '../../bot/chat/say.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { FormExchange } from './form-exchange.ts';
 import { cardBody, InvokeAnswer, type InvokeBody, messageBody } from './invoke-answer.ts';
 import type { ShownCards } from './shown-cards.ts';
@@ -22,6 +26,7 @@ interface InboxParts {
   readonly senders: TeamsSenders;
   readonly forms: FormExchange;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly clock: Clock;
   readonly log: Logger;
   readonly cards: ShownCards;
@@ -55,7 +60,7 @@ export class TeamsInbox {
     const ended = new AbortController();
     this.run(this.handle(act, answer).finally(() => ended.abort()));
     if (answer === undefined) return undefined;
-    this.run(this.answerInTime(answer, ended.signal));
+    this.run(this.answerInTime(answer, this.speakerIn(act.place.conversation), ended.signal));
     return answer.body;
   }
 
@@ -69,9 +74,13 @@ export class TeamsInbox {
     this.running.add(noted);
   }
 
-  private async answerInTime(answer: InvokeAnswer, ended: AbortSignal): Promise<void> {
+  private async answerInTime(
+    answer: InvokeAnswer,
+    speaker: Speaker,
+    ended: AbortSignal,
+  ): Promise<void> {
     await this.parts.clock.sleep(LIMITS.invokeMs, ended);
-    answer.offer(messageBody(ended.aborted ? ALREADY : LATER));
+    answer.offer(messageBody(speaker.text(ended.aborted ? ALREADY : LATER)));
   }
 
   private async handle(act: TeamsAct, answer: InvokeAnswer | undefined): Promise<void> {
@@ -95,6 +104,7 @@ export class TeamsInbox {
     const { act, user } = asker;
     const standing = await this.parts.senders.standing(act);
     if (standing === 'member') this.parts.viewers.meet(user, act.from.id);
+    const speaker = this.speakerIn(channel);
     return {
       platform: 'teams',
       deliveryId: act.deliveryId,
@@ -102,7 +112,7 @@ export class TeamsInbox {
       isPersonal: act.place.kind === 'personal' && channel === act.place.conversation,
       sender: { userId: user, standing },
       input,
-      reply: (message, secrecy) => replyTo(asker, { message, secrecy }, this.parts),
+      reply: (message, secrecy) => replyTo(asker, { message, secrecy, speaker }, this.parts),
       openForm: (form) => this.parts.forms.open(asker, form, channel),
     };
   }
@@ -112,11 +122,17 @@ export class TeamsInbox {
     const { message, place } = act;
     const card =
       message === undefined ? undefined : this.parts.cards.find(place.conversation, message);
-    answer?.offer(card === undefined ? messageBody(CLOSE_AND_OPEN) : cardBody(card));
+    const speaker = this.speakerIn(place.conversation);
+    answer?.offer(card === undefined ? messageBody(speaker.text(CLOSE_AND_OPEN)) : cardBody(card));
   }
 
   private async refuse(asker: Asker): Promise<void> {
-    await replyTo(asker, { message: NOT_USABLE }, this.parts);
+    const speaker = this.speakerIn(asker.act.place.conversation);
+    await replyTo(asker, { message: speak(NOT_USABLE, speaker), speaker }, this.parts);
+  }
+
+  private speakerIn(channel: string): Speaker {
+    return this.parts.speakers.in({ platform: 'teams', channel });
   }
 
   /** Keeps where the conversation is; and whose it is only when Teams says that they are who they say. */
@@ -147,21 +163,14 @@ export class TeamsInbox {
   }
 }
 
-const ALREADY = 'This was received already. Look at the newest message in the channel.';
-const LATER = 'Received. This takes a moment; the answer follows.';
-const CLOSE_AND_OPEN = 'Leave this conversation and come back to see the message again.';
-const NOT_USABLE: Message = {
-  parts: [
-    {
-      kind: 'paragraph',
-      line: [
-        'This cannot be used: it is not from the bot, or it is too old. Type ',
-        { code: '@Failback help' },
-        '.',
-      ],
-    },
-  ],
-};
+const ALREADY = phrase('This was received already. Look at the newest message in the channel.');
+const LATER = phrase('Received. This takes a moment; the answer follows.');
+const CLOSE_AND_OPEN = phrase('Leave this conversation and come back to see the message again.');
+const NOT_USABLE = say(
+  phrase('This cannot be used: it is not from the bot, or it is too old. Type {help}.', {
+    help: { code: '@Failback help' },
+  }),
+);
 
 /** Whoever has no object id is in no directory, and so nobody that the settings could name. */
 function userOf({ tenants, from }: TeamsAct): string {

@@ -74,7 +74,7 @@ export class TeamsPlatform implements ChatPlatform {
 
   async post(channel: string, message: Message, thread?: MessageRef): Promise<MessageRef> {
     const address = await this.conversations.address(channel);
-    const card = this.draw(message);
+    const card = this.draw(channel, message);
     const activity = this.activity(message, card);
     const id = await this.send(channel, { address, activity, thread });
     this.cards.keep(channel, activityOf(id), card);
@@ -83,7 +83,7 @@ export class TeamsPlatform implements ChatPlatform {
 
   async update({ channel, id }: MessageRef, content: Message): Promise<void> {
     const { kind, serviceUrl } = await this.conversations.address(channel);
-    const card = this.draw(content);
+    const card = this.draw(channel, content);
     const conversation = kind === 'channel' ? threadId(channel, threadOf(id)) : channel;
     const place = { conversation, id: activityOf(id) };
     await this.connector.update(serviceUrl, place, this.activity(content, card));
@@ -110,9 +110,11 @@ export class TeamsPlatform implements ChatPlatform {
   }
 
   /** Only what can be pressed is worth looking for a newer version of. */
-  private draw(message: Message): AdaptiveCard {
+  private draw(channel: string, message: Message): AdaptiveCard {
+    const { directory, speakers } = this.settings;
+    const reader = { directory, speaker: speakers.in({ platform: this.name, channel }) };
     const hasButtons = message.parts.some(({ kind }) => kind === 'buttons');
-    return renderCard(message, this.settings.directory, hasButtons ? this.viewers.all() : []);
+    return renderCard(message, reader, hasButtons ? this.viewers.all() : []);
   }
 
   private activity(message: Message, card: AdaptiveCard): object {

@@ -1,11 +1,15 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Secrecy } from '../../bot/chat/chat-platform.ts';
+import { speak } from '../../bot/chat/language/speak.ts';
+import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
+import { compose, note, say } from '../../bot/chat/say.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import type { AdaptiveCard } from './card-elements.ts';
 import { type InvokeAnswer, messageBody } from './invoke-answer.ts';
 import { threadId } from './teams-activity.ts';
-import { bannerText, renderCard, summaryOf } from './teams-cards.ts';
+import { bannerText, type Reader, renderCard, summaryOf } from './teams-cards.ts';
 import type { TeamsConnector } from './teams-connector.ts';
 import type { TeamsConversations } from './teams-conversations.ts';
 import type { TeamsAct } from './teams-events.ts';
@@ -26,29 +30,27 @@ export interface Asker {
   readonly answer: InvokeAnswer | undefined;
 }
 
-const NOT_PRIVATE: Message['parts'][number] = {
-  kind: 'note',
-  line: [
-    'Everybody here sees this answer. To get yours in private, open a chat with Failback, type help once, and ask again.',
-  ],
-};
+const NOT_PRIVATE = compose(
+  note(
+    phrase(
+      'Everybody here sees this answer. To get yours in private, open a chat with Failback, type help once, and ask again.',
+    ),
+  ),
+);
 
 /** In the words of the note above, for what others must not see. */
-const ONLY_PRIVATE: Message = {
-  parts: [
-    {
-      kind: 'paragraph',
-      line: [
-        'The answer is for you alone, and others would see it here. Open a chat with Failback, type help once, and ask again.',
-      ],
-    },
-  ],
-};
+const ONLY_PRIVATE = say(
+  phrase(
+    'The answer is for you alone, and others would see it here. Open a chat with Failback, type help once, and ask again.',
+  ),
+);
 
 /** What somebody is told. */
 interface Told {
   readonly message: Message;
   readonly secrecy?: Secrecy | undefined;
+  /** Says what has to be added to the message. */
+  readonly speaker: Speaker;
 }
 
 type Way = readonly [name: string, send: () => Promise<boolean>];
@@ -60,11 +62,11 @@ type Way = readonly [name: string, send: () => Promise<boolean>];
  */
 export async function replyTo(asker: Asker, told: Told, parts: ReplyParts): Promise<void> {
   const { act, answer } = asker;
-  const { directory } = parts;
-  if (answer?.offer(messageBody(bannerText(told.message, directory)))) return;
+  const reader = { directory: parts.directory, speaker: told.speaker };
+  if (answer?.offer(messageBody(bannerText(told.message, reader)))) return;
   const ways: readonly Way[] = [
-    ['personal chat', () => sendPersonally(asker, draw(told.message, directory), parts)],
-    ['thread', () => sendOpenly(act, draw(openWords(told, asker), directory), parts)],
+    ['personal chat', () => sendPersonally(asker, draw(told.message, reader), parts)],
+    ['thread', () => sendOpenly(act, draw(openWords(told, asker), reader), parts)],
   ];
   for (const [name, send] of ways) {
     try {
@@ -77,9 +79,10 @@ export async function replyTo(asker: Asker, told: Told, parts: ReplyParts): Prom
 }
 
 /** What is said where others may read it. */
-function openWords({ message, secrecy }: Told, { act }: Asker): Message {
+function openWords({ message, secrecy, speaker }: Told, { act }: Asker): Message {
   if (act.place.kind === 'personal') return message;
-  return secrecy === 'confidential' ? ONLY_PRIVATE : { parts: [...message.parts, NOT_PRIVATE] };
+  if (secrecy === 'confidential') return speak(ONLY_PRIVATE, speaker);
+  return { parts: [...message.parts, ...speak(NOT_PRIVATE, speaker).parts] };
 }
 
 /** Sends to the person's own chat with the bot; false when they have none. Throws `UpstreamError`. */
@@ -109,8 +112,8 @@ async function sendOpenly(
   return true;
 }
 
-function draw(message: Message, directory: Directory): object {
-  return cardActivity(renderCard(message, directory), summaryOf(message, directory));
+function draw(message: Message, reader: Reader): object {
+  return cardActivity(renderCard(message, reader), summaryOf(message, reader.directory));
 }
 
 /** An activity that shows a card. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
+import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 
 /** What the Teams adapter is made of: its section of the settings, and the parts that it shares with the bot. */
@@ -15,6 +16,7 @@ export interface TeamsSettings {
   readonly http: TeamsHttpSettings;
   readonly references: ConversationReferences;
   readonly directory: Directory;
+  readonly speakers: Speakers;
   readonly log: Logger;
   readonly clock: Clock;
 }

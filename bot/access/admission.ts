@@ -1,4 +1,5 @@
 import { AccessError } from '../failback/errors.ts';
+import { phrase } from '../failback/words.ts';
 import type { Person } from './directory.ts';
 
 /** What a chat platform says of a sender, and whom the settings know. */
@@ -16,12 +17,14 @@ export function requireMember({ standing }: Candidate): void {
 }
 
 const STANDINGS = {
-  guest: 'Guests cannot use Failback. Nothing was done. Ask a member of the incident team.',
-  stranger:
+  guest: phrase('Guests cannot use Failback. Nothing was done. Ask a member of the incident team.'),
+  stranger: phrase(
     'People from other organizations cannot use Failback. Nothing was done. Ask a member of the incident team.',
-  bot: 'Bots cannot use Failback. Nothing was done.',
-  unknown:
+  ),
+  bot: phrase('Bots cannot use Failback. Nothing was done.'),
+  unknown: phrase(
     'The chat service could not confirm who you are, so nothing was done. Try again in a moment.',
+  ),
 } as const;
 
 /** Returns the person, or throws `AccessError` that says what to give the administrator. */
@@ -29,6 +32,9 @@ export function requirePerson({ person, platform, userId }: Candidate): Person {
   if (person !== undefined) return person;
   throw new AccessError(
     'sender-not-mapped',
-    `Failback does not know you yet, so nothing was done. Ask the administrator to add you under "people" in failback.yaml, with ${platform}: ${userId}`,
+    phrase(
+      'Failback does not know you yet, so nothing was done. Ask the administrator to add you under "people" in failback.yaml, with {platform}: {userId}',
+      { platform, userId },
+    ),
   );
 }

@@ -1,4 +1,5 @@
 import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
 
 /** What is wrong with a chain, at the first place where it is wrong. */
 export type ChainProblem =
@@ -36,34 +37,72 @@ export type Verification =
   | { readonly intact: false; readonly entries: number; readonly problem: ChainProblem };
 
 /** The problem in words for an auditor. */
-export function describeProblem(problem: ChainProblem): string {
+export function describeProblem(problem: ChainProblem): Words {
   switch (problem.kind) {
     case 'changed':
-      return `Entry ${problem.sequence} was changed: its hash does not belong to its content and to the entry before it.`;
+      return phrase(
+        'Entry {sequence} was changed: its hash does not belong to its content and to the entry before it.',
+        { sequence: problem.sequence },
+      );
     case 'missing':
-      return `${entriesBetween(problem.sequence, problem.next)} removed: the next entry in the file is ${problem.next}.`;
+      return missing(problem.sequence, problem.next);
     case 'reordered':
-      return `Entries were reordered: the entry that belongs at ${problem.sequence} stands at ${problem.foundAt}.`;
+      return phrase(
+        'Entries were reordered: the entry that belongs at {sequence} stands at {foundAt}.',
+        { sequence: problem.sequence, foundAt: problem.foundAt },
+      );
     case 'notAnEvent':
-      return `Entry ${problem.sequence} can not be read: it is not a JSON event.`;
+      return phrase('Entry {sequence} can not be read: it is not a JSON event.', {
+        sequence: problem.sequence,
+      });
     case 'revision':
-      return `Entry ${problem.sequence} breaks the numbering of ${problem.stream}: expected revision ${problem.expected}, found ${problem.found}.`;
+      return wrongRevision(problem);
     case 'truncated':
-      return `The end was cut off: entry ${problem.known} is known to have existed, the last one in the file is ${problem.last}.`;
+      return phrase(
+        'The end was cut off: entry {known} is known to have existed, the last one in the file is {last}.',
+        { known: problem.known, last: problem.last },
+      );
     case 'rewritten':
-      return `Entry ${problem.known} is not the entry that the known head was taken from: the entries up to it were rewritten.`;
+      return phrase(
+        'Entry {known} is not the entry that the known head was taken from: the entries up to it were rewritten.',
+        { known: problem.known },
+      );
     case 'register':
-      return `The list of failbacks does not agree with the entries about ${problem.failback}.`;
+      return phrase('The list of failbacks does not agree with the entries about {failback}.', {
+        failback: problem.failback,
+      });
     case 'unreadableLine':
-      return `Line ${problem.line} of the export can not be read as an entry.`;
+      return phrase('Line {line} of the export can not be read as an entry.', {
+        line: problem.line,
+      });
     case 'otherStream':
-      return `Entry ${problem.sequence} belongs to another stream: ${problem.stream}.`;
+      return phrase('Entry {sequence} belongs to another stream: {stream}.', {
+        sequence: problem.sequence,
+        stream: problem.stream,
+      });
     case 'damaged':
-      return `The file is damaged: ${problem.detail}`;
+      return phrase('The file is damaged: {detail}', { detail: problem.detail });
   }
 }
 
-function entriesBetween(first: number, next: number): string {
+const wrongRevision = ({
+  sequence,
+  stream,
+  expected,
+  found,
+}: Extract<ChainProblem, { kind: 'revision' }>): Words =>
+  phrase(
+    'Entry {sequence} breaks the numbering of {stream}: expected revision {expected}, found {found}.',
+    { sequence, stream, expected, found },
+  );
+
+function missing(first: number, next: number): Words {
   const last = next - 1;
-  return first === last ? `Entry ${first} was` : `Entries ${first} to ${last} were`;
+  return first === last
+    ? phrase('Entry {first} was removed: the next entry in the file is {next}.', { first, next })
+    : phrase('Entries {first} to {last} were removed: the next entry in the file is {next}.', {
+        first,
+        last,
+        next,
+      });
 }

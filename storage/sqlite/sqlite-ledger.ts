@@ -8,6 +8,7 @@ import type {
   LedgerEntry,
   LedgerHead,
 } from '../../bot/failback/ports/ledger.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
   checkBatches,
@@ -131,7 +132,10 @@ function toEntry(row: EntryRow): LedgerEntry {
 }
 
 function unreadable(sequence: number, cause: unknown): UpstreamError {
-  const message = `Entry ${sequence} of the ledger can not be read. Run "failback audit verify" and find out what happened to the file before you go on.`;
+  const message = phrase(
+    'Entry {sequence} of the ledger can not be read. Run "failback audit verify" and find out what happened to the file before you go on.',
+    { sequence },
+  );
   const facts = { service: 'ledger', operation: 'read', retryable: false };
   return new UpstreamError('ledgerDamaged', message, facts, { cause });
 }

@@ -4,6 +4,7 @@ import { SlackPlatform } from '../../adapters/slack/slack-platform.ts';
 import type { SlackSettings } from '../../adapters/slack/slack-settings.ts';
 import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
+import { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { SpokenMessage } from '../../bot/chat/message.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import {
@@ -122,6 +123,7 @@ export function rigParts(
     apiUrl: slack.apiUrl,
     http: { port: 0 },
     directory: SLACK_PEOPLE,
+    speakers: new Speakers([]),
     log,
     clock,
     ...overrides,

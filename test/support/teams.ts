@@ -5,6 +5,7 @@ import type { TeamsSettings } from '../../adapters/teams/teams-settings.ts';
 import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
+import { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { waitUntil } from '../../simulators/slack/wait-until.ts';
@@ -130,6 +131,7 @@ export function teamsRigParts(teams: TeamsSimulator, overrides: Partial<TeamsSet
     http: { port: 0 },
     references: new MemoryConversationReferences(),
     directory: teamsDirectory(teams),
+    speakers: new Speakers([]),
     log,
     clock,
     ...overrides,

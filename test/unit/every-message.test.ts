@@ -5,6 +5,7 @@ import { renderForm } from '../../adapters/slack/slack-form.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
 import { buttonsOf } from '../support/incident-channel.ts';
 import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const MARKUP =
   '<!channel> <!here> <@U0KIM> <#C0INC> @here *b* _i_ ~s~ `c` <https://x.invalid|y> &lt; &amp;';
@@ -54,7 +55,7 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
       .map(({ what, said: one }) => ({ what, problems: problem(one) }))
       .filter(({ problems }) => problems.length > 0);
 
-  const draw = (message: Message) => renderMessage(message, catalogue.directory);
+  const draw = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH);
 
   it('is there at all', () => {
     expect(messages.length).toBeGreaterThan(200);
@@ -67,7 +68,7 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
 
   it('is taken by Slack as a form, with all its choices', () => {
     const problems = (form: Form) => {
-      const view = renderForm(form, 'C0INC', catalogue.directory);
+      const view = renderForm(form, 'C0INC', { directory: catalogue.directory, speaker: ENGLISH });
       const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
       return [...viewProblems(view), ...cut];
     };
@@ -145,7 +146,7 @@ describe('every message, as words', () => {
   beforeAll(async () => {
     const { messages } = await catalogue.answers();
     const all = [...catalogue.asks(), ...catalogue.views(), ...catalogue.noes(), ...messages];
-    const text = (message: Message) => renderMessage(message, catalogue.directory).text;
+    const text = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH).text;
     said.push(...all.map(({ what, said: message }) => ({ what, said: text(message) })));
   });
 

@@ -5,6 +5,7 @@ import { blockProblems } from '../../../../adapters/slack/block-kit-limits.ts';
 import { renderMessage, renderParts } from '../../../../adapters/slack/slack-blocks.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
 import type { SpokenMessage as Message, SpokenPart as Part } from '../../../../bot/chat/message.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 import { anyMessage } from './arbitrary-message.ts';
 
 const PEOPLE = new Directory([
@@ -17,7 +18,7 @@ const PEOPLE = new Directory([
 const NOON = Date.UTC(2026, 10, 23, 12, 0);
 
 function blocks(...parts: Part[]) {
-  return renderMessage({ parts }, PEOPLE).blocks;
+  return renderMessage({ parts }, PEOPLE, ENGLISH).blocks;
 }
 
 function section(...elements: unknown[]) {
@@ -170,13 +171,14 @@ describe('a message in Slack', () => {
     const { text } = renderMessage(
       { parts: [{ kind: 'paragraph', line: ['<!channel> & ', { mention: 'mina' }] }] },
       PEOPLE,
+      ENGLISH,
     );
 
     expect(text).toBe('&lt;!channel&gt; &amp; @Mina &lt;!channel&gt; *Example*');
   });
 
   it('is never quite empty', () => {
-    expect(renderMessage({ parts: [] }, PEOPLE)).toEqual({ text: 'Failback', blocks: [] });
+    expect(renderMessage({ parts: [] }, PEOPLE, ENGLISH)).toEqual({ text: 'Failback', blocks: [] });
   });
 
   it('that is too long is shortened, says so, and keeps its buttons', () => {
@@ -205,7 +207,7 @@ describe('a message in Slack', () => {
   it('whatever it says: stays within the limits, says when it is cut, mentions only who is meant', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
-        const drawn = renderMessage(message, PEOPLE);
+        const drawn = renderMessage(message, PEOPLE, ENGLISH);
 
         expect(blockProblems(drawn.blocks)).toEqual([]);
         expect(drawn.text.length).toBeGreaterThan(0);

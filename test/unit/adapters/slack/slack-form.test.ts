@@ -4,9 +4,10 @@ import { viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
 import { readForm, renderForm } from '../../../../adapters/slack/slack-form.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
 import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 import { anyForm } from './arbitrary-message.ts';
 
-const NOBODY = new Directory([]);
+const READER = { directory: new Directory([]), speaker: ENGLISH };
 const FORM: Form = {
   command: 'approve',
   title: 'Approve',
@@ -17,7 +18,7 @@ const FORM: Form = {
 };
 
 function submitted(values: Record<string, Record<string, unknown>>, change: object = {}) {
-  return { ...renderForm(FORM, 'C0INC', NOBODY), state: { values }, ...change };
+  return { ...renderForm(FORM, 'C0INC', READER), state: { values }, ...change };
 }
 
 describe('a form in Slack', () => {
@@ -54,7 +55,7 @@ describe('a form in Slack', () => {
     }));
     const field = { kind: 'choice', name: 'vm', label: 'VM', options } as const;
 
-    const view = renderForm({ ...FORM, fields: [field] }, 'C0INC', NOBODY);
+    const view = renderForm({ ...FORM, fields: [field] }, 'C0INC', READER);
 
     expect(JSON.stringify(view.blocks)).toContain('VM: 3 of 103 choices do not fit here.');
     expect(viewProblems(view)).toEqual([]);
@@ -63,7 +64,7 @@ describe('a form in Slack', () => {
   it('stays within the limits whatever it asks', () => {
     fc.assert(
       fc.property(anyForm, (form) => {
-        expect(viewProblems(renderForm(form, 'C0INC', NOBODY))).toEqual([]);
+        expect(viewProblems(renderForm(form, 'C0INC', READER))).toEqual([]);
       }),
       { numRuns: 100 },
     );

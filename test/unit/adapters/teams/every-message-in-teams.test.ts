@@ -5,6 +5,7 @@ import type { SpokenForm as Form, SpokenMessage as Message } from '../../../../b
 import { cardProblems } from '../../../../simulators/teams/card-rules.ts';
 import type { CardNode } from '../../../../simulators/teams/wire.ts';
 import { MessageCatalogue, type Names, type Said } from '../../../support/message-catalogue.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 
 const MARKUP =
   '<at>Jun Sample</at> **b** _i_ `c` [x](https://x.invalid) {{TIME(2026-01-01T00:00:00Z)}} &lt;';
@@ -39,7 +40,7 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
 
   it('is taken by Teams, whole', () => {
     const problems = messages.map(({ what, said }) => {
-      const card = arrived(renderCard(said, catalogue.directory));
+      const card = arrived(renderCard(said, { directory: catalogue.directory, speaker: ENGLISH }));
       const cut = JSON.stringify(card).includes('Shortened: ') ? ['it was shortened'] : [];
       return { what, problems: [...cardProblems(card), ...cut] };
     });
@@ -50,7 +51,7 @@ describe.each(Object.entries(NAMES))('every message with names that are %s', (_n
 
   it('is taken by Teams as a form, with all its choices', () => {
     const problems = forms.map(({ what, said }) => {
-      const options = { directory: catalogue.directory, back: true };
+      const options = { directory: catalogue.directory, speaker: ENGLISH, back: true };
       const card = arrived(renderForm(said, { channel: '19:c' }, options));
       const text = JSON.stringify(card);
       const cut = /Shortened: |do not fit here/.test(text) ? ['something is missing'] : [];

@@ -17,6 +17,7 @@ import {
 } from '../../../../simulators/teams/card-review.ts';
 import { describeCard } from '../../../../simulators/teams/describe-activity.ts';
 import type { CardNode } from '../../../../simulators/teams/wire.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 import { anyForm, anyMessage, anyText } from '../slack/arbitrary-message.ts';
 
 const TENANT = '00000000-0000-4000-8000-0000000000aa';
@@ -39,7 +40,8 @@ const button = (label: string, style: Button['style'] = 'plain'): Button => ({
   press: { command: label.toLowerCase(), failback: 'FB-7K3M', number: 3 },
 });
 
-const draw = (...parts: readonly Part[]) => renderCard({ parts }, directory);
+const reader = { directory, speaker: ENGLISH };
+const draw = (...parts: readonly Part[]) => renderCard({ parts }, reader);
 const body = (...parts: readonly Part[]) => draw(...parts).body;
 
 /** Cards are plain data; the reviewers read them as what arrives at a client. */
@@ -178,8 +180,8 @@ describe('a message', () => {
     const viewers = Array.from({ length: 80 }, (_, index) => `29:${index}`);
     const message: Message = { parts: [{ kind: 'title', text: 'Board' }] };
 
-    expect(renderCard(message, directory, viewers).refresh?.userIds).toHaveLength(60);
-    expect(renderCard(message, directory).refresh).toBeUndefined();
+    expect(renderCard(message, reader, viewers).refresh?.userIds).toHaveLength(60);
+    expect(renderCard(message, reader).refresh).toBeUndefined();
   });
 
   it('that is too long is cut at its end, keeps its buttons, and says so', () => {
@@ -203,8 +205,8 @@ describe('a message', () => {
       { kind: 'buttons', buttons: [button('Approve')] },
     ];
 
-    expect(bannerText({ parts }, directory)).toBe('Refused, web-01');
-    expect(bannerText({ parts: [] }, directory)).toBe('Done.');
+    expect(bannerText({ parts }, reader)).toBe('Refused, web-01');
+    expect(bannerText({ parts: [] }, reader)).toBe('Done.');
   });
 });
 
@@ -212,7 +214,7 @@ describe('whatever is said', () => {
   it('fits, is understood, and mentions nobody but the people of the settings', () => {
     fc.assert(
       fc.property(anyMessage, (message) => {
-        const card = renderCard(message, directory, ['29:a']);
+        const card = renderCard(message, reader, ['29:a']);
         const known = ['Jun Sample', ' at  at Everyone  at    x  '];
 
         expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
@@ -241,7 +243,7 @@ describe('whatever is said', () => {
     fc.assert(
       fc.property(anyForm, fc.boolean(), (form, back) => {
         const carried = { channel: '19:incident@thread.tacv2' };
-        const card = renderForm(form, carried, { directory, back });
+        const card = renderForm(form, carried, { ...reader, back });
 
         expect(complaints(card)).toEqual([]);
         expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);

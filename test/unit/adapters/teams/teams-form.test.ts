@@ -3,6 +3,7 @@ import { readAnswers, renderForm } from '../../../../adapters/teams/teams-form.t
 import { Seals } from '../../../../adapters/teams/teams-seal.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
 import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 
 const directory = new Directory([]);
 const PRESS = { command: 'approve', failback: 'FB-7K3M', number: 2 };
@@ -30,7 +31,11 @@ const FORM: Form = {
 
 describe('a form', () => {
   it('has its fields, and one button that carries where the answers belong', () => {
-    const card = renderForm(FORM, { channel: '19:c', seal: 's' }, { directory, back: false });
+    const card = renderForm(
+      FORM,
+      { channel: '19:c', seal: 's' },
+      { directory, speaker: ENGLISH, back: false },
+    );
 
     expect(card.body.slice(2)).toMatchObject([
       {
@@ -67,7 +72,7 @@ describe('a form', () => {
   });
 
   it('offers the way back where it stands in place of a message', () => {
-    const card = renderForm(FORM, { channel: '19:c' }, { directory, back: true });
+    const card = renderForm(FORM, { channel: '19:c' }, { directory, speaker: ENGLISH, back: true });
 
     expect(card.body.at(-1)).toMatchObject({
       actions: [{}, { title: 'Back', verb: 'failback/show' }],
@@ -84,7 +89,9 @@ describe('a form', () => {
       fields: [{ kind: 'choice', name: 'vm', label: 'VM', options }],
     };
 
-    const json = JSON.stringify(renderForm(form, { channel: '19:c' }, { directory, back: false }));
+    const json = JSON.stringify(
+      renderForm(form, { channel: '19:c' }, { directory, speaker: ENGLISH, back: false }),
+    );
 
     expect(json).toContain('VM: 30 of 130 choices do not fit here.');
   });
