@@ -147,7 +147,7 @@ function answer(
 ): Reply {
   if (failback?.stage === 'notReady')
     return readinessMessage(failback.target.name, failback.checks);
-  if (failback === undefined || failback.stage === 'checking') {
+  if (failback === undefined || isUnread(failback)) {
     return say(
       { bold: id },
       ' is open, but Azure could not be read yet. Nothing was changed. The bot keeps trying; /failback status shows it.',
@@ -156,16 +156,17 @@ function answer(
   const vm = shownName(failback.target.name);
   const window = windowLine(failback.policy, now);
   return compose(
-    failback.hold === undefined
-      ? paragraph(
-          { bold: id },
-          ` is open for ${vm}. Its board is in ${where}. An approver other than you decides the direction next.`,
-        )
-      : paragraph(
-          { bold: id },
-          ` is open for ${vm}, but on hold. Its message in ${where} says why.`,
-        ),
+    paragraph({ bold: id }, ` is open for ${vm}${nextWords(failback, where)}`),
     failback.hold === undefined && window ? paragraph(...window) : undefined,
     markPart(failback),
   );
 }
+
+function nextWords({ hold, stage }: Failback, where: string): string {
+  if (hold !== undefined) return `, but on hold. Its message in ${where} says why.`;
+  return stage === 'awaitingSwitch'
+    ? `. Its board is in ${where}. A virtual switch is missing: an approver other than you decides about it first.`
+    : `. Its board is in ${where}. An approver other than you decides the direction next.`;
+}
+
+const isUnread = ({ stage, hold }: Failback): boolean => stage === 'checking' && hold === undefined;

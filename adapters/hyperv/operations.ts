@@ -1,7 +1,14 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { HOST_NAME } from './host-settings.ts';
-import { downloadSight, handshakeSight, hostSight, portSights, vmSight } from './sights.ts';
+import {
+  downloadSight,
+  handshakeSight,
+  hostSight,
+  portSights,
+  switchSight,
+  vmSight,
+} from './sights.ts';
 
 /** One thing that can be asked of the module. */
 export interface Operation<
@@ -18,7 +25,7 @@ export interface Operation<
 const vmId = z.guid();
 
 /** Line breaks and other controls could forge lines in the server's transcripts. */
-const vmName = z
+const objectName = z
   .string()
   .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]{1,256}$/u, 'is empty, too long, or has control characters');
 
@@ -49,7 +56,7 @@ export const OPERATIONS = {
   readVm: {
     name: 'readVm',
     isWrite: false,
-    arguments: z.object({ id: vmId.exactOptional(), name: vmName }),
+    arguments: z.object({ id: vmId.exactOptional(), name: objectName }),
     value: vmSight,
   },
   checkPorts: {
@@ -78,5 +85,11 @@ export const OPERATIONS = {
     isWrite: true,
     arguments: z.object({ id: vmId, action: z.enum(['Nothing', 'StartIfRunning', 'Start']) }),
     value: vmSight,
+  },
+  createSwitch: {
+    name: 'createSwitch',
+    isWrite: true,
+    arguments: z.object({ name: objectName }),
+    value: switchSight,
   },
 } as const satisfies Record<string, Operation>;

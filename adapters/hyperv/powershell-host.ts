@@ -7,6 +7,7 @@ import type {
   HypervHost,
   PortSight,
   StartAction,
+  SwitchSight,
   VmRef,
   VmSight,
 } from '../../bot/failback/ports/hyperv-host.ts';
@@ -77,6 +78,12 @@ export class PowershellHost implements HypervHost {
   async setStartAction(id: string, action: StartAction): Promise<HostAnswer<VmSight>> {
     const answer = await this.line.ask(OPERATIONS.setStartAction, { id, action });
     return demand(OPERATIONS.setStartAction, answer, (seen) => same(seen.id, id));
+  }
+
+  async createSwitch(name: string): Promise<HostAnswer<SwitchSight>> {
+    const answer = await this.line.ask(OPERATIONS.createSwitch, { name });
+    const isThere = ({ switches }: SwitchSight) => switches.some((one) => same(one, name));
+    return demand(OPERATIONS.createSwitch, answer, isThere);
   }
 
   close(): Promise<void> {

@@ -47,6 +47,8 @@ export const vmSight = z.object({
 
 export const portSights = z.array(z.object({ port: z.number().int(), isOpen: z.boolean() }));
 
+export const switchSight = z.object({ switches: z.array(z.string()) });
+
 export const downloadSight = z.object({
   threads: z.number().int().exactOptional(),
   throttleKbps: z.number().nonnegative().exactOptional(),

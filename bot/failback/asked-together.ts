@@ -7,7 +7,8 @@ import { isGoingOn, type Run, waveOf } from './run.ts';
  * A VM that is asked again because its facts changed is asked alone, and so is one that comes when the others were answered.
  */
 export function isAskedTogether(failback: Failback, kind: GateKind, run: Run | undefined): boolean {
-  if (run === undefined || failback.voided.length > 0) return false;
+  // Each switch is a question of its own.
+  if (kind === 'switch' || run === undefined || failback.voided.length > 0) return false;
   const round = roundOf(failback, kind);
   const others = waveOf(failback, run).filter(({ id }) => id !== failback.id);
   const isAnswered = others.some((one) => roundOf(one, kind) > round || hasVotes(one, kind));

@@ -2,13 +2,14 @@ import { askToCancel } from './ask-to-cancel.ts';
 import { isCallUnderWay } from './calls.ts';
 import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
-import { isChallengeMet } from './gates.ts';
-import { askAgain, held, lookAgain } from './holds.ts';
+import { type GateKind, isChallengeMet } from './gates.ts';
+import { goOnWithoutSwitch } from './hold-switch.ts';
+import { askAgain, type HoldChoice, held, lookAgain } from './holds.ts';
 import type { JobPhase } from './jobs.ts';
 import { withdraw } from './observe.ts';
 import { hasRole, type Role } from './roles.ts';
 import { hasWindowClosed, withinWindow } from './schedule.ts';
-import { isBeforeHome, isEnd } from './stages.ts';
+import { isBeforeHome, isBeforeStart, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
@@ -107,8 +108,12 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
       },
     ];
   }
-  return [held('gateDeclined', { Question: gate.kind }, [askAgain(failback.stage)])];
+  return [held('gateDeclined', { Question: gate.kind }, waysOn(failback, gate))];
 }
+
+/** The question may be asked again; a switch can also be done without. */
+const waysOn = ({ stage }: Failback, { kind }: Gate): readonly HoldChoice[] =>
+  kind === 'switch' ? [askAgain(stage), goOnWithoutSwitch] : [askAgain(stage)];
 
 /** What happens when nobody decided in time. A question of a maintenance window is asked again in the next one. */
 export function expireGate(failback: Failback, now: number): readonly FailbackEvent[] {
@@ -117,17 +122,17 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
   if (hasWindowClosed(failback, gate.kind, now))
     return withdraw(failback, 'the maintenance window has closed');
   const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
-  return gate.kind === 'direction'
-    ? [
-        expired,
-        {
-          type: 'ended',
-          end: 'expired',
-          summary: `Nobody decided the direction in time. ${whatIsLeft(failback)}`,
-        },
-      ]
+  const unanswered = UNANSWERED[gate.kind];
+  return unanswered !== undefined
+    ? [expired, { type: 'ended', end: 'expired', summary: `${unanswered} ${whatIsLeft(failback)}` }]
     : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
 }
+
+/** The questions before anything was started in Azure: unanswered, they end the failback. */
+const UNANSWERED: Partial<Record<GateKind, string>> = {
+  switch: 'Nobody decided about the virtual switch in time.',
+  direction: 'Nobody decided the direction in time.',
+};
 
 /**
  * Cancels a failback of which nothing was started yet. Once data travels it does not cancel: it stops and asks, because
@@ -160,7 +165,7 @@ const isOver = (phase: JobPhase) => ['succeeded', 'failed', 'cancelled'].include
 /** Whether Azure was certainly never asked for anything. */
 function isUntouched(failback: Failback): boolean {
   if (failback.failoverJobId !== undefined) return false;
-  if (failback.stage === 'checking' || failback.stage === 'awaitingDirection') return true;
+  if (isBeforeStart(failback.stage)) return true;
   const status = failback.call?.status;
   return (
     failback.stage === 'starting' &&

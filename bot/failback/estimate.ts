@@ -16,6 +16,8 @@ export function estimate(kind: GateKind, totalSizeMb: number): Minutes {
     }
     case 'complete':
       return [5, 20];
+    case 'switch':
+      return [1, 2];
     case 'commit':
       return [1, 10];
     case 'reverse':

@@ -86,6 +86,8 @@ export type FailbackEvent =
       readonly totalSizeMb: number;
       /** The configured server on which the VM is, where there is one. */
       readonly host?: HostedVm;
+      /** Virtual switches that the VM needs where it is made, and that are not there. */
+      readonly missingSwitches?: readonly string[];
     }
   | {
       readonly type: 'gateOpened';
@@ -173,6 +175,14 @@ export type FailbackEvent =
     }
   /** A VM that must not be started is not as it was seen last. Also after its failback has ended. */
   | { readonly type: 'markedVmSeen'; readonly state: string; readonly startAction: string }
+  /** A private virtual switch is about to be made for the VM. */
+  | { readonly type: 'switchIntended'; readonly host: string; readonly name: string }
+  /** Switches that were missing are there, whoever has made them. */
+  | {
+      readonly type: 'switchesObserved';
+      readonly host: string;
+      readonly names: readonly string[];
+    }
   | { readonly type: 'vmObserved'; readonly vm: VmObservation }
   | { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] }
   | {

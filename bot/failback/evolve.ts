@@ -1,6 +1,7 @@
 import { isCallUnderWay } from './calls.ts';
 import { endsFailback } from './ends.ts';
 import type { EventOf, FailbackEvent, VmObservation } from './events.ts';
+import { isSwitchMissing, switchesObserved, switchIntended } from './evolve-switch.ts';
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
@@ -51,6 +52,8 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     voided: [],
     accepted: [],
     overrides: [],
+    missingSwitches: [],
+    madeSwitches: [],
     doNotStart: event.doNotStart ?? false,
     isSecured: false,
     alarms: [],
@@ -121,6 +124,10 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return { ...failback, isSecured: true };
     case 'markedVmSeen':
       return markedVmSeen(failback, event, at);
+    case 'switchIntended':
+      return switchIntended(failback, event, at);
+    case 'switchesObserved':
+      return switchesSeen(switchesObserved(failback, event), at);
     case 'vmObserved':
       return vmObserved(failback, event.vm, at);
     case 'proofsObserved':
@@ -178,20 +185,20 @@ function markedVmSeen(failback: Failback, event: EventOf<'markedVmSeen'>, at: nu
 }
 
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
-  const { checks, totalSizeMb, host } = event;
+  const { checks, totalSizeMb, host, missingSwitches = [] } = event;
   const known = host ?? (failback.doNotStart ? failback.host : undefined);
   const next = {
     ...without(failback, 'host'),
     checks,
     totalSizeMb,
+    missingSwitches,
     ...(known && { host: known }),
   };
   if (endsFailback(event))
     return end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at);
   // The hold that asks about it comes with the same entry.
-  return unsupportedIn(checks, failback.overrides).length > 0
-    ? next
-    : moveTo(next, 'awaitingDirection', at);
+  if (unsupportedIn(checks, failback.overrides).length > 0) return next;
+  return moveTo(next, isSwitchMissing(next) ? 'awaitingSwitch' : 'awaitingDirection', at);
 }
 
 function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
@@ -394,11 +401,13 @@ function closeHold(failback: Failback, at: number, answer?: EventOf<'holdRelease
   return { ...without(failback, 'hold'), releases: [...failback.releases, release] };
 }
 
+/** Once every switch is there, all is looked at again from the beginning. */
+const switchesSeen = (failback: Failback, at: number): Failback =>
+  failback.missingSwitches.length === 0 ? startedOver(failback, at) : failback;
+
 function startedOver(failback: Failback, at: number): Failback {
-  const fresh = without(
-    without(without(without(failback, 'call'), 'grant'), 'job'),
-    'failoverJobId',
-  );
+  const idle = without(without(without(failback, 'call'), 'grant'), 'job');
+  const fresh = without(without(idle, 'failoverJobId'), 'switchIntent');
   const accepted = failback.accepted.filter((key) => key !== UNPREPARED);
   return moveTo({ ...fresh, proofs: [], accepted }, 'checking', at);
 }
@@ -500,6 +509,7 @@ function without<
     | 'host'
     | 'askedNow'
     | 'failoverJobId'
+    | 'switchIntent'
     | 'downFrom'
     | 'unprotectedFrom',
 >(failback: Failback, key: K): Failback {

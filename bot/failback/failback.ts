@@ -59,6 +59,12 @@ export interface Failback {
   readonly host?: HostedVm;
   /** Whether the on-premises VM was found ready since the last decision to start, and the last attempt in vain. */
   readonly isPrepared: boolean;
+  /** Virtual switches that the VM needs and that its server does not have. */
+  readonly missingSwitches: readonly string[];
+  /** A switch whose making was written down, and that was not seen yet. */
+  readonly switchIntent?: { readonly name: string; readonly at: number };
+  /** Switches that the bot has made, or may have. */
+  readonly madeSwitches: readonly string[];
   /** What the VM did by itself when its server starts, before the bot changed it; until it is put back. */
   readonly startAction?: { readonly vmId: string; readonly before: StartAction };
   readonly isRestored: boolean;

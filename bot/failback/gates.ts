@@ -1,5 +1,6 @@
 import { createsVm, type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { Difference, Fact } from './facts.ts';
+import type { Policy } from './policy.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
 
@@ -13,21 +14,22 @@ export type GatedOperation = 'plannedFailover' | 'completeFailover' | 'commit' |
 export type ChosenOperation = 'cancelJob';
 
 /** The questions that a person must answer. */
-export type GateKind = 'direction' | 'complete' | 'commit' | 'reverse';
+export type GateKind = 'switch' | 'direction' | 'complete' | 'commit' | 'reverse';
 
 interface GateRow {
   /** The stage in which the question is open. */
   readonly awaits: Stage;
   /** The stage that a passed gate leads to. */
   readonly opens: Stage;
-  /** What is called when it is passed. */
-  readonly operation: GatedOperation;
+  /** What is called in Azure when it is passed; absent where something is done on-premises. */
+  readonly operation?: GatedOperation;
   /** What must be typed to approve; a yes is not enough where a wrong click can not be undone. */
   readonly challenge?: 'liveSide' | 'vmName';
 }
 
 /** The gates, in the order in which they are met. */
 export const GATES = {
+  switch: { awaits: 'awaitingSwitch', opens: 'creatingSwitch' },
   direction: {
     awaits: 'awaitingDirection',
     opens: 'starting',
@@ -46,6 +48,8 @@ export const GATES = {
 
 const KINDS = Object.keys(GATES) as GateKind[];
 
+const rowOf = (kind: GateKind): GateRow => GATES[kind];
+
 /** The stages in which a chosen call is made. */
 const CHOSEN: Partial<Record<Stage, ChosenOperation>> = { cancelling: 'cancelJob' };
 
@@ -60,7 +64,7 @@ export function gateAwaitedIn(stage: Stage): GateKind | undefined {
 
 /** The gate that leads to a call. */
 export function gateOf(operation: GatedOperation): GateKind {
-  const kind = KINDS.find((candidate) => GATES[candidate].operation === operation);
+  const kind = KINDS.find((candidate) => rowOf(candidate).operation === operation);
   if (kind === undefined) throw new Error(`no gate leads to ${operation}`);
   return kind;
 }
@@ -68,13 +72,12 @@ export function gateOf(operation: GatedOperation): GateKind {
 /** The call that a stage makes. */
 export function operationIn(stage: Stage): Operation | undefined {
   const kind = KINDS.find((candidate) => GATES[candidate].opens === stage);
-  return kind === undefined ? CHOSEN[stage] : GATES[kind].operation;
+  return kind === undefined ? CHOSEN[stage] : rowOf(kind).operation;
 }
 
 /** What has to be typed to approve; undefined where a yes is enough. */
 export function challengeOf(kind: GateKind): 'liveSide' | 'vmName' | undefined {
-  const row: GateRow = GATES[kind];
-  return row.challenge;
+  return rowOf(kind).challenge;
 }
 
 /** Whether what was typed is what was asked for, in any case. */
@@ -87,6 +90,10 @@ export function isChallengeMet(kind: GateKind, vmName: string, typed: string | u
 
 /** The side on which the VM runs before a failback, as it has to be typed. */
 export const LIVE_SIDE = 'azure';
+
+/** How many people have to approve. A switch is made under the rule of the direction. */
+export const approvalsFor = (kind: GateKind, { approvals }: Policy): number =>
+  approvals[kind === 'switch' ? 'direction' : kind];
 
 /** What the live world looked like when a question was asked, or looks like before a call. */
 export interface World {

@@ -22,6 +22,7 @@ export type HoldReason =
   | 'cancelAsked'
   | 'cancelTooLate'
   | 'notSupported'
+  | 'switchNotMade'
   | 'gateDeclined'
   | 'gateExpired'
   | 'waveBroken';

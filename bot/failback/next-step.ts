@@ -34,6 +34,10 @@ export type Step =
   | { readonly do: 'restoreHost' }
   /** Keep a VM that must not be started from starting by itself. */
   | { readonly do: 'secureHost' }
+  /** Make the next virtual switch that is missing. */
+  | { readonly do: 'createSwitch' }
+  /** A switch may have been made, and nobody knows: look. */
+  | { readonly do: 'seeSwitch' }
   | { readonly do: 'verify' }
   /** The job and the item are watched through the vault's picture. */
   | { readonly do: 'watch' };
@@ -56,10 +60,19 @@ export function nextStep(failback: Failback, now: number, run?: Run): Step {
 function stepOnItsTurn(failback: Failback, now: number, run: Run | undefined): Step {
   if (failback.stage === 'checking') return { do: 'check' };
   if (failback.stage === 'verifying') return { do: 'verify' };
+  if (failback.stage === 'creatingSwitch') return stepAtSwitch(failback, now);
   const gate = gateAwaitedIn(failback.stage);
   if (gate !== undefined) return stepAtGate(failback, gate, now, run);
   const operation = operationIn(failback.stage);
   return operation === undefined ? { do: 'watch' } : stepAtCall(failback, operation, now);
+}
+
+/** Nothing is made twice: what may have been made is looked for first. */
+function stepAtSwitch({ switchIntent, grant }: Failback, now: number): Step {
+  if (switchIntent !== undefined) return { do: 'seeSwitch' };
+  return grant !== undefined && now >= grant.expiresAt
+    ? { do: 'voidGrant' }
+    : { do: 'createSwitch' };
 }
 
 const isToBePrepared = ({ isPrepared, accepted }: Failback, operation: Operation) =>

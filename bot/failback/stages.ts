@@ -13,11 +13,20 @@ interface StageRow {
  */
 export const STAGES = {
   checking: {
-    meaning: 'Readiness is being checked. Nothing is changed.',
-    leadsTo: ['awaitingDirection', 'notReady', 'cancelled', 'abandoned'],
+    meaning: 'Readiness is being checked. Nothing is started.',
+    leadsTo: ['awaitingSwitch', 'awaitingDirection', 'notReady', 'cancelled', 'abandoned'],
+  },
+  awaitingSwitch: {
+    meaning:
+      'A virtual switch is missing where the VM is made. Making it is waiting for a decision. Nothing is started.',
+    leadsTo: ['creatingSwitch', 'checking', 'expired', 'cancelled', 'abandoned'],
+  },
+  creatingSwitch: {
+    meaning: 'A virtual switch is being made on-premises. Nothing is started in Azure.',
+    leadsTo: ['checking', 'awaitingSwitch', 'cancelled', 'abandoned'],
   },
   awaitingDirection: {
-    meaning: 'The direction is waiting for a decision. Nothing is changed.',
+    meaning: 'The direction is waiting for a decision. Nothing is started.',
     leadsTo: ['starting', 'declined', 'expired', 'cancelled', 'checking', 'abandoned'],
   },
   starting: {
@@ -127,6 +136,16 @@ export function isEnd(stage: Stage): stage is End {
 export function mayMove(from: Stage, to: Stage): boolean {
   return (STAGES[from].leadsTo as readonly Stage[]).includes(to);
 }
+
+const BEFORE_START: readonly Stage[] = [
+  'checking',
+  'awaitingSwitch',
+  'creatingSwitch',
+  'awaitingDirection',
+];
+
+/** Whether nothing can have been asked of Azure in this stage. */
+export const isBeforeStart = (stage: Stage): boolean => BEFORE_START.includes(stage);
 
 const BEFORE_HOME: readonly Stage[] = [
   'synchronizing',

@@ -10,7 +10,7 @@ interface BoardStep {
 }
 
 const BEFORE: readonly BoardStep[] = [
-  { label: 'Check', stages: ['checking'] },
+  { label: 'Check', stages: ['checking', 'awaitingSwitch', 'creatingSwitch'] },
   { label: 'Direction', stages: ['awaitingDirection'] },
 ];
 

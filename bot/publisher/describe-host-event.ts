@@ -16,6 +16,8 @@ export type HostEvent = EventOf<
   | 'hostRestored'
   | 'hostSecured'
   | 'markedVmSeen'
+  | 'switchIntended'
+  | 'switchesObserved'
   | 'vmObserved'
   | 'proofsObserved'
   | 'verified'
@@ -30,6 +32,8 @@ const HOST_EVENTS: Readonly<Record<HostEvent['type'], true>> = {
   hostRestored: true,
   hostSecured: true,
   markedVmSeen: true,
+  switchIntended: true,
+  switchesObserved: true,
   vmObserved: true,
   proofsObserved: true,
   verified: true,
@@ -59,6 +63,10 @@ export function describeHostEvent(event: HostEvent): string | undefined {
       return securedLine(event);
     case 'markedVmSeen':
       return `On-premises, must not be started: the VM is ${shorten(event.state, MAX_STATE)}, automatic start ${shorten(event.startAction, MAX_STATE)}.`;
+    case 'switchIntended':
+      return `On-premises: making the private virtual switch ${shorten(event.name, MAX_STATE)} on ${event.host}.`;
+    case 'switchesObserved':
+      return `On-premises: ${event.host} has the virtual switch ${shorten(event.names.join(', '), MAX_WORDS)}.`;
     case 'vmObserved':
       return `On-premises VM: ${vmWords(event.vm)}.`;
     case 'proofsObserved':

@@ -2,6 +2,7 @@ import { shownName } from '../chat/shorten.ts';
 import { estimate } from '../failback/estimate.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
+import { switchWords } from './switch-words.ts';
 
 /** What a gate is about, in words: the person who decides reads nothing else. */
 export interface GateWords {
@@ -14,11 +15,12 @@ export interface GateWords {
 }
 
 /** The words of a gate for one failback. */
-export function gateWords(kind: GateKind, { target }: Failback): GateWords {
-  return WORDS[kind](shownName(target.name));
+export function gateWords(kind: GateKind, failback: Failback): GateWords {
+  const vm = shownName(failback.target.name);
+  return kind === 'switch' ? switchWords(vm, failback) : WORDS[kind](vm);
 }
 
-const WORDS: Readonly<Record<GateKind, (vm: string) => GateWords>> = {
+const WORDS: Readonly<Record<Exclude<GateKind, 'switch'>, (vm: string) => GateWords>> = {
   direction: (vm) => ({
     title: `Direction: bring ${vm} home from Azure to on-premises?`,
     calls: 'Planned failover from Azure to on-premises, with data synchronization before failover.',

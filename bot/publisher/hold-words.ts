@@ -31,6 +31,8 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   cancelTooLate: 'The job ended before it could be cancelled. Nothing was cancelled.',
   notSupported:
     'Microsoft does not support this, as far as its documentation goes, and it is not certain that the documentation is right. Nothing was changed.',
+  switchNotMade:
+    'The virtual switch was not made on-premises, or it is not certain. Nothing was started in Azure.',
   gateDeclined: 'The question was declined. What is running or waiting in Azure stays as it is.',
   waveBroken:
     'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.',

@@ -15,6 +15,8 @@ export const listedName = ({ target }: Failback): string => shorten(target.name,
 
 const WORDS: Readonly<Record<Stage, string>> = {
   checking: 'is being checked',
+  awaitingSwitch: 'waits for the decision about a virtual switch',
+  creatingSwitch: 'a virtual switch is being made',
   awaitingDirection: 'waits for the decision about the direction',
   starting: 'the planned failover is being started',
   synchronizing: 'data travels, the Azure VM runs',

@@ -12,6 +12,12 @@ export function waveGateWords(question: Pick<WaveGate, 'about' | 'open' | 'over'
 }
 
 const WORDS: Readonly<Record<GateKind, (vms: string) => GateWords>> = {
+  switch: (vms) => ({
+    title: `Virtual switches: make what ${vms} need?`,
+    calls: 'A private virtual switch is made for each missing name. It changes no network.',
+    goesDown: 'Nothing.',
+    irreversible: 'Nothing.',
+  }),
   direction: (vms) => ({
     title: `Direction: bring ${vms} home from Azure to on-premises?`,
     calls:

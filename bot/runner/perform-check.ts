@@ -9,6 +9,7 @@ import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
 import { unsupportedIn } from '../failback/support.ts';
+import { missingSwitches } from '../failback/switches.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 
@@ -43,7 +44,14 @@ async function lookAtAll(
   });
   const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
   const host = onPremises && hostedVm(onPremises, item, destination);
-  return { type: 'checked', checks, totalSizeMb, ...(host && { host }) };
+  const missing = item === undefined ? [] : missingSwitches(onPremises, item);
+  return {
+    type: 'checked',
+    checks,
+    totalSizeMb,
+    ...(host && { host }),
+    ...(missing.length > 0 && { missingSwitches: missing }),
+  };
 }
 
 /** On another server the VM is found by its name: the one that is made there has an id of its own. */

@@ -1,7 +1,13 @@
 import { expireGate } from '../failback/decide.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { GATES, gateFacts, type Operation } from '../failback/gates.ts';
+import {
+  approvalsFor,
+  GATES,
+  type GateKind,
+  gateFacts,
+  type Operation,
+} from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
@@ -12,6 +18,7 @@ import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { check } from './perform-check.ts';
 import { prepareHost, restoreHost, verify } from './perform-on-host.ts';
+import { createSwitch, openSwitchGate, seeSwitch } from './perform-switch.ts';
 import { reconcile } from './reconcile.ts';
 import { secureHost } from './secure-host.ts';
 import type { Tools } from './tools.ts';
@@ -24,7 +31,13 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
     case 'check':
       return check(failback, tools);
     case 'openGate':
-      return openGate(step, failback, tools);
+      return step.gate === 'switch'
+        ? openSwitchGate(failback, tools)
+        : openGate(step.gate, step, failback, tools);
+    case 'createSwitch':
+      return createSwitch(failback, tools);
+    case 'seeSwitch':
+      return seeSwitch(failback, tools);
     case 'stopWave':
       return { events: [waveBroken(step.missing)] };
     case 'remind':
@@ -58,7 +71,8 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
 type GateStep = Extract<Step, { readonly do: 'openGate' }>;
 
 async function openGate(
-  { gate: kind, together }: GateStep,
+  kind: Exclude<GateKind, 'switch'>,
+  { together }: GateStep,
   failback: Failback,
   tools: Tools,
 ): Promise<Outcome> {
@@ -75,7 +89,7 @@ async function openGate(
         number: failback.asked + 1,
         facts,
         digest: digestOf(facts),
-        needed: failback.policy.approvals[kind],
+        needed: approvalsFor(kind, failback.policy),
         expiresAt: withinWindow(failback, kind, now, failback.policy.questionMs),
         ...(failback.voided.length > 0 && { because: failback.voided }),
         ...(together && { together }),

@@ -2,7 +2,7 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failback/observe.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
-import { isEnd } from '../failback/stages.ts';
+import { isBeforeStart, isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';
 
 /** What a picture of the vault says about one failback: events worth storing, usually none. */
@@ -11,7 +11,7 @@ export async function watch(
   picture: VaultPicture,
   tools: { readonly vault: SiteRecovery; readonly now: number; readonly takeDetail: () => boolean },
 ): Promise<readonly FailbackEvent[]> {
-  if (isEnd(failback.stage) || failback.stage === 'checking') return [];
+  if (isEnd(failback.stage) || isBeforeQuestion(failback)) return [];
   if (failback.hold) return watchHeld(failback, picture, tools.vault);
   if (isCallOpen(failback) || isOutdated(picture, failback)) return [];
   const seen = await seeJob(failback, picture, tools);
@@ -21,6 +21,10 @@ export async function watch(
     ? ofJob
     : observeItem(failback, picture.items.get(failback.target.itemId.toLowerCase()));
 }
+
+/** Until the direction is asked for, the checks look at the VM. */
+const isBeforeQuestion = ({ stage }: Failback) =>
+  isBeforeStart(stage) && stage !== 'awaitingDirection';
 
 async function watchHeld(
   failback: Failback,

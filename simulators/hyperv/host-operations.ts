@@ -75,6 +75,11 @@ const RUNS: Readonly<Record<string, Run>> = {
     vm.startAction = action as VirtualMachine['startAction'];
     return vmSight(host, vm);
   },
+  createSwitch: (host, { name }) => {
+    const isThere = host.switches.some((one) => one.toLowerCase() === String(name).toLowerCase());
+    if (!isThere) host.switches.push(String(name));
+    return { switches: host.switches };
+  },
 };
 
 function findVm(host: SimulatedHost, id: unknown, name: unknown): VirtualMachine {

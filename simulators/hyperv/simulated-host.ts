@@ -40,7 +40,8 @@ export class SimulatedHost {
   providerVersion: string | undefined = '5.1.8801.0';
   agentVersion: string | undefined = '2.0.9265.0';
   volumes = [{ path: 'C:\\', freeMb: 800_000, sizeMb: 2_000_000 }];
-  switches = ['External'];
+  /** Names of the virtual switches. */
+  switches: string[] = ['External'];
   /** Names on the way out that can not be reached. */
   readonly blocked = new Set<string>();
   downloadThreads: number | undefined;

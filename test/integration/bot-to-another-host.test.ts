@@ -67,12 +67,13 @@ describe('to another host', () => {
     bot = await BotRig.start({ hosts: [OTHER] });
     other().addVm({ name: 'web-01', state: 'protected' }).onPremisesVm = 'off';
 
-    await bot.types(mina, '/failback start web-01 to HV-HOST-02');
+    const answer = await bot.types(mina, '/failback start web-01 to HV-HOST-02');
     const hold = await bot.message('== On hold: web-01');
     const own = await bot.presses(mina, hold, 'Go on although unsupported');
     await bot.submits(jun, hold, 'Go on although unsupported', { reason: 'left by a rehearsal' });
     const direction = await bot.message('Direction:');
 
+    expect(answer).toContain('but on hold');
     expect(bot.read(hold)).toContain('already has a VM of this name');
     expect(own).toContain('somebody else has to decide');
     expect(bot.read(direction)).toContain('left by a rehearsal');
@@ -85,6 +86,71 @@ describe('to another host', () => {
     const answer = await bot.types(mina, '/failback start web-01 to HV-HOST-02');
 
     expect(answer).toContain('No Hyper-V server of a Hyper-V site');
+  });
+});
+
+describe('a virtual switch that is missing', () => {
+  async function startsWithout(name: string) {
+    bot = await BotRig.start({
+      hosts: [OTHER],
+      vms: [{ name: 'web-01', switches: ['External', name], writeEveryMs: 50 }],
+    });
+    original().switches.push(name);
+    return bot.types(mina, '/failback start web-01 to HV-HOST-02');
+  }
+
+  it('is made once, after a question of its own, and the VM comes to it with every block', async () => {
+    const answer = await startsWithout('Production');
+    const question = await bot.message('Virtual switch: make');
+    const own = await bot.presses(mina, question, 'Approve');
+    await bot.presses(jun, question, 'Approve');
+    const again = await bot.presses(ada, question, 'Approve');
+    await bringsHome();
+
+    expect(answer).toContain('A virtual switch is missing');
+    expect(bot.read(question)).toContain('a private virtual switch is made for each missing name');
+    expect(own).toContain('somebody else has to decide');
+    expect(again).toContain('so nothing was done');
+    expect(other().switches).toEqual(['External', 'Production']);
+    expect(other().calls.filter(({ operation }) => operation === 'createSwitch')).toHaveLength(1);
+    expect(vm().blocksThatDiffer()).toBe(0);
+    expect(bot.scene.azure.calls.accepted('plannedFailover')).toBe(1);
+  });
+
+  it('is not made where somebody declines, and an approver may go on without it', async () => {
+    await startsWithout('Production');
+    const question = await bot.message('Virtual switch: make');
+    await bot.submits(jun, question, 'Decline', { reason: 'the network team makes it' });
+    await bot.presses(jun, await bot.message('== On hold: web-01'), 'Go on without it');
+    const direction = await bot.message('Direction:');
+
+    expect(bot.read(direction)).toContain('does not have Production');
+    expect(other().switches).toEqual(['External']);
+  });
+
+  it('that was made, though its answer was lost, is found and not made again', async () => {
+    await startsWithout('Production');
+    const question = await bot.message('Virtual switch: make');
+    other().misbehave({ kind: 'slow', ms: 1 });
+    other().misbehave({ kind: 'exit', code: 3, isTaken: true });
+    await bot.presses(jun, question, 'Approve');
+    await bot.message('Direction:');
+
+    expect(other().switches).toEqual(['External', 'Production']);
+    expect(other().calls.filter(({ operation }) => operation === 'createSwitch')).toHaveLength(1);
+  });
+
+  it('that does not show after a lost answer is not made again without a person', async () => {
+    await startsWithout('Production');
+    const question = await bot.message('Virtual switch: make');
+    other().misbehave({ kind: 'slow', ms: 1 });
+    other().misbehave({ kind: 'exit', code: 3 });
+    await bot.presses(jun, question, 'Approve');
+    const hold = await bot.message('The virtual switch was not made');
+
+    expect(bot.read(hold)).toContain('it is not there');
+    expect(other().calls.filter(({ operation }) => operation === 'createSwitch')).toHaveLength(1);
+    expect(bot.scene.azure.calls.received('plannedFailover')).toBe(0);
   });
 });
 

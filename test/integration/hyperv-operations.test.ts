@@ -38,6 +38,7 @@ describe('a server behind PowerShell', () => {
         kind: 'hyperV',
         windows: 'Windows Server 2022, 10.0.20348',
         isHypervInstalled: true,
+        isServerCore: false,
         services: [
           { name: 'vmms', state: 'running', isExpected: true },
           { name: 'obengine', state: 'stopped', isExpected: true },
@@ -108,6 +109,18 @@ describe('a server behind PowerShell', () => {
       value: { id: vm.id, startAction: 'Nothing' },
     });
     expect(vm.startAction).toBe('Nothing');
+  });
+
+  it('makes a private switch, and none where the name is taken in any case', async () => {
+    const { connect } = await startDataCentre();
+    const { server, host } = connect('hv-01.corp.example');
+
+    expect(await host.createSwitch('Production')).toMatchObject({
+      value: { switches: ['External', 'Production'] },
+    });
+    expect(await host.createSwitch('PRODUCTION')).toMatchObject({ outcome: 'ok' });
+    expect(await host.createSwitch('a\u2028b')).toMatchObject({ errorId: 'refusedArgument' });
+    expect(server.switches).toEqual(['External', 'Production']);
   });
 
   it('asks the ports of a VM from the server', async () => {

@@ -166,6 +166,19 @@ describe.skipIf(executable === undefined)(`the module in a real PowerShell (${wh
     expect(valueIn(OPERATIONS.readVm.value, read).startAction).toBe('Nothing');
   });
 
+  it('makes a private switch once, whatever the case of its name', () => {
+    const answers = ask([
+      ['createSwitch', { name: 'Lab' }],
+      ['createSwitch', { name: 'LAB' }],
+      ['createSwitch', { name: 'production' }],
+    ]);
+    const switches = answers.map(
+      (answer) => valueIn(OPERATIONS.createSwitch.value, answer).switches,
+    );
+
+    expect(switches).toEqual(Array.from({ length: 3 }, () => ['Production', 'Lab']));
+  });
+
   it('sets the download threads and takes them away again', () => {
     const answers = ask([
       ['readDownload', {}],

@@ -2,7 +2,7 @@ import type { Destination } from '../../bot/failback/destination.ts';
 import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/events.ts';
 import { fold } from '../../bot/failback/evolve.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import type { GateKind, Operation } from '../../bot/failback/gates.ts';
+import { approvalsFor, type GateKind, type Operation } from '../../bot/failback/gates.ts';
 import type { JobSight } from '../../bot/failback/jobs.ts';
 import { SCENARIOS } from '../../bot/failback/jobs.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
@@ -119,7 +119,7 @@ export class Story {
       number: this.failback.asked + 1,
       facts: [{ name: 'Gate', value: gate }],
       digest: `digest-${gate}`,
-      needed: this.failback.policy.approvals[gate],
+      needed: approvalsFor(gate, this.failback.policy),
       expiresAt: this.now + this.failback.policy.questionMs,
       ...how,
     });
@@ -191,6 +191,15 @@ type OnTheWay = Exclude<
 /** What is told to come from the stage before. */
 const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   checking: (story) => story,
+  awaitingSwitch: (story) =>
+    story.tell({
+      type: 'checked',
+      checks: [{ name: 'Virtual switches', outcome: 'warning', finding: 'One is missing.' }],
+      totalSizeMb: 40_960,
+      host: { name: 'HV-A' },
+      missingSwitches: ['Production'],
+    }),
+  creatingSwitch: (story) => story.ask('switch').approve(jun),
   awaitingDirection: (story) =>
     story.tell({
       type: 'checked',
@@ -237,6 +246,10 @@ const LEFT_OUT: Readonly<Record<Synchronization, readonly string[]>> = {
   fullDownload: ['synchronizing', 'awaitingCompletion', 'completing'],
 };
 
+/** A switch is missing only in the stories that are about it. */
+const isDetour = (name: string, stage: OnTheWay): boolean =>
+  name.endsWith('Switch') && !stage.endsWith('Switch');
+
 /** A failback that has come as far as `stage` in the straight way, each chapter a minute after the one before. */
 export function storyAt(stage: OnTheWay, policy: Partial<Policy> = {}): Story {
   return stage === 'transferring'
@@ -254,7 +267,8 @@ export function storyOf(
   const story = new Story(rules, synchronization);
   for (const [name, tell] of Object.entries(CHAPTERS)) {
     if (story.failback.stage === stage) return story;
-    if (name !== 'checking' && !LEFT_OUT[synchronization].includes(name)) tell(story.later(60_000));
+    const isLeftOut = LEFT_OUT[synchronization].includes(name) || isDetour(name, stage);
+    if (name !== 'checking' && !isLeftOut) tell(story.later(60_000));
   }
   if (story.failback.stage !== stage) throw new Error(`the story does not reach ${stage}`);
   return story;

@@ -5,13 +5,14 @@ import type {
   HypervHost,
   PortSight,
   StartAction,
+  SwitchSight,
   VmRef,
   VmSight,
 } from '../../bot/failback/ports/hyperv-host.ts';
 import { hostSight, vmSight } from './scripted-host.ts';
 
 type Question = 'probe' | 'readVm' | 'checkPorts' | 'readDownload';
-type Write = 'setDownloadThreads' | 'setStartAction';
+type Write = 'setDownloadThreads' | 'setStartAction' | 'createSwitch';
 
 /** What goes wrong with one call. `ignored`: the server says that it worked, and nothing has changed. */
 export type Trouble =
@@ -38,6 +39,7 @@ export class FakeHost implements HypervHost {
   vm: VmSight = vmSight();
   download: DownloadSight = {};
   openPorts: readonly number[] = [443];
+  switches: readonly string[] = ['production'];
   /** Nothing reaches it. */
   isAway = false;
   /** Whether Azure has brought the VM home: then it runs, whatever it did before. */
@@ -64,7 +66,7 @@ export class FakeHost implements HypervHost {
 
   /** What was written, in order. */
   get writes(): readonly string[] {
-    return this.calls.filter((call) => call.startsWith('set'));
+    return this.calls.filter((call) => /^(set|create)/.test(call));
   }
 
   /** Somebody changes the VM. */
@@ -73,7 +75,7 @@ export class FakeHost implements HypervHost {
   }
 
   probe(): Promise<HostAnswer<HostSight>> {
-    return this.answer('probe', 'probe', hostSight);
+    return this.answer('probe', 'probe', () => hostSight({ switches: this.switches }));
   }
 
   readVm(vm: VmRef): Promise<HostAnswer<VmSight>> {
@@ -105,6 +107,15 @@ export class FakeHost implements HypervHost {
     return this.write('setStartAction', `setStartAction ${vmId} ${startAction}`, {
       change: () => this.touch({ startAction }),
       read: () => this.sight,
+    });
+  }
+
+  async createSwitch(name: string): Promise<HostAnswer<SwitchSight>> {
+    return this.write('createSwitch', `createSwitch ${name}`, {
+      change: () => {
+        this.switches = [...this.switches, name];
+      },
+      read: () => ({ switches: this.switches }),
     });
   }
 

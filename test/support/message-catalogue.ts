@@ -74,6 +74,8 @@ export interface Said<T> {
 
 const STAGES = [
   'checking',
+  'awaitingSwitch',
+  'creatingSwitch',
   'awaitingDirection',
   'starting',
   'synchronizing',

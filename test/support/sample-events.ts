@@ -61,6 +61,8 @@ export function sampleEvents({
       { type: 'hostSecured', outcome: 'failed', why: azure },
     ],
     markedVmSeen: [{ type: 'markedVmSeen', state: azure, startAction: azure }],
+    switchIntended: [{ type: 'switchIntended', host: 'HV-01', name: azure }],
+    switchesObserved: [{ type: 'switchesObserved', host: 'HV-01', names: [azure] }],
     vmObserved: [
       { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
       { type: 'vmObserved', vm: { outcome: 'unreachable' } },

@@ -5,6 +5,7 @@ import type {
   HypervHost,
   PortSight,
   StartAction,
+  SwitchSight,
   VmSight,
 } from '../../bot/failback/ports/hyperv-host.ts';
 
@@ -100,6 +101,15 @@ export class ScriptedHost implements HypervHost {
     if (this.refusal) return this.refusal;
     if (this.vm.outcome === 'ok') this.vm = ok({ ...this.vm.value, startAction });
     return this.vm;
+  }
+
+  async createSwitch(name: string): Promise<HostAnswer<SwitchSight>> {
+    this.calls.push(`switch ${name}`);
+    if (this.refusal) return this.refusal;
+    if (this.sight.outcome !== 'ok') return this.sight;
+    const switches = [...this.sight.value.switches, name];
+    this.sight = ok({ ...this.sight.value, switches });
+    return ok({ switches });
   }
 
   async close() {}

@@ -15,7 +15,8 @@
         'Test-FailbackPort',
         'Get-FailbackDownload',
         'Set-FailbackDownloadThread',
-        'Set-FailbackStartAction'
+        'Set-FailbackStartAction',
+        'New-FailbackSwitch'
     )
     CmdletsToExport      = @()
     VariablesToExport    = @()

@@ -66,6 +66,7 @@ $script:ThreadsName = 'DownloadThreadsPerVM'
 . "$PSScriptRoot/public/Get-FailbackHost.ps1"
 . "$PSScriptRoot/public/Get-FailbackVm.ps1"
 . "$PSScriptRoot/public/Invoke-FailbackOperation.ps1"
+. "$PSScriptRoot/public/New-FailbackSwitch.ps1"
 . "$PSScriptRoot/public/Set-FailbackDownloadThread.ps1"
 . "$PSScriptRoot/public/Set-FailbackStartAction.ps1"
 . "$PSScriptRoot/public/Test-FailbackPort.ps1"

@@ -21,6 +21,11 @@ export interface HypervHost {
   setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSight>>;
   /** Sets what the VM does when the server starts. Answers with the VM as it is then read. */
   setStartAction(vmId: string, action: StartAction): Promise<HostAnswer<VmSight>>;
+  /**
+   * Makes a private virtual switch, unless one of that name is there: it connects VMs of the server with each other, and
+   * with nothing else. Answers with the names of the switches that are then read.
+   */
+  createSwitch(name: string): Promise<HostAnswer<SwitchSight>>;
   /** Ends the shell. */
   close(): Promise<void>;
 }
@@ -59,6 +64,11 @@ export interface HostSight {
   readonly providerVersion?: string;
   readonly agentVersion?: string;
   readonly volumes: readonly VolumeSight[];
+  readonly switches: readonly string[];
+}
+
+export interface SwitchSight {
+  /** By name; a name may occur more than once. */
   readonly switches: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  approvalsFor,
   challengeOf,
   differences,
   GATES,
@@ -11,15 +12,18 @@ import {
   operationIn,
 } from '../../../bot/failback/gates.ts';
 import { mayMove } from '../../../bot/failback/stages.ts';
+import { POLICY } from '../../support/failback-story.ts';
 import { item, provider } from './azure-records.ts';
 
 const KINDS = Object.keys(GATES) as GateKind[];
+/** Those that lead to a call in Azure. */
+const CALLING = ['direction', 'complete', 'commit', 'reverse'] as const;
 const world = { item: item(), provider: provider() };
 const factIn = (kind: GateKind, name: string, seen: Parameters<typeof gateFacts>[1] = world) =>
   gateFacts(kind, seen).find((fact) => fact.name === name)?.value;
 
 describe('the gates', () => {
-  it.each(KINDS)('lead from where %s is asked to where it is called, and back', (kind) => {
+  it.each(CALLING)('lead from where %s is asked to where it is called, and back', (kind) => {
     const { awaits, opens, operation } = GATES[kind];
 
     expect(gateAwaitedIn(awaits)).toBe(kind);
@@ -27,6 +31,15 @@ describe('the gates', () => {
     expect(gateOf(operation)).toBe(kind);
     expect(mayMove(awaits, opens)).toBe(true);
     expect(mayMove(opens, awaits)).toBe(true);
+  });
+
+  it('about a switch leads to no call in Azure, and is decided by as many as the direction', () => {
+    expect(gateAwaitedIn('awaitingSwitch')).toBe('switch');
+    expect(operationIn('creatingSwitch')).toBeUndefined();
+    expect(mayMove('awaitingSwitch', 'creatingSwitch')).toBe(true);
+    const approvals = { direction: 2, complete: 1, commit: 3, reverse: 4 };
+    const needed = KINDS.map((kind) => approvalsFor(kind, { ...POLICY, approvals }));
+    expect(needed).toEqual([2, 2, 1, 3, 4]);
   });
 
   it('are not open and call nothing in the other stages', () => {
@@ -39,7 +52,7 @@ describe('the gates', () => {
   });
 
   it('want something typed where a wrong click can not be undone', () => {
-    expect(KINDS.map(challengeOf)).toEqual(['liveSide', undefined, 'vmName', undefined]);
+    expect(KINDS.map(challengeOf)).toEqual([undefined, 'liveSide', undefined, 'vmName', undefined]);
   });
 
   it('take the live side for the direction, in any case and with spaces around it', () => {

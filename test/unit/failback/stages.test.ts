@@ -12,7 +12,9 @@ const ALL = Object.keys(STAGES) as Stage[];
 
 /** Written down a second time by hand: a change of the table has to be meant. */
 const ALLOWED: Readonly<Record<Stage, string>> = {
-  checking: 'awaitingDirection notReady cancelled abandoned',
+  checking: 'awaitingSwitch awaitingDirection notReady cancelled abandoned',
+  awaitingSwitch: 'creatingSwitch checking expired cancelled abandoned',
+  creatingSwitch: 'checking awaitingSwitch cancelled abandoned',
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
   starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
   synchronizing: 'awaitingCompletion completing verifying cancelling checking abandoned',

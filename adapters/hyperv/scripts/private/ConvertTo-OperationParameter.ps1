@@ -45,6 +45,9 @@ function ConvertTo-OperationParameter {
             $parameters.VmId = [guid] $Arguments.id
             $parameters.Action = Get-TextArgument -Arguments $Arguments -Name 'action'
         }
+        'createSwitch' {
+            $parameters.Name = Get-TextArgument -Arguments $Arguments -Name 'name'
+        }
     }
     return $parameters
 }

@@ -18,6 +18,7 @@ function Get-OperationCommand {
         'readDownload' { return 'Get-FailbackDownload' }
         'setDownloadThreads' { return 'Set-FailbackDownloadThread' }
         'setStartAction' { return 'Set-FailbackStartAction' }
+        'createSwitch' { return 'New-FailbackSwitch' }
     }
     throw (ConvertTo-ErrorRecord -Id 'FailbackUnknownOperation' -Category InvalidArgument -Message 'This operation is not on the list.')
 }

@@ -20,5 +20,6 @@ function Invoke-LocalCommand {
         'Get-FailbackDownload' { return Get-FailbackDownload @Parameter }
         'Set-FailbackDownloadThread' { return Set-FailbackDownloadThread @Parameter }
         'Set-FailbackStartAction' { return Set-FailbackStartAction @Parameter }
+        'New-FailbackSwitch' { return New-FailbackSwitch @Parameter }
     }
 }

@@ -131,12 +131,12 @@ test.each(Object.entries(roles))('%s shows functions of the module and nothing e
   }
 });
 
-test('the reader reads; the operator sets; the entry of the connector is shown to nobody', () => {
+test('the reader reads; the operator sets and makes; the entry of the connector is shown to nobody', () => {
   const read = roles['FailbackReader']?.texts('VisibleFunctions') ?? [];
   const set = roles['FailbackOperator']?.texts('VisibleFunctions') ?? [];
 
   expect(read.every((name) => /^(Get|Test)-/.test(name))).toBe(true);
-  expect(set.every((name) => name.startsWith('Set-'))).toBe(true);
+  expect(set.every((name) => /^(Set|New)-/.test(name))).toBe(true);
   expect([...read, ...set, 'Invoke-FailbackOperation'].sort()).toEqual(
     [...manifest.texts('FunctionsToExport')].sort(),
   );
@@ -154,9 +154,11 @@ test('no role can start, stop or remove a VM: neither by what it shows nor by wh
   );
 
   expect([...new Set(changing)].sort()).toEqual([
+    'Hyper-V\\New-VMSwitch',
     'Hyper-V\\Set-VM',
     'Microsoft.PowerShell.Core\\New-PSSession',
     'Microsoft.PowerShell.Core\\New-PSSessionOption',
+    'New-FailbackSwitch',
     'Set-FailbackDownloadThread',
     'Set-FailbackStartAction',
   ]);

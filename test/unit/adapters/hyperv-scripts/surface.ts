@@ -12,6 +12,7 @@ export const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   'Hyper-V\\Get-VMNetworkAdapter': ['VM'],
   'Hyper-V\\Get-VMSnapshot': ['VM'],
   'Hyper-V\\Get-VMSwitch': [],
+  'Hyper-V\\New-VMSwitch': ['Name', 'SwitchType'],
   'Hyper-V\\Set-VM': ['VM', 'AutomaticStartAction'],
   'MSOnlineBackup\\Get-OBMachineSetting': [],
   'Microsoft.PowerShell.Core\\Get-Command': ['Name'],

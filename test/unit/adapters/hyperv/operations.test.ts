@@ -10,7 +10,11 @@ describe('the operations', () => {
   it('change a server only by the two that are called set', () => {
     const writes = Object.values(OPERATIONS).filter(({ isWrite }) => isWrite);
 
-    expect(writes.map(({ name }) => name)).toEqual(['setDownloadThreads', 'setStartAction']);
+    expect(writes.map(({ name }) => name)).toEqual([
+      'setDownloadThreads',
+      'setStartAction',
+      'createSwitch',
+    ]);
   });
 
   it('leave out of the arguments what no operation knows', () => {

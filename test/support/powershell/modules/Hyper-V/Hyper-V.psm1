@@ -53,8 +53,16 @@ function Get-VM {
     }
 }
 
+$script:Switches = @([pscustomobject] @{ Name = 'Production' })
+
 function Get-VMSwitch {
-    [pscustomobject] @{ Name = 'Production' }
+    $script:Switches
+}
+
+function New-VMSwitch {
+    param([string] $Name, [string] $SwitchType)
+
+    $script:Switches += [pscustomobject] @{ Name = $Name; SwitchType = $SwitchType }
 }
 
 function Get-VMSnapshot {

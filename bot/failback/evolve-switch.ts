@@ -1,0 +1,33 @@
+import type { EventOf } from './events.ts';
+import type { Failback } from './failback.ts';
+import { WITHOUT_SWITCH } from './hold-switch.ts';
+import { withoutThose } from './switches.ts';
+
+/** Whether somebody has to be asked about a virtual switch before the direction. */
+export const isSwitchMissing = ({ missingSwitches, accepted }: Failback): boolean =>
+  missingSwitches.length > 0 && !accepted.includes(WITHOUT_SWITCH);
+
+/** From here on the switch may be there, whatever comes of the call. */
+export const switchIntended = (
+  failback: Failback,
+  { name }: EventOf<'switchIntended'>,
+  at: number,
+): Failback => ({
+  ...failback,
+  switchIntent: { name, at },
+  madeSwitches: [...failback.madeSwitches, name],
+});
+
+/** What was missing is there; what is still missing remains. */
+export function switchesObserved(
+  failback: Failback,
+  { names }: EventOf<'switchesObserved'>,
+): Failback {
+  const { switchIntent, ...rest } = failback;
+  const isOpen = switchIntent !== undefined && withoutThose([switchIntent.name], names).length > 0;
+  return {
+    ...rest,
+    missingSwitches: withoutThose(failback.missingSwitches, names),
+    ...(isOpen && { switchIntent }),
+  };
+}

@@ -1,0 +1,111 @@
+import type { FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { approvalsFor } from '../failback/gates.ts';
+import { switchNotMade } from '../failback/hold-switch.ts';
+import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
+import { withoutThose } from '../failback/switches.ts';
+import { digestOf } from './digest.ts';
+import type { Outcome } from './outcome.ts';
+import { type HostTools, hostFor } from './perform-on-host.ts';
+
+/** Asks whether the missing virtual switches may be made. */
+export async function openSwitchGate(failback: Failback, tools: HostTools): Promise<Outcome> {
+  const { policy, host, target, missingSwitches, asked, voided } = failback;
+  const facts = [
+    { name: 'VM', value: target.name },
+    { name: 'On-premises server', value: host?.name ?? 'unknown' },
+    { name: 'Virtual switches', value: missingSwitches.join(', ') },
+    { name: 'Type', value: 'private' },
+  ];
+  return {
+    events: [
+      {
+        type: 'gateOpened',
+        gate: 'switch',
+        number: asked + 1,
+        facts,
+        digest: digestOf(facts),
+        needed: approvalsFor('switch', policy),
+        expiresAt: tools.clock.now() + policy.questionMs,
+        ...(voided.length > 0 && { because: voided }),
+      },
+    ],
+  };
+}
+
+/** Makes the next switch that is missing. Its name is written down first; what is there by now is not made. */
+export async function createSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
+  const host = hostFor(failback, tools);
+  const [wanted = ''] = failback.missingSwitches;
+  if (host === undefined) return done(switchNotMade(wanted, 'not asked', 'no host connector'));
+  const seen = await host.probe();
+  if (seen.outcome !== 'ok')
+    return laterOr(
+      switchNotMade(wanted, seen.outcome, seen.why),
+      failback.stageSince,
+      failback,
+      tools,
+    );
+  const [name] = withoutThose(failback.missingSwitches, seen.value.switches);
+  return name === undefined
+    ? done(observed(host, failback.missingSwitches))
+    : make(name, host, failback, tools);
+}
+
+async function make(
+  name: string,
+  host: HypervHost,
+  failback: Failback,
+  { failbacks, clock }: HostTools,
+): Promise<Outcome> {
+  const intent: FailbackEvent = { type: 'switchIntended', host: host.name, name };
+  const intended = await failbacks.append(failback, [intent], clock.now());
+  const answer = await host.createSwitch(name);
+  // What became of a call without an answer is looked for in the next step.
+  const events = answer.outcome === 'unknown' ? [] : [answered(name, host, answer)];
+  if (events.length > 0) await failbacks.append(intended, events, clock.now());
+  return { events: [], again: true };
+}
+
+const answered = (
+  name: string,
+  host: HypervHost,
+  answer: HostAnswer<SwitchSight>,
+): FailbackEvent =>
+  answer.outcome === 'ok'
+    ? observed(host, [name])
+    : switchNotMade(name, answer.outcome, answer.why);
+
+/** Looks for a switch that may have been made. It is not made again: when it does not show, a person is asked. */
+export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
+  const host = hostFor(failback, tools);
+  const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
+  if (host === undefined) return done(switchNotMade(name, 'not asked', 'no host connector'));
+  const seen = await host.probe();
+  if (seen.outcome === 'ok' && withoutThose([name], seen.value.switches).length === 0)
+    return done(observed(host, [name]));
+  const stop =
+    seen.outcome === 'ok'
+      ? switchNotMade(name, 'none', 'it is not there')
+      : switchNotMade(name, seen.outcome, seen.why);
+  return laterOr(stop, at, failback, tools);
+}
+
+/** Looks again for as long as Azure is given to show something; then stops. */
+function laterOr(
+  stop: FailbackEvent,
+  since: number,
+  { policy }: Failback,
+  { clock, fastMs }: HostTools,
+): Outcome {
+  const now = clock.now();
+  return now - since < policy.settleMs ? { events: [], wakeAt: now + fastMs } : done(stop);
+}
+
+const observed = ({ name: host }: HypervHost, names: readonly string[]): FailbackEvent => ({
+  type: 'switchesObserved',
+  host,
+  names,
+});
+
+const done = (event: FailbackEvent): Outcome => ({ events: [event] });
