@@ -7,6 +7,7 @@ import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
 import { SqlitePublishedMessages } from '../storage/sqlite/sqlite-published-messages.ts';
 import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
 import { Directory } from './access/directory.ts';
+import { announcer } from './chat/announce.ts';
 import { Channels } from './chat/channels.ts';
 import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
 import type { Desk, LedgerVerdict } from './chat/desk.ts';
@@ -84,6 +85,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     directory,
     channels: new Channels(channelsOf(config.channels)),
     speakers,
+    announce: announcer(platforms, speakers),
     policyFor: (vault) => policyOf(config.policies, config.polling, vault),
     clock,
     newFailbackId,

@@ -6,6 +6,7 @@ import { cancel } from './cancel.ts';
 import { check } from './check.ts';
 import { choose } from './choose.ts';
 import { decline } from './decline.ts';
+import { handover } from './handover.ts';
 import { helpOf } from './help.ts';
 import { hold } from './hold.ts';
 import { hosts } from './hosts.ts';
@@ -28,6 +29,7 @@ const ALL = [
   hold,
   cancel,
   timeline,
+  handover,
   hosts,
   threads,
   audit,

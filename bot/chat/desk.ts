@@ -7,6 +7,7 @@ import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hy
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import type { Words } from '../failback/words.ts';
+import type { Announce } from './announce.ts';
 import type { Channels } from './channels.ts';
 import type { Speakers } from './language/speakers.ts';
 
@@ -26,6 +27,7 @@ export interface Desk {
   readonly directory: Directory;
   readonly channels: Channels;
   readonly speakers: Speakers;
+  readonly announce: Announce;
   /** The rules for what is started now in a vault. */
   readonly policyFor: (vault: string) => Policy;
   readonly clock: Clock;

@@ -3,7 +3,8 @@ import { type Channel, Channels } from '../../bot/chat/channels.ts';
 import type { Desk, LedgerVerdict } from '../../bot/chat/desk.ts';
 import type { Language } from '../../bot/chat/language/languages.ts';
 import { Speakers } from '../../bot/chat/language/speakers.ts';
-import type { FailbackEvent } from '../../bot/failback/events.ts';
+import type { Message } from '../../bot/chat/message.ts';
+import type { ChannelRef, FailbackEvent } from '../../bot/failback/events.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
@@ -74,7 +75,14 @@ export interface DeskOptions {
 }
 
 /** A desk on a ledger in memory, scripted vaults and a clock that stands at noon. */
+/** What was posted for everybody, once. */
+interface Announced {
+  readonly places: readonly ChannelRef[];
+  readonly message: Message;
+}
+
 export interface TestDesk extends Desk {
+  readonly announced: readonly Announced[];
   readonly ledger: MemoryLedger;
   readonly clock: ManualClock;
   readonly vault: ScriptedVault;
@@ -99,6 +107,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
   const runner = makeRunner({ ledger, failbacks, vaults, hosts, clock });
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log: silentLog() });
   const ids = [...(options.ids ?? [])];
+  const announced: Announced[] = [];
   let verdict: LedgerVerdict = { intact: true, text: '0 events.' };
   const tell = async (id: string, ...events: readonly FailbackEvent[]) => {
     await ledger.append({ stream: id, expectedRevision: 'any', at: clock.now(), events });
@@ -115,6 +124,10 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     directory: new Directory(options.people ?? PEOPLE),
     channels: new Channels(channels),
     speakers: new Speakers(channels),
+    announce: async (places, message) => {
+      announced.push({ places, message });
+    },
+    announced,
     policyFor: () => policyOf(options),
     newFailbackId: () => ids.shift() ?? nextId(),
     settle: (id) => runner.tick(id),

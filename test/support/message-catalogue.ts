@@ -42,6 +42,7 @@ import { challengeForm } from '../../bot/publisher/challenge-form.ts';
 import { renderDecision, renderRelease } from '../../bot/publisher/closed-message.ts';
 import { describeEntry } from '../../bot/publisher/describe-event.ts';
 import { renderEnd } from '../../bot/publisher/end-message.ts';
+import { renderHandover, renderHandovers } from '../../bot/publisher/handover-message.ts';
 import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { renderReady, renderRunReady, renderWasReady } from '../../bot/publisher/ready-message.ts';
@@ -160,6 +161,7 @@ export class MessageCatalogue {
       ...this.boards(),
       ...this.waits(),
       ...this.reminders(),
+      ...this.handovers(),
       ...this.closed(),
       ...this.ends(),
       ...this.alarms(),
@@ -237,6 +239,9 @@ export class MessageCatalogue {
       ['jun', 'decline'],
       ['jun', `choose ${typed}`],
       ['kim', 'hold'],
+      ['kim', 'handover'],
+      ['kim', 'handover all post'],
+      ['kim', `handover ${typed}`],
       ['kim', 'hosts'],
       ['kim', 'threads'],
       ['kim', `threads ${typed}`],
@@ -556,6 +561,28 @@ export class MessageCatalogue {
   private get waiting(): Failback {
     const failback = this.at('awaitingCompletion');
     return { ...failback, policy: { ...failback.policy, windows: WINDOWS } };
+  }
+
+  private handovers(): readonly Said<Message>[] {
+    const { directory } = this;
+    const moment = { now: NIGHT + 3_600_000, readAt: NIGHT };
+    const states = [
+      ...STAGES.map((stage) => this.at(stage)),
+      ...STAGES.map((stage) => ({ ...this.at(stage), hold: this.hold('jobUnknown') })),
+      ...KINDS.map((kind) => {
+        const failback = this.at(GATES[kind].awaits);
+        return { ...failback, gate: this.gate(kind, failback) };
+      }),
+      ...ENDS.map((end) => this.ended(end)),
+      this.waiting,
+    ];
+    return [
+      ...states.map((failback) => ({
+        what: `handover ${failback.stage}`,
+        said: renderHandover(failback, directory, moment),
+      })),
+      { what: 'handover, several', said: renderHandovers(states, directory, moment.now) },
+    ];
   }
 
   private reminders(): readonly Said<Message>[] {

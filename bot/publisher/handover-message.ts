@@ -1,0 +1,148 @@
+import type { Directory } from '../access/directory.ts';
+import { minutes } from '../chat/duration.ts';
+import type { Line, Message } from '../chat/message.ts';
+import { decisionLine } from '../chat/refusal.ts';
+import { compose, list, note, paragraph, title } from '../chat/say.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
+import { windowLine } from '../chat/window-words.ts';
+import type { Failback } from '../failback/failback.ts';
+import { DO_NOT_START } from '../failback/readiness.ts';
+import { comesBefore, isEnd } from '../failback/stages.ts';
+import { phrase, type Words } from '../failback/words.ts';
+import { age, headline, type Moment } from './board.ts';
+import { comesNext, irrevocable, owed, whoMayDecide } from './handover-words.ts';
+import { downtimeOf, listedName, unprotectedTimeOf } from './run-words.ts';
+
+/** Of what was decided the newest: the rest is in the timeline. */
+const MAX_DECISIONS = 4;
+
+/** So many failbacks are read on a phone. */
+const MAX_FAILBACKS = 8;
+
+/** The names of those who may decide, where several failbacks stand below each other. */
+const MAX_NAMES = 100;
+
+/** Everything that the next shift has to know of one failback, short enough for a phone. */
+export function renderHandover(failback: Failback, directory: Directory, moment: Moment): Message {
+  const { id, target, policy, stage } = failback;
+  const { now } = moment;
+  const isDowntimeAhead = !isEnd(stage) && comesBefore(stage, 'completing');
+  const window = isDowntimeAhead ? windowLine(policy, now) : undefined;
+  const undone = irrevocable(failback);
+  return compose(
+    title(phrase('Handover of {id}: {vm}', { id, vm: shownName(target.name) })),
+    paragraph({ bold: headline(failback, now) }),
+    failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
+    { kind: 'facts', facts: [...present(failback, directory, now), ...clocks(failback, now)] },
+    window && paragraph(...window),
+    undone.length === 0
+      ? paragraph(phrase('Nothing was changed so far.'))
+      : paragraph({ bold: phrase('Cannot be undone any more') }),
+    list(undone),
+    list(decided(failback, directory)),
+    isEnd(stage) ? undefined : note(age(moment)),
+  );
+}
+
+interface Fact {
+  readonly name: Words;
+  readonly value: Line;
+}
+
+function present(failback: Failback, directory: Directory, now: number): readonly Fact[] {
+  if (isEnd(failback.stage)) return [];
+  const next = comesNext(failback);
+  const people = whoMayDecide(failback, directory);
+  return [
+    { name: phrase('Owed'), value: [owed(failback, now)] },
+    { name: phrase('May decide'), value: [people === '' ? phrase('nobody') : people] },
+    ...(next === undefined ? [] : [{ name: phrase('Then'), value: [next] }]),
+  ];
+}
+
+function clocks(failback: Failback, now: number): readonly Fact[] {
+  const { entered, endedAt, stage, stageSince } = failback;
+  const down = downtimeOf(failback, now);
+  const unprotected = unprotectedTimeOf(failback, now);
+  const fact = (name: Words, ms: number): Fact => ({ name, value: [minutes(ms)] });
+  return [
+    fact(phrase('In all'), (endedAt ?? now) - (entered.checking ?? now)),
+    ...(isEnd(stage) ? [] : [fact(phrase('In this stage for'), now - stageSince)]),
+    ...(down === undefined ? [] : [fact(phrase('Downtime'), down)]),
+    ...(unprotected === undefined ? [] : [fact(phrase('Not protected for'), unprotected)]),
+  ];
+}
+
+/** What people have decided, by whom and when, the newest last. */
+function decided(failback: Failback, directory: Directory): readonly Line[] {
+  const { decisions, releases } = failback;
+  const nameOf = (by: { readonly person?: string; readonly userId: string } | undefined) =>
+    by === undefined ? phrase('nobody') : directory.nameOf(by.person ?? by.userId);
+  const lines = [
+    ...decisions.map((decision) => ({ at: decision.at, line: decisionLine(decision, directory) })),
+    ...releases.flatMap(({ at, choice, by }) =>
+      choice === undefined
+        ? []
+        : [
+            {
+              at,
+              line: [
+                phrase('Hold: {who} chose {choice}, {time}', {
+                  who: nameOf(by),
+                  choice: { code: choice },
+                  time: { time: at },
+                }),
+              ],
+            },
+          ],
+    ),
+  ];
+  return lines
+    .sort((a, b) => a.at - b.at)
+    .slice(-MAX_DECISIONS)
+    .map(({ line }) => line);
+}
+
+/** Several failbacks, each in a few lines. */
+export function renderHandovers(
+  failbacks: readonly Failback[],
+  directory: Directory,
+  now: number,
+): Message {
+  const shown = failbacks.slice(0, MAX_FAILBACKS);
+  const left = failbacks.length - shown.length;
+  return compose(
+    title(phrase('Handover: {count} open failbacks', { count: failbacks.length })),
+    list(shown.map((failback) => shortLine(failback, directory, now))),
+    note(
+      left > 0
+        ? phrase('{count} more are not shown. One by itself: /failback handover FB-…', {
+            count: left,
+          })
+        : phrase('One by itself: /failback handover FB-…'),
+    ),
+  );
+}
+
+function shortLine(failback: Failback, directory: Directory, now: number): Line {
+  const down = downtimeOf(failback, now);
+  const unprotected = unprotectedTimeOf(failback, now);
+  const people = whoMayDecide(failback, directory);
+  return [
+    { bold: `${failback.id} ${listedName(failback)}. ` },
+    headline(failback, now),
+    ' ',
+    phrase('Owed:'),
+    ' ',
+    owed(failback, now),
+    '.',
+    ...(people === ''
+      ? []
+      : [' ', phrase('May decide: {people}.', { people: shorten(people, MAX_NAMES) })]),
+    ...(down === undefined ? [] : [' ', phrase('Downtime: {time}.', { time: minutes(down) })]),
+    ...(unprotected === undefined
+      ? []
+      : [' ', phrase('Not protected for {time}.', { time: minutes(unprotected) })]),
+    ...(failback.doNotStart ? [' ', { bold: DO_NOT_START }] : []),
+  ];
+}
