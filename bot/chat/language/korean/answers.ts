@@ -1,0 +1,71 @@
+import type { Translations } from './translations.ts';
+
+/** What people are told about what they asked for. */
+export const ANSWERS: Translations = {
+  'Something went wrong inside the bot, and it is not certain what was done. Look at /failback status before you try again.':
+    '봇 내부에서 문제가 생겼고, 무엇이 실행되었는지 확실하지 않습니다. 다시 시도하기 전에 /failback status를 확인하십시오.',
+  'Reference for the administrator: {reference}': '관리자에게 전달할 참조 번호: {reference}',
+  '{problem} Try again in a moment.': '{problem} 잠시 후 다시 시도하십시오.',
+  'status {status}': '상태 코드 {status}',
+  'request {requestId}': '요청 {requestId}',
+  none: '없음',
+  'Guests cannot use Failback. Nothing was done. Ask a member of the incident team.':
+    '게스트는 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다. 장애 대응 팀의 구성원에게 요청하십시오.',
+  'People from other organizations cannot use Failback. Nothing was done. Ask a member of the incident team.':
+    '다른 조직의 사용자는 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다. 장애 대응 팀의 구성원에게 요청하십시오.',
+  'Bots cannot use Failback. Nothing was done.':
+    '봇은 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다.',
+  'The chat service could not confirm who you are, so nothing was done. Try again in a moment.':
+    '채팅 서비스에서 사용자가 누구인지 확인하지 못하여 아무것도 실행하지 않았습니다. 잠시 후 다시 시도하십시오.',
+  'Failback does not know you yet, so nothing was done. Ask the administrator to add you under "people" in failback.yaml, with {platform}: {userId}':
+    '아직 Failback에 등록되지 않은 사용자이므로 아무것도 실행하지 않았습니다. failback.yaml의 "people" 아래에 다음 값으로 추가해 달라고 관리자에게 요청하십시오. {platform}: {userId}',
+  'There is no command {name}. Type /failback help to see what there is.':
+    '{name} 명령은 없습니다. /failback help를 입력하면 사용할 수 있는 명령이 표시됩니다.',
+  'In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add {platform}: {channel} under "channels" in failback.yaml.':
+    '이 채널에서는 Failback이 정보를 보여 주기만 하므로 아무것도 실행하지 않았습니다. 장애 대응 채널이나 Failback과의 개인 채팅을 사용하거나, failback.yaml의 "channels" 아래에 {platform}: {channel}을(를) 추가해 달라고 관리자에게 요청하십시오.',
+  'You need the role {role} for {command}; you have {roles}. Nothing was done. Ask the administrator.':
+    '{command} 명령에는 {role} 역할이 필요합니다. 현재 역할: {roles}. 아무것도 실행하지 않았습니다. 관리자에게 요청하십시오.',
+  'There is no channel called {name}.': '{name}(이)라는 채널은 없습니다.',
+  'There are several channels for this failback.':
+    '이 장애 복구에 쓸 수 있는 채널이 여러 개입니다.',
+  'That channel is no longer in the settings. Nothing was done. Start again.':
+    '그 채널은 더 이상 설정에 없습니다. 아무것도 실행하지 않았습니다. 처음부터 다시 시작하십시오.',
+  '{problem} Nothing was done. Say in which one: /failback start {vm} in {channel}. Channels: {channels}.':
+    '{problem} 아무것도 실행하지 않았습니다. 어느 채널인지 지정하십시오: /failback start {vm} in {channel}. 채널: {channels}.',
+  'No on-premises server is configured. The administrator can add some under "hyperv" in failback.yaml.':
+    '설정된 온-프레미스 서버가 없습니다. 관리자가 failback.yaml의 "hyperv" 아래에 추가할 수 있습니다.',
+  'Say which server: {names}.': '어느 서버인지 지정하십시오: {names}.',
+  'No configured server is called {name}. There are: {names}.':
+    '{name}(이)라는 설정된 서버는 없습니다. 설정된 서버: {names}.',
+  'Say which VM: /failback check web-01. /failback list shows them.':
+    '어느 VM인지 지정하십시오: /failback check web-01. /failback list로 VM 목록을 볼 수 있습니다.',
+  'That is too long to be the name of a VM. /failback list shows them.':
+    'VM 이름이라기에는 너무 깁니다. /failback list로 VM 목록을 볼 수 있습니다.',
+  'That VM is no longer in the list. Nothing was done. /failback list shows what is protected.':
+    '그 VM은 더 이상 목록에 없습니다. 아무것도 실행하지 않았습니다. /failback list로 보호된 VM을 볼 수 있습니다.',
+  'No protected VM is called {vm}. /failback list shows them.':
+    '{vm}(이)라는 보호된 VM은 없습니다. /failback list로 VM 목록을 볼 수 있습니다.',
+  'No protected VM is called {vm}. Did you mean {similar}? /failback list shows them.':
+    '{vm}(이)라는 보호된 VM은 없습니다. {similar} 중 하나를 찾으십니까? /failback list로 VM 목록을 볼 수 있습니다.',
+  '{item} ({fabric}, vault {vault})': '{item} ({fabric}, 자격 증명 모음 {vault})',
+  '{count} protected VMs are called {vm}. Use the name of the protected item instead: {items}.':
+    '{vm}(이)라는 보호된 VM이 {count}개입니다. 대신 보호된 항목의 이름을 사용하십시오: {items}.',
+  '{count} protected VMs are called {vm}. Use the id of the protected item instead: {items}.':
+    '{vm}(이)라는 보호된 VM이 {count}개입니다. 대신 보호된 항목의 ID를 사용하십시오: {items}.',
+  'Not reached.': '연결되지 않았습니다.',
+  'Reached, but the account of the bot may not do this.':
+    '연결되었지만 봇의 계정에 이 작업을 할 권한이 없습니다.',
+  'Reached, but there is no such thing.': '연결되었지만 해당 항목이 없습니다.',
+  'Reached, but it did not work.': '연결되었지만 작업이 실패했습니다.',
+  'No certain answer.': '확실한 응답이 없습니다.',
+  'Several failbacks are open here. Say which, for example /failback status {id}. Open: {ids}.':
+    '여기에 진행 중인 장애 복구가 여러 개입니다. 어느 것인지 지정하십시오. 예: /failback status {id}. 진행 중: {ids}.',
+  'No failback is open for {vm}. /failback status shows the open ones.':
+    '{vm}에 대해 진행 중인 장애 복구가 없습니다. /failback status로 진행 중인 장애 복구를 볼 수 있습니다.',
+  'No failback is open in this channel. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.':
+    '이 채널에는 진행 중인 장애 복구가 없습니다. /failback status로 모든 채널의 진행 중인 장애 복구를 볼 수 있습니다. ID로 지정하십시오. 예: /failback timeline FB-7K3M.',
+  'No failback lives in this chat. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.':
+    '이 채팅에는 장애 복구가 없습니다. /failback status로 모든 채널의 진행 중인 장애 복구를 볼 수 있습니다. ID로 지정하십시오. 예: /failback timeline FB-7K3M.',
+  'There is no failback {id}. Nothing was done. /failback status shows the open ones.':
+    '{id}(이)라는 장애 복구는 없습니다. 아무것도 실행하지 않았습니다. /failback status로 진행 중인 장애 복구를 볼 수 있습니다.',
+};
