@@ -10,18 +10,22 @@ import type { Failback, Gate } from '../bot/failback/failback.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
+import { approveWave } from './run/approve-wave.ts';
+import { pickWaveQuestion } from './run/pick-wave-question.ts';
 
 /** What is typed is kept for ever: in more characters than any VM's name has. */
 const MAX_TYPED = 200;
 
 export const approve: Command = {
   name: 'approve',
-  usage: phrase('[FB-…] [what the question asks you to type]'),
+  usage: phrase('[FB-… or RUN-…] [what the question asks you to type]'),
   summary: phrase('Approve the open question. Whoever asked for the failback cannot.'),
   role: 'viewer',
   acts: true,
 
   async run(request, desk) {
+    const asked = await pickWaveQuestion(request, desk, 'gate');
+    if (asked !== undefined) return approveWave(asked, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const number = request.press?.number ?? failback.gate?.number ?? 0;
     const typed = shorten(request.values['typed'] ?? rest.join(' '), MAX_TYPED) || undefined;

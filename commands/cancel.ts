@@ -6,6 +6,8 @@ import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
 import { whatIsLeft } from '../bot/failback/what-is-left.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { cancelRun } from './run/cancel-run.ts';
+import { pickRun } from './run/pick-run.ts';
 
 /** Data travels: to cancel has consequences, and is for somebody else to decide. */
 const ASKED = phrase(
@@ -14,12 +16,14 @@ const ASKED = phrase(
 
 export const cancel: Command = {
   name: 'cancel',
-  usage: '[FB-…] [reason]',
+  usage: '[FB-… or RUN-…] [reason]',
   summary: 'Cancel a failback. While data travels, an approver is asked first.',
   role: 'viewer',
   acts: true,
 
   async run(request, desk) {
+    const run = await pickRun(request, desk);
+    if (run !== undefined) return cancelRun(run, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const reason = readReason(rest.join(' '));
     const decided = await desk.failbacks.decide(

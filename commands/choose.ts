@@ -10,15 +10,19 @@ import { InputError } from '../bot/failback/errors.ts';
 import type { Actor } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
+import { chooseForWave } from './run/choose-for-wave.ts';
+import { pickWaveQuestion } from './run/pick-wave-question.ts';
 
 export const choose: Command = {
   name: 'choose',
-  usage: phrase('[FB-…] <choice> [reason]'),
+  usage: phrase('[FB-… or RUN-…] <choice> [reason]'),
   summary: phrase('Answer a failback on hold with one of its choices.'),
   role: 'viewer',
   acts: true,
 
   async run(request, desk) {
+    const asked = await pickWaveQuestion(request, desk, 'hold');
+    if (asked !== undefined) return chooseForWave(asked, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const number = request.press?.number ?? failback.hold?.number ?? 0;
     const choice = request.press?.choice ?? rest[0]?.toLowerCase() ?? '';

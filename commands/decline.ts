@@ -10,15 +10,19 @@ import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { phrase } from '../bot/failback/words.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
+import { declineWave } from './run/decline-wave.ts';
+import { pickWaveQuestion } from './run/pick-wave-question.ts';
 
 export const decline: Command = {
   name: 'decline',
-  usage: phrase('[FB-…] <reason>'),
+  usage: phrase('[FB-… or RUN-…] <reason>'),
   summary: phrase('Decline the open question, with a reason.'),
   role: 'viewer',
   acts: true,
 
   async run(request, desk) {
+    const asked = await pickWaveQuestion(request, desk, 'gate');
+    if (asked !== undefined) return declineWave(asked, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const number = request.press?.number ?? failback.gate?.number ?? 0;
     const reason = readReason(request.values['reason'] ?? rest.join(' '));

@@ -5,7 +5,7 @@ import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.
 import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { sameId } from '../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../bot/failback/words.ts';
+import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;
@@ -75,7 +75,12 @@ function itemLine(
     '  ',
     PLACES[activeLocation],
     `, ${protectionStateDescription}, ${fabricName}`,
-    ...(failback === undefined ? [] : [', ', phrase('{id} is open', { id: failback.id })]),
+    ...(failback === undefined ? [] : [', ', openWords(failback)]),
     ...(marked.some(isAbout) ? [', ', { bold: MARK }] : []),
   ];
 }
+
+const openWords = ({ id, wave }: Failback): Words =>
+  wave === undefined
+    ? phrase('{id} is open', { id })
+    : phrase('{id} of {run} is open', { id, run: wave.run });

@@ -1,31 +1,34 @@
 import type { Channel } from '../bot/chat/channels.ts';
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
-import { markOf, markPart } from '../bot/chat/do-not-start.ts';
+import { markPart } from '../bot/chat/do-not-start.ts';
 import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/chat/find-channel.ts';
 import {
   findChosenDestination,
   findDestination,
   readPlacement,
 } from '../bot/chat/find-destination.ts';
-import { type FoundItem, findChosen, findItem, isName, targetOf } from '../bot/chat/find-target.ts';
+import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
+import { requestFor } from '../bot/chat/request-for.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { startForm } from '../bot/chat/start-form.ts';
 import { windowLine } from '../bot/chat/window-words.ts';
 import { type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
 import { ConflictError } from '../bot/failback/errors.ts';
-import type { EventOf } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
+import { readRunWish } from './run/read-run-wish.ts';
+import { startRun } from './run/start-run.ts';
 
 /** Ids are short, to be read out: now and then a new one is taken already. */
 const MAX_ID_ATTEMPTS = 5;
 
 export const start: Command = {
   name: 'start',
-  usage: '<vm> [to <server>] [create-vm] [in <channel>]',
-  summary: 'Bring a VM home: checks it, then asks an approver for the direction.',
+  usage: '<vm> [<vm>…] [then <vm>…] [to <server>] [create-vm] [in <channel>]',
+  summary:
+    'Bring VMs home: checks them, then asks an approver for the direction. What stands behind "then" waits until what stands before it is home.',
   role: 'operator',
   acts: true,
 
@@ -33,6 +36,8 @@ export const start: Command = {
     if (request.values['vm'] !== undefined)
       return begin(await findFilledIn(request, desk), request, desk);
     if (request.words.length === 0) return startForm(request, desk);
+    const run = await readRunWish(request, desk);
+    if (run !== undefined) return startRun(run, request, desk);
     return begin(await findTyped(request, desk), request, desk);
   },
 };
@@ -102,17 +107,7 @@ async function store(
   { actor }: Request,
   desk: Desk,
 ): Promise<string> {
-  const target = targetOf(found);
-  const requested: EventOf<'requested'> = {
-    type: 'requested',
-    by: actor,
-    target,
-    destination,
-    synchronization: 'beforeFailover',
-    channels: home.places,
-    policy: desk.policyFor(target.vault),
-    ...(await markOf(target, desk)),
-  };
+  const requested = await requestFor({ found, destination, home, by: actor }, desk);
   for (let attempt = 1; ; attempt += 1) {
     const id = desk.newFailbackId();
     try {

@@ -5,18 +5,22 @@ import { compose, list, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import { phrase } from '../bot/failback/words.ts';
 import { headline, renderBoard } from '../bot/publisher/board.ts';
+import { pickRunToShow } from './run/pick-run.ts';
+import { runStatus } from './run/run-status.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;
 
 export const status: Command = {
   name: 'status',
-  usage: phrase('[FB-… or VM]'),
+  usage: phrase('[FB-…, RUN-… or VM]'),
   summary: phrase('Where a failback is, or all that are open.'),
   role: 'viewer',
   acts: false,
 
   async run(request, desk) {
+    const run = await pickRunToShow(request, desk);
+    if (run !== undefined) return runStatus(run, desk);
     const here = await openIn(request, desk);
     if (request.words.length === 0 && here.length !== 1) {
       const open = await desk.failbacks.listOpen();
@@ -29,7 +33,7 @@ export const status: Command = {
             .slice(0, MAX_LINES)
             .map((failback) => [
               { bold: failback.id },
-              ` ${shownName(failback.target.name)}: `,
+              ` ${shownName(failback.target.name)}${failback.wave ? ` (${failback.wave.run})` : ''}: `,
               headline(failback, desk.clock.now()),
             ]),
         ),

@@ -42,7 +42,11 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
       'vm-unknown',
       phrase('That is too long to be the name of a VM. /failback list shows them.'),
     );
-  const items = await listItems(desk);
+  return findAmong(await listItems(desk), name);
+}
+
+/** As `findItem`, among items that were listed before. */
+export function findAmong(items: readonly FoundItem[], name: string): FoundItem {
   const [found, ...others] = itemsCalled(name, items);
   if (found === undefined) throw unknownVm(name, items);
   if (others.length > 0) throw severalVms(name, [found, ...others]);
@@ -51,8 +55,11 @@ export async function findItem(name: string, desk: Desk): Promise<FoundItem> {
 
 /** Whether a person could mean an item by this name. */
 export async function isName(name: string, desk: Desk): Promise<boolean> {
-  return itemsCalled(name, await listItems(desk)).length > 0;
+  return isNameAmong(await listItems(desk), name);
 }
+
+export const isNameAmong = (items: readonly FoundItem[], name: string): boolean =>
+  itemsCalled(name, items).length > 0;
 
 function itemsCalled(name: string, items: readonly FoundItem[]): readonly FoundItem[] {
   const wanted = name.toLowerCase();

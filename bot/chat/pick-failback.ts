@@ -12,7 +12,10 @@ export interface Picked {
 }
 
 /** Whatever begins like an id is meant as one: a mistyped id must not act on another failback. */
-const LOOKS_LIKE_ID = /^FB-/i;
+export const LOOKS_LIKE_ID = /^FB-/i;
+
+/** The id of a run. */
+export const LOOKS_LIKE_RUN = /^RUN-/i;
 
 /**
  * The failback that a person means: the pressed one, the one whose id comes first, or the only open one of the channel.
@@ -23,6 +26,7 @@ export async function pickFailback(request: Request, desk: Desk): Promise<Picked
   if (request.press)
     return { failback: await byId(request.press.failback, desk), rest: request.words };
   if (LOOKS_LIKE_ID.test(first)) return { failback: await byId(first.toUpperCase(), desk), rest };
+  if (LOOKS_LIKE_RUN.test(first)) throw oneAtATime();
   const [only, ...others] = await openIn(request, desk);
   if (only === undefined) throw noneHere(request, desk);
   if (others.length > 0) {
@@ -62,6 +66,14 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
     }),
   );
 }
+
+const oneAtATime = () =>
+  new InputError(
+    'run-not-here',
+    phrase(
+      'This works for one VM at a time, so nothing was done. Name its failback: /failback status and the id of the run shows the ids.',
+    ),
+  );
 
 function noneHere({ actor }: Request, { channels }: Desk): InputError {
   const isChannel = channels.find(actor.platform, actor.channel) !== undefined;

@@ -25,6 +25,10 @@ const nowWords = (meaning: Words, isOnHold: boolean): Words =>
     ? phrase('Now: {meaning} On hold: it waits for a choice.', { meaning })
     : phrase('Now: {meaning}', { meaning });
 
+/** Why something had no effect, as the end of a sentence that begins with the failback's id. */
+export const reasonWords = (code: RefusalCode, failback: Failback): Words =>
+  REASONS[code](failback);
+
 const wrongAnswer = ({ gate }: Failback): Words =>
   gate?.kind === 'commit'
     ? phrase(

@@ -163,7 +163,7 @@ function refusalOfCancelling(failback: Failback, by: Actor): RefusalCode | undef
 const isOver = (phase: JobPhase) => ['succeeded', 'failed', 'cancelled'].includes(phase);
 
 /** Whether Azure was certainly never asked for anything. */
-function isUntouched(failback: Failback): boolean {
+export function isUntouched(failback: Failback): boolean {
   if (failback.failoverJobId !== undefined) return false;
   if (isBeforeStart(failback.stage)) return true;
   const status = failback.call?.status;

@@ -97,7 +97,7 @@ function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | 
   const wait = waitForWindow(failback, now);
   if (wait !== undefined) return { do: 'wait', until: wait.until };
   if (failback.gate === undefined) {
-    const together = isAskedTogether(failback, kind, run);
+    const together = isAskedTogether(failback, kind, run, now);
     return { do: 'openGate', gate: kind, ...(together && { together }) };
   }
   return now >= failback.gate.expiresAt

@@ -1,3 +1,4 @@
+import { isToBeAskedWithOthers } from './asked-together.ts';
 import type { Decision, Failback, Release } from './failback.ts';
 import { GATES, type GateKind } from './gates.ts';
 import type { HoldReason } from './holds.ts';
@@ -55,7 +56,7 @@ export function isWhole({ about, wave, open }: WaveGate, { waves }: Run, now: nu
       isGoingOn(one) &&
       one.stage === GATES[about].awaits &&
       one.gate === undefined &&
-      one.voided.length === 0,
+      isToBeAskedWithOthers(one, now),
   );
   const since = Math.min(...open.map(({ gate }) => gate?.openedAt ?? now));
   return !isStillToCome || now - since >= PATIENCE_MS;

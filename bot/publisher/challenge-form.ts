@@ -14,13 +14,14 @@ export function challengeForm(gate: Gate, failback: Failback, press: Press): For
       { kind: 'paragraph', line: [words.goesDown] },
       { kind: 'paragraph', line: [words.irreversible] },
     ],
-    fields: [fieldOf(gate, words.challenge ?? '')],
+    fields: [answerField(gate, words.challenge ?? '')],
     submit: 'Approve',
     press,
   };
 }
 
-function fieldOf(gate: Gate, label: string): Field {
+/** The field for the answer. */
+export function answerField(gate: Gate, label: string): Field {
   if (challengeOf(gate.kind) !== 'liveSide') return { kind: 'text', name: 'typed', label };
   const sides = [
     { value: LIVE_SIDE, label: 'Azure' },

@@ -1,0 +1,37 @@
+import type { Destination } from '../failback/destination.ts';
+import type { Actor, EventOf } from '../failback/events.ts';
+import type { WavePlace } from '../failback/wave-place.ts';
+import type { Channel } from './channels.ts';
+import type { Desk } from './desk.ts';
+import { markOf } from './do-not-start.ts';
+import { type FoundItem, targetOf } from './find-target.ts';
+
+/** What somebody wants of one VM. */
+interface Wish {
+  readonly found: FoundItem;
+  readonly destination: Destination;
+  /** The channel in which its failback lives. */
+  readonly home: Channel;
+  readonly by: Actor;
+  /** Its place, where it comes home together with others. */
+  readonly wave?: WavePlace;
+}
+
+/** The event with which a failback begins. */
+export async function requestFor(
+  { found, destination, home, by, wave }: Wish,
+  desk: Desk,
+): Promise<EventOf<'requested'>> {
+  const target = targetOf(found);
+  return {
+    type: 'requested',
+    by,
+    target,
+    destination,
+    synchronization: 'beforeFailover',
+    channels: home.places,
+    policy: desk.policyFor(target.vault),
+    ...(await markOf(target, desk)),
+    ...(wave && { wave }),
+  };
+}

@@ -1,0 +1,43 @@
+import { attemptWords } from '../../bot/chat/attempt-words.ts';
+import type { Request } from '../../bot/chat/command.ts';
+import type { Desk } from '../../bot/chat/desk.ts';
+import type { Message } from '../../bot/chat/message.ts';
+import type { Answered } from '../../bot/failback/answer-wave.ts';
+import { decideTogether, type Outcome } from '../../bot/failback/decide-together.ts';
+import { membersOf, type Run } from '../../bot/failback/run.ts';
+import { outdatedMessage } from './wave-answer-message.ts';
+
+/**
+ * Stores an answer for every VM of a question to a wave, or, when the question does not stand any more as the person saw it,
+ * for none; then the attempt is recorded, and `otherwise` says so.
+ */
+export async function answerWave(
+  run: Run,
+  act: string,
+  { actor }: Request,
+  desk: Desk,
+  answer: (newest: Run) => readonly Answered[],
+): Promise<{ readonly outcomes: readonly Outcome[] } | { readonly otherwise: Message }> {
+  const at = desk.clock.now();
+  const attempt = attemptWords(`${act} ${run.id}`, 0);
+  const outcomes = await decideTogether(desk.failbacks, { by: actor, attempt, at }, async () =>
+    answer((await desk.failbacks.run(run.id)) ?? run),
+  );
+  if (outcomes.length > 0) return { outcomes };
+  return { otherwise: await recordOutdated(run, attempt, { actor }, desk) };
+}
+
+/** Answers somebody whose question is not open any more, and records that they tried. */
+export async function recordOutdated(
+  run: Run,
+  attempt: string,
+  { actor }: Pick<Request, 'actor'>,
+  desk: Desk,
+): Promise<Message> {
+  const [first] = membersOf(run);
+  if (first !== undefined) {
+    const refused = { type: 'attemptRefused', by: actor, attempt, why: 'outdated' } as const;
+    await desk.failbacks.record(first.id, [refused], desk.clock.now());
+  }
+  return outdatedMessage((await desk.failbacks.run(run.id)) ?? run, desk.directory);
+}

@@ -1,0 +1,78 @@
+import type { Reply, Request } from '../../bot/chat/command.ts';
+import type { Desk } from '../../bot/chat/desk.ts';
+import type { Press } from '../../bot/chat/message.ts';
+import { compose, paragraph } from '../../bot/chat/say.ts';
+import { shorten } from '../../bot/chat/shorten.ts';
+import { castWaveVote } from '../../bot/failback/answer-wave.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import type { WaveGate } from '../../bot/failback/wave-question.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
+import { waveChallengeForm } from '../../bot/publisher/wave-challenge-form.ts';
+import { waveGateWords } from '../../bot/publisher/wave-words.ts';
+import { answerWave, recordOutdated } from './answer-wave.ts';
+import { openQuestions, type WaveAsked } from './pick-wave-question.ts';
+import { waveAnswerMessage } from './wave-answer-message.ts';
+
+/** What is typed is kept for ever: in more characters than any answer has. */
+const MAX_TYPED = 200;
+
+/** One vote about every VM of a wave's question. */
+export async function approveWave(
+  { run, question, rest }: WaveAsked<'gate'>,
+  request: Request,
+  desk: Desk,
+): Promise<Reply> {
+  if (question === undefined) return recordOutdated(run, `approve ${run.id}`, request, desk);
+  const typed = shorten(request.values['typed'] ?? rest.join(' '), MAX_TYPED) || undefined;
+  const now = desk.clock.now();
+  const ballot = {
+    by: request.actor,
+    vote: 'approve' as const,
+    ...(typed !== undefined && { typed }),
+  };
+  if (typed === undefined && isAnswerMissing(castWaveVote(question, ballot, now)))
+    return askForAnswer(question);
+  const answered = await answerWave(run, 'approve', request, desk, (newest) => {
+    const same = openQuestions(newest, 'gate', now).find(
+      ({ number }) => number === question.number,
+    );
+    return same === undefined ? [] : castWaveVote(same, ballot, now);
+  });
+  if ('otherwise' in answered) return answered.otherwise;
+  return waveAnswerMessage(run.id, answered.outcomes, approved);
+}
+
+/** Whether nothing but what has to be typed is missing for one of them: then it is asked for, and nobody is refused. */
+const isAnswerMissing = (votes: ReturnType<typeof castWaveVote>): boolean =>
+  votes.some(({ decided }) => 'refused' in decided && decided.refused === 'wrongAnswer');
+
+function askForAnswer(question: WaveGate): Reply {
+  const { run, number } = question;
+  const press: Press = { command: 'approve', failback: run, number };
+  return {
+    form: waveChallengeForm(question, press),
+    otherwise: compose(
+      paragraph({ bold: waveGateWords(question).title }),
+      paragraph(waveGateWords(question).challenge ?? ''),
+      paragraph(
+        phrase('To approve, type {command} with the answer behind it.', {
+          command: { code: `/failback approve ${run} wave-${question.wave}` },
+        }),
+      ),
+    ),
+  };
+}
+
+function approved(reached: readonly Failback[]): Words {
+  const vms = reached.length;
+  const waiting = reached.find(({ gate }) => gate !== undefined)?.gate;
+  return waiting === undefined
+    ? phrase(
+        'your approval is recorded for {vms, plural, one {# VM} other {# VMs}}. The bot goes on.',
+        { vms },
+      )
+    : phrase(
+        'your approval is recorded for {vms, plural, one {# VM} other {# VMs}}, {votes} of {needed}. It waits for another approver.',
+        { vms, votes: waiting.votes.length, needed: waiting.needed },
+      );
+}

@@ -1,0 +1,80 @@
+import type { Request } from '../../bot/chat/command.ts';
+import type { Desk } from '../../bot/chat/desk.ts';
+import { InputError } from '../../bot/failback/errors.ts';
+import type { Run } from '../../bot/failback/run.ts';
+import {
+  isWhole,
+  type WaveGate,
+  type WaveHold,
+  waveGates,
+  waveHolds,
+} from '../../bot/failback/wave-question.ts';
+import { phrase } from '../../bot/failback/words.ts';
+import { pickRun } from './pick-run.ts';
+
+interface Questions {
+  readonly gate: WaveGate;
+  readonly hold: WaveHold;
+}
+
+/** The question to a wave that a person answers. */
+export interface WaveAsked<K extends keyof Questions> {
+  readonly run: Run;
+  /** As it stood when it was answered; undefined when it is not open any more. */
+  readonly question: Questions[K] | undefined;
+  readonly rest: readonly string[];
+}
+
+/** Which wave's question is meant, where several are open: `wave-2`. */
+const WAVE = /^wave-(\d{1,2})$/i;
+
+/**
+ * The question to a wave that a person means; undefined when a question to one failback is meant. A button means the
+ * question as it stood on its message. Throws `InputError` when several are open and none is named.
+ */
+export async function pickWaveQuestion<K extends keyof Questions>(
+  request: Request,
+  desk: Desk,
+  what: K,
+): Promise<WaveAsked<K> | undefined> {
+  const picked = await pickRun(request, desk);
+  if (picked === undefined) return undefined;
+  const { run, isNamed } = picked;
+  const open = openQuestions(run, what, desk.clock.now());
+  const pressed = request.press?.number;
+  if (pressed !== undefined)
+    return { run, question: open.find(({ number }) => number === pressed), rest: picked.rest };
+  const [first = '', ...others] = picked.rest;
+  const wave = WAVE.exec(first)?.[1];
+  const meant = open.filter((question) => wave === undefined || question.wave === Number(wave));
+  if (meant.length > 1) throw severalQuestions(run.id, meant);
+  // Nothing was named, and nothing is asked together: then one of the failbacks is meant.
+  if (meant.length === 0 && !isNamed) return undefined;
+  return { run, question: meant[0], rest: wave === undefined ? picked.rest : others };
+}
+
+/** The questions to waves of a run that may be answered now. */
+export function openQuestions<K extends keyof Questions>(
+  run: Run,
+  what: K,
+  now: number,
+): readonly Questions[K][];
+export function openQuestions(
+  run: Run,
+  what: keyof Questions,
+  now: number,
+): readonly (WaveGate | WaveHold)[] {
+  return what === 'gate'
+    ? waveGates(run).filter((gate) => gate.open.length > 0 && isWhole(gate, run, now))
+    : waveHolds(run).filter(({ open }) => open.length > 0);
+}
+
+function severalQuestions(run: string, open: readonly { readonly wave: number }[]): InputError {
+  return new InputError(
+    'question-ambiguous',
+    phrase(
+      'Several questions of {run} are open, so nothing was done. Press the button in the channel, or name the wave behind the id, for example {example}.',
+      { run, example: `${run} wave-${open[0]?.wave ?? 1}` },
+    ),
+  );
+}
