@@ -1,5 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
+import { findDestination, readPlacement } from '../bot/chat/find-destination.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
@@ -9,24 +10,27 @@ import { phrase } from '../bot/failback/words.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: '<vm>',
+  usage: '<vm> [to <server>] [create-vm]',
   summary: phrase('Whether a VM is ready to come home. Changes nothing.'),
   role: 'viewer',
   acts: false,
 
   async run({ words }, desk) {
-    const { vault, item } = await findItem(words.join(' '), desk);
+    const placed = await readPlacement(words, desk);
+    const { vault, item } = await findItem(placed.words.join(' '), desk);
+    const destination = await findDestination(placed, { vault, item }, desk);
     const port = desk.vaults.find((candidate) => candidate.vault === vault);
     const [providers = [], fabrics = []] = await Promise.all([
       port?.listProviders(),
       port && readFabrics(port),
     ]);
-    const onPremises = await lookOnPremises(item, providers, desk.hosts);
+    const onPremises = await lookOnPremises(item, providers, desk.hosts, destination);
     const checks = checkReadiness({
       item,
       providers,
       fabrics,
       now: desk.clock.now(),
+      destination,
       ...(onPremises && { onPremises }),
       doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),
     });

@@ -204,3 +204,16 @@ describe('what is not supported', () => {
     expect(answer).toContain('[not supported] Server Core');
   });
 });
+
+describe('a check', () => {
+  it('of the way to another host changes nothing and tells what is missing there', async () => {
+    bot = await BotRig.start({ hosts: [OTHER] });
+    other().switches = [];
+
+    const answer = await bot.types(mina, '/failback check web-01 to HV-HOST-02');
+
+    expect(answer).toContain('Alternate location: HV-HOST-02.corp.example');
+    expect(answer).toContain('does not have External');
+    expect(bot.scene.azure.calls.received('plannedFailover')).toBe(0);
+  });
+});

@@ -44,6 +44,8 @@ export class FakeHost implements HypervHost {
   isAway = false;
   /** Whether Azure has brought the VM home: then it runs, whatever it did before. */
   isHome: () => boolean = () => false;
+  /** Whether the VM is on it. */
+  isThere: () => boolean = () => true;
   /** Is waited for before each answer. */
   hangs: Promise<void> = Promise.resolve();
   /** Is run when a write arrives, before it is carried out. */
@@ -80,6 +82,7 @@ export class FakeHost implements HypervHost {
 
   readVm(vm: VmRef): Promise<HostAnswer<VmSight>> {
     this.refs.push(vm);
+    if (!this.isThere()) this.troubles.readVm = ['absent', ...(this.troubles.readVm ?? [])];
     return this.answer('readVm', 'readVm', () => this.sight);
   }
 
