@@ -1,0 +1,66 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { DAYS } from '../../bot/failback/maintenance-window.ts';
+import { CAST } from '../../simulators/rehearsal/scene.ts';
+import { BotRig } from '../support/bot.ts';
+
+const { mina, jun, ada } = CAST;
+let bot: BotRig;
+afterEach(() => bot.stop());
+
+const DAY_MS = 86_400_000;
+
+/** Open for an hour, in three days: whatever the time is, not now. */
+const notNow = () => ({
+  days: [DAYS[new Date(Date.now() + 3 * DAY_MS).getUTCDay()]],
+  from: '12:00',
+  to: '13:00',
+  timeZone: 'UTC',
+});
+
+const pollingOfTests = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
+
+describe('a failback that waits for its maintenance window', () => {
+  it('is announced, survives a restart, and goes home when an approver does not want to wait', async () => {
+    bot = await BotRig.start({
+      settings: { polling: pollingOfTests, policies: { maintenanceWindows: [notNow()] } },
+    });
+    const started = await bot.types(mina, '/failback start web-01');
+    expect(started).toContain('Maintenance window for the downtime: ');
+    await bot.approves(jun, await bot.message('Direction:'), 'azure');
+    const ready = await bot.message('Ready: web-01 waits for the maintenance window');
+    await bot.stopBot();
+    await bot.startBot();
+
+    const handover = await bot.types(ada, '/failback handover');
+    expect(handover).toContain('Owed: nothing before ');
+    await bot.types(ada, '/failback handover post');
+    await bot.message('Handover of FB-');
+    expect(await bot.types(mina, '/failback ask-now I cannot wait')).toContain('somebody else');
+    await bot.submits(jun, ready, 'Ask now', { reason: 'the link is free' });
+
+    const complete = await bot.message('Complete failover:');
+    expect(bot.read(complete)).toContain('Jun Sample had it asked now: the link is free');
+    expect(bot.now(ready)).not.toContain('[Ask now]');
+    const announced = bot.messages().filter((message) => bot.read(message).includes('was ready'));
+    expect(announced).toHaveLength(1);
+    await bot.presses(jun, complete, 'Approve');
+    await bot.approves(ada, await bot.message('Commit:'), 'web-01');
+    await bot.message('is home and protected');
+    expect(bot.scene.azure.vm('web-01').blocksThatDiffer()).toBe(0);
+    expect(await bot.types(mina, '/failback audit')).toContain('The audit trail is intact.');
+  });
+
+  it('asks at once while the window is open', async () => {
+    const open = { days: DAYS, from: '00:00', to: '00:00', timeZone: 'Asia/Seoul' };
+    bot = await BotRig.start({
+      settings: { polling: pollingOfTests, policies: { maintenanceWindows: [open] } },
+    });
+    await bot.types(mina, '/failback start web-01');
+    await bot.approves(jun, await bot.message('Direction:'), 'azure');
+
+    const complete = await bot.message('Complete failover:');
+
+    expect(bot.read(complete)).toContain('before the maintenance window closes');
+    expect(bot.messages().some((message) => bot.read(message).includes('Ready: '))).toBe(false);
+  });
+});
