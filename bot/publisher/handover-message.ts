@@ -36,7 +36,7 @@ export function renderHandover(failback: Failback, directory: Directory, moment:
     { kind: 'facts', facts: [...present(failback, directory, now), ...clocks(failback, now)] },
     window && paragraph(...window),
     undone.length === 0
-      ? paragraph(phrase('Nothing was changed so far.'))
+      ? paragraph(phrase('Nothing was started in Azure so far.'))
       : paragraph({ bold: phrase('Cannot be undone any more') }),
     list(undone),
     list(decided(failback, directory)),

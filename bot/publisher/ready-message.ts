@@ -35,7 +35,7 @@ export function renderReady({ gate, until }: Wait, failback: Failback): Message 
 
 /** What is true while a question waits. */
 const MEANWHILE: Readonly<Partial<Record<GateKind, ReturnType<typeof phrase>>>> = {
-  direction: phrase('Nothing is changed. The Azure VM keeps running.'),
+  direction: phrase('Nothing is started. The Azure VM keeps running.'),
   complete: phrase('The data is synchronized. The Azure VM keeps running.'),
 };
 

@@ -34,18 +34,18 @@ async function add({ desk }: IncidentChannel, story: Story, id = 'FB-TEST'): Pro
 const windows = [{ days: DAYS, from: '22:00', to: '23:00', timeZone: 'UTC' }];
 
 describe('a handover', () => {
-  it('says before anything was started that nothing was changed, what is owed, and by whom', async () => {
+  it('says before anything was started that nothing was started, what is owed, and by whom', async () => {
     const channel = await channelWith(storyAt('awaitingDirection').ask('direction').later(60_000));
 
     expect((await channel.types('kim', 'handover')).text.split('\n')).toEqual([
       'Handover of FB-TEST: web-01',
-      'The direction is waiting for a decision. Nothing is changed.',
+      'The direction is waiting for a decision. Nothing is started.',
       'Owed: a decision about direction, 0 of 1 approvals, until 2031-05-06 04:01 UTC',
       'May decide: Jun Sample, Ada Placeholder, Max Example',
       'Then: The data is synchronized while the Azure VM keeps running.',
       'In all: 2 min',
       'In this stage for: 1 min',
-      'Nothing was changed so far.',
+      'Nothing was started in Azure so far.',
       'Azure was read within the last minute.',
     ]);
   });
