@@ -67,14 +67,15 @@ async function make(
   return { events: [], again: true };
 }
 
-const answered = (
-  name: string,
-  host: HypervHost,
-  answer: HostAnswer<SwitchSight>,
-): FailbackEvent =>
-  answer.outcome === 'ok'
+function answered(name: string, host: HypervHost, answer: HostAnswer<SwitchSight>): FailbackEvent {
+  if (answer.outcome !== 'ok') return switchNotMade(name, answer.outcome, answer.why);
+  return isAmong(name, answer.value)
     ? observed(host, [name])
-    : switchNotMade(name, answer.outcome, answer.why);
+    : switchNotMade(name, 'done', 'it is not there');
+}
+
+const isAmong = (name: string, { switches }: SwitchSight): boolean =>
+  withoutThose([name], switches).length === 0;
 
 /** Looks for a switch that may have been made. It is not made again: when it does not show, a person is asked. */
 export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
@@ -82,8 +83,7 @@ export async function seeSwitch(failback: Failback, tools: HostTools): Promise<O
   const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
   if (host === undefined) return done(switchNotMade(name, 'not asked', 'no host connector'));
   const seen = await host.probe();
-  if (seen.outcome === 'ok' && withoutThose([name], seen.value.switches).length === 0)
-    return done(observed(host, [name]));
+  if (seen.outcome === 'ok' && isAmong(name, seen.value)) return done(observed(host, [name]));
   const stop =
     seen.outcome === 'ok'
       ? switchNotMade(name, 'none', 'it is not there')

@@ -15,10 +15,11 @@ import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
 import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../support/failback-story.ts';
 import type { Trouble } from '../../support/fake-host.ts';
 import { settle } from '../../support/manual-clock.ts';
+import { moveElsewhere } from '../runner/elsewhere.ts';
 import type { Answer } from '../runner/fake-vault.ts';
 import { ID, newWorldWithHost, RunnerRig } from '../runner/runner-rig.ts';
 import { audit } from './audit.ts';
-import { provider, task } from './azure-records.ts';
+import { task } from './azure-records.ts';
 
 /** More lives are tried with, say, FAILBACK_LIVES=5000. */
 const LIVES = Number(process.env['FAILBACK_LIVES'] ?? 60);
@@ -204,6 +205,8 @@ interface Setting {
   /** Whether a host connector knows the server. */
   readonly hasHost: boolean;
   readonly synchronization: Synchronization;
+  /** Whether the server is another one than the VM's, and lacks a switch that it needs. */
+  readonly isElsewhere: boolean;
 }
 
 const settings: fc.Arbitrary<Setting> = fc.record({
@@ -211,6 +214,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
   startAction: fc.constantFrom('Nothing', 'StartIfRunning', 'Start'),
   hasHost: fc.boolean(),
   synchronization: fc.constantFrom('beforeFailover' as const, 'fullDownload' as const),
+  isElsewhere: fc.boolean(),
 });
 
 /** A VM, its vault and its people; the bot in it dies and is started anew, the ledger stays. */
@@ -222,8 +226,9 @@ class Life {
   private startsWhileOn = 0;
   private rig: RunnerRig;
 
-  constructor({ lagMs, startAction, hasHost }: Setting) {
+  constructor({ lagMs, startAction, hasHost, isElsewhere }: Setting) {
     this.world = newWorldWithHost();
+    if (isElsewhere) moveElsewhere(this.world);
     this.world.vault.lagMs = lagMs;
     this.startAction = startAction;
     this.hasHost = hasHost;
@@ -231,7 +236,8 @@ class Life {
     const { vault, host } = this.world;
     const start = vault.startPlannedFailover;
     vault.startPlannedFailover = (request) => {
-      if (host.vm.state !== 'Off' || host.vm.checkpoints > 0) this.startsWhileOn += 1;
+      const isTouched = host.vm.state !== 'Off' || host.vm.checkpoints > 0;
+      if (isTouched && host.isThere()) this.startsWhileOn += 1;
       return start(request);
     };
     this.rig = new RunnerRig(this.known(this.world));
@@ -276,6 +282,7 @@ class Life {
         return;
       case 'write':
         host.troubles.setStartAction = [act.trouble];
+        host.troubles.createSwitch = [act.trouble];
         return;
       case 'wait':
         return clock.advance(act.ms);
@@ -314,11 +321,9 @@ class Life {
         vault.hiddenItem = false;
         return;
       case 'disconnect':
-        vault.providers = [provider({ connectionStatus: 'Disconnected' })];
-        return;
+        return this.connect('Disconnected');
       case 'connect':
-        vault.providers = [provider()];
-        return;
+        return this.connect('Connected');
       case 'outage':
         vault.failingReads = act.reads;
         return;
@@ -339,6 +344,11 @@ class Life {
       if (!(error instanceof Killed)) throw error;
     }
     await settle();
+  }
+
+  private connect(connectionStatus: string): void {
+    const { vault } = this.world;
+    vault.providers = vault.providers.map((one) => ({ ...one, connectionStatus }));
   }
 
   private makeStrange(): void {
@@ -406,7 +416,8 @@ class Life {
   async checkStarts(): Promise<void> {
     const entries = await this.world.ledger.read(ID);
     const wasAccepted = entries.some(
-      ({ event }) => event.type === 'holdReleased' && event.choice === 'without',
+      ({ event }) =>
+        event.type === 'holdReleased' && event.choice === 'without' && event.leadsTo === 'starting',
     );
     if (this.hasHost && !wasAccepted) expect(this.startsWhileOn).toBe(0);
   }
@@ -417,6 +428,10 @@ class Life {
     const failback = await this.rig.failback();
     const events = (await ledger.read(ID)).map(({ event }) => event);
     if (!this.hasHost) expect(host.calls).toEqual([]);
+    const made = host.writes.filter((write) => write.startsWith('createSwitch'));
+    const intended = events.filter(({ type }) => type === 'switchIntended');
+    expect(made.length).toBeLessThanOrEqual(intended.length);
+    expect(host.switches.filter((name) => name === 'Lab').length).toBeLessThanOrEqual(1);
     const isOwed = failback.stage === 'protected' || !failback.isTouched;
     const gaveUp = events.some(
       (event) => event.type === 'hostRestored' && event.outcome === 'failed',

@@ -1,3 +1,4 @@
+import type { Destination } from '../../../bot/failback/destination.ts';
 import { UpstreamError } from '../../../bot/failback/errors.ts';
 import type { GatedOperation, Operation, World } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
@@ -73,6 +74,8 @@ export class FakeVault implements SiteRecovery {
   hiddenItem = false;
   providers: readonly RecoveryProvider[] = [provider()];
   fabrics: readonly Fabric[] = [];
+  /** Where the VM is brought to; undefined for the original location. */
+  destination: Destination | undefined;
   readonly jobs = new Map<string, Job>();
   private readonly clock: Clock;
   private planned: { at: number; change: () => void }[] = [];
@@ -207,6 +210,7 @@ export class FakeVault implements SiteRecovery {
     const [first] = this.providers;
     return {
       item: this.item ?? item(),
+      ...(this.destination && { destination: this.destination }),
       ...(first && { provider: first }),
       ...(failover && { job: { id: failover.id, state: failover.state } }),
     };

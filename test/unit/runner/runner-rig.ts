@@ -76,7 +76,9 @@ export class RunnerRig {
   }
 
   async begin(policy: Partial<Policy> = {}, synchronization?: Synchronization): Promise<void> {
-    await this.failbacks.begin(ID, requested(policy, synchronization), this.clock.now());
+    const { destination } = this.vault;
+    const event = { ...requested(policy, synchronization), ...(destination && { destination }) };
+    await this.failbacks.begin(ID, event, this.clock.now());
     await settle();
   }
 

@@ -3,31 +3,21 @@ import { DyingLedger, isDeath } from '../../support/dying-ledger.ts';
 import { requested } from '../../support/failback-story.ts';
 import type { Trouble } from '../../support/fake-host.ts';
 import { settle } from '../../support/manual-clock.ts';
-import { item, provider } from '../failback/azure-records.ts';
+import { ELSEWHERE, moveElsewhere } from './elsewhere.ts';
 import { ID, newWorldWithHost, RunnerRig } from './runner-rig.ts';
-
-const SERVER = '/providers/host-b';
 
 /** A server that lacks the switch that the VM needs, and has the VM once Azure has brought it home. */
 function worldWith(trouble: Trouble | undefined) {
   const world = newWorldWithHost();
-  const { vault, host } = world;
-  vault.item = item({ networkNames: ['Lab'] });
-  vault.providers = [provider({ name: 'host-z' }), provider({ id: SERVER, name: 'host-a' })];
-  host.isThere = host.isHome;
-  if (trouble) host.troubles.createSwitch = [trouble];
+  moveElsewhere(world);
+  if (trouble) world.host.troubles.createSwitch = [trouble];
   return world;
 }
 
 async function live(rig: RunnerRig): Promise<void> {
   try {
     if ((await rig.failback()) === undefined) {
-      const destination = {
-        kind: 'alternateLocation',
-        providerId: SERVER,
-        server: 'host-a',
-      } as const;
-      await rig.failbacks.begin(ID, { ...requested(), destination }, rig.clock.now());
+      await rig.failbacks.begin(ID, { ...requested(), destination: ELSEWHERE }, rig.clock.now());
       await settle();
     }
     await rig.runner.start();
@@ -71,7 +61,7 @@ describe('a virtual switch that is missing', () => {
     expect(world.host.writes).toEqual(['createSwitch Lab']);
   });
 
-  it.each(['unknownAndLost', 'failed', 'forbidden'] as const)(
+  it.each(['unknownAndLost', 'failed', 'forbidden', 'ignored'] as const)(
     'that was not made (%s) is made only after it was asked for once more',
     async (trouble) => {
       const { world, events } = await story(trouble);
@@ -91,14 +81,7 @@ describe('a virtual switch that is missing', () => {
   it('that somebody else makes meanwhile is not made', async () => {
     const world = worldWith(undefined);
     const rig = new RunnerRig(world);
-    await rig.failbacks.begin(
-      ID,
-      {
-        ...requested(),
-        destination: { kind: 'alternateLocation', providerId: SERVER, server: 'host-a' },
-      },
-      rig.clock.now(),
-    );
+    await rig.failbacks.begin(ID, { ...requested(), destination: ELSEWHERE }, rig.clock.now());
     await rig.runner.start();
     await rig.until(({ gate }) => gate?.kind === 'switch');
     world.host.switches = ['LAB'];
