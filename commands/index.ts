@@ -1,4 +1,5 @@
 import type { Command } from '../bot/chat/command.ts';
+import { adopt } from './adopt.ts';
 import { approve } from './approve.ts';
 import { askNow } from './ask-now.ts';
 import { audit } from './audit.ts';
@@ -21,6 +22,7 @@ const ALL = [
   list,
   check,
   start,
+  adopt,
   status,
   approve,
   decline,

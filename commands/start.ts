@@ -9,6 +9,7 @@ import {
   readPlacement,
 } from '../bot/chat/find-destination.ts';
 import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
+import { openFailback } from '../bot/chat/open-failback.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { requestFor } from '../bot/chat/request-for.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
@@ -16,13 +17,9 @@ import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { startForm } from '../bot/chat/start-form.ts';
 import { windowLine } from '../bot/chat/window-words.ts';
 import { type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
-import { ConflictError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
-
-/** Ids are short, to be read out: now and then a new one is taken already. */
-const MAX_ID_ATTEMPTS = 5;
 
 export const start: Command = {
   name: 'start',
@@ -88,45 +85,16 @@ async function findTypedVm(
   return { found, home: findNamedChannel(name, found.item.name, desk) };
 }
 
-async function begin(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
-  try {
-    const id = await store(wish, request, desk);
-    await desk.settle(id);
-    const where = placeWords(wish.home, request);
-    return answer(await desk.failbacks.get(id), { id, where, now: desk.clock.now() });
-  } catch (error) {
-    throw error instanceof ConflictError && error.code === 'targetBusy'
-      ? alreadyOpen(wish.found.item.name, error)
-      : error;
-  }
-}
-
-/** Writes the request down under an id that is not taken yet. */
-async function store(
+async function begin(
   { found, destination, home }: Wish,
-  { actor }: Request,
+  request: Request,
   desk: Desk,
-): Promise<string> {
-  const requested = await requestFor({ found, destination, home, by: actor }, desk);
-  for (let attempt = 1; ; attempt += 1) {
-    const id = desk.newFailbackId();
-    try {
-      await desk.failbacks.begin(id, requested, desk.clock.now());
-      return id;
-    } catch (error) {
-      const isTaken = error instanceof ConflictError && error.code === 'revision';
-      if (!isTaken || attempt === MAX_ID_ATTEMPTS) throw error;
-    }
-  }
-}
-
-function alreadyOpen(vm: string, error: ConflictError): ConflictError {
-  const { failbackId = '' } = error;
-  return new ConflictError(
-    'targetBusy',
-    `${shownName(vm)} already has an open failback, ${failbackId}. Nothing was done. See /failback status ${failbackId}`,
-    { cause: error, ...(failbackId !== '' && { failbackId }) },
-  );
+): Promise<Reply> {
+  const requested = await requestFor({ found, destination, home, by: request.actor }, desk);
+  const id = await openFailback(requested, desk);
+  await desk.settle(id);
+  const where = placeWords(home, request);
+  return answer(await desk.failbacks.get(id), { id, where, now: desk.clock.now() });
 }
 
 function placeWords({ name, places }: Channel, { actor }: Request): string {

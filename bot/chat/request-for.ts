@@ -13,13 +13,15 @@ interface Wish {
   /** The channel in which its failback lives. */
   readonly home: Channel;
   readonly by: Actor;
+  /** It runs already: it was started outside of the bot. */
+  readonly adopts?: true;
   /** Its place, where it comes home together with others. */
   readonly wave?: WavePlace;
 }
 
 /** The event with which a failback begins. */
 export async function requestFor(
-  { found, destination, home, by, wave }: Wish,
+  { found, destination, home, by, wave, adopts }: Wish,
   desk: Desk,
 ): Promise<EventOf<'requested'>> {
   const target = targetOf(found);
@@ -33,5 +35,6 @@ export async function requestFor(
     policy: desk.policyFor(target.vault),
     ...(await markOf(target, desk)),
     ...(wave && { wave }),
+    ...(adopts && { adopts }),
   };
 }

@@ -77,6 +77,8 @@ export type FailbackEvent =
       readonly doNotStart?: true;
       /** What that failback knew of the VM on-premises, and changed there. */
       readonly left?: LeftOnPremises;
+      /** It runs already: it was started outside of the bot, and is to be taken over. */
+      readonly adopts?: true;
       /** Absent for a VM that comes home by itself. */
       readonly wave?: WavePlace;
     }
@@ -88,6 +90,12 @@ export type FailbackEvent =
       readonly host?: HostedVm;
       /** Virtual switches that the VM needs where it is made, and that are not there. */
       readonly missingSwitches?: readonly string[];
+    }
+  /** What was seen of a failback that is to be taken over. */
+  | {
+      readonly type: 'adoptionSeen';
+      readonly totalSizeMb: number;
+      readonly host?: HostedVm;
     }
   | {
       readonly type: 'gateOpened';

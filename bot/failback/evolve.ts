@@ -5,7 +5,7 @@ import { isSwitchMissing, switchesObserved, switchIntended } from './evolve-swit
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { GATES, operationIn } from './gates.ts';
-import { type AfterCancel, overrideProof, UNPREPARED } from './holds.ts';
+import { type AfterCancel, type HoldChoice, overrideProof, UNPREPARED } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import { alarmsAfter } from './marked-vm.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
@@ -31,6 +31,7 @@ export function evolve(failback: Failback | undefined, entry: LedgerEntry): Fail
 }
 
 function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
+  const stage = event.adopts ? 'adopting' : 'checking';
   return {
     id: entry.stream,
     revision: entry.revision,
@@ -41,9 +42,9 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     channels: event.channels,
     policy: event.policy,
     ...(event.wave && { wave: event.wave }),
-    stage: 'checking',
+    stage,
     stageSince: entry.at,
-    entered: { checking: entry.at },
+    entered: { [stage]: entry.at },
     checks: [],
     totalSizeMb: 0,
     asked: 0,
@@ -71,6 +72,12 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       throw new Error(`${failback.id} was requested twice`);
     case 'checked':
       return checked(failback, event, at);
+    case 'adoptionSeen':
+      return {
+        ...failback,
+        totalSizeMb: event.totalSizeMb,
+        ...(event.host && { host: event.host }),
+      };
     case 'gateOpened':
       return gateOpened(failback, event, at);
     case 'voteCast':
@@ -312,6 +319,7 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   const next: Failback = {
     ...failback,
     job,
+    jobChangedAt: at,
     doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
   };
   if (failback.hold) return next;
@@ -354,6 +362,7 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
     ...(choice.name === overrideProof.name && overridden(failback, event)),
   };
+  if (choice.takesOver !== undefined) return takenOver(released, choice, at);
   if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
   if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
@@ -362,6 +371,27 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
   if (event.leadsTo === failback.stage) return released;
   if (event.leadsTo === 'completing') return followed(released, event.leadsTo, at);
   return moveTo(without(without(released, 'call'), 'grant'), event.leadsTo, at);
+}
+
+/** Somebody else's planned failover is ours from now on. What was not seen of its clocks is not known. */
+function takenOver(failback: Failback, { leadsTo, takesOver }: HoldChoice, at: number): Failback {
+  const { jobId, synchronization = failback.synchronization, downFrom } = takesOver ?? {};
+  const fresh = without(
+    without(without(without(failback, 'call'), 'grant'), 'job'),
+    'failoverJobId',
+  );
+  const isDown = leadsTo === 'completing' || leadsTo === 'transferring';
+  const isHome = leadsTo === 'verifying';
+  const moved: Failback = {
+    ...moveTo(fresh, leadsTo, at),
+    isTouched: true,
+    synchronization,
+    ...(jobId !== undefined && { failoverJobId: jobId }),
+    ...(isDown && { downFrom: failback.downFrom ?? downFrom ?? at }),
+    ...(isHome && { doNotStart: false }),
+    ...(isHome && failback.downFrom !== undefined && { downUntil: at }),
+  };
+  return leadsTo === 'completing' ? { ...moved, call: followedCall(moved, at) } : moved;
 }
 
 function cancelling(

@@ -51,6 +51,8 @@ export interface Failback {
   /** The job of the planned failover: the one that waits for complete failover. */
   readonly failoverJobId?: string;
   readonly job?: JobSight;
+  /** When the job was last seen to show something new. */
+  readonly jobChangedAt?: number;
   readonly item?: ItemSight;
   readonly hold?: Hold;
   /** Why and how the job is being cancelled; kept when that is over. */

@@ -1,5 +1,6 @@
 import type { Fact } from './facts.ts';
 import type { Stage } from './stages.ts';
+import type { TakenOver } from './taken-over.ts';
 
 /** Why a failback stopped and asks. */
 export type HoldReason =
@@ -19,6 +20,10 @@ export type HoldReason =
   | 'vmStarted'
   | 'checkpointTaken'
   | 'notProven'
+  | 'jobPartly'
+  | 'jobStuck'
+  | 'restartedElsewhere'
+  | 'adoptAsked'
   | 'cancelAsked'
   | 'cancelTooLate'
   | 'notSupported'
@@ -30,8 +35,8 @@ export type HoldReason =
 /** One safe way out of a hold. */
 export interface HoldChoice {
   /**
-   * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `finish`, `cancel`, `cancel-again` or
-   * `abandon`.
+   * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `finish`, `cancel`, `cancel-again`,
+   * `adopt-changes`, `adopt-download` or `abandon`.
    */
   readonly name: string;
   /** What it does, in words for people. */
@@ -41,6 +46,8 @@ export interface HoldChoice {
   readonly accepts?: string;
   /** The job that this choice makes ours. */
   readonly adopts?: string;
+  /** The planned failover of somebody else that this choice takes over. */
+  readonly takesOver?: TakenOver;
   /** The planned failover job is cancelled, and what comes after it. */
   readonly cancels?: AfterCancel;
   /** It may be chosen only with a reason, which is recorded. */

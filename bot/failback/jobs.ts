@@ -165,6 +165,13 @@ export function hasBegunDowntime(job: Job): boolean {
   );
 }
 
+/** The state of the task of this name, in lower case; undefined where the job has none. */
+export function stateOfTask(job: Job, name: string): string | undefined {
+  return flatten(job.tasks)
+    .find((task) => task.name === name)
+    ?.state.toLowerCase();
+}
+
 /** Whether Azure offers to do this with the job: `Cancel`, `Resume` or `Restart`. */
 export function isOffered(job: Job, action: string): boolean {
   return job.allowedActions.some((name) => name.toLowerCase() === action.toLowerCase());

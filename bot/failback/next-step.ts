@@ -16,6 +16,8 @@ export type Step =
   /** Nothing to do before `until`, unless a person or the vault's picture says something new. */
   | { readonly do: 'wait'; readonly until?: number }
   | { readonly do: 'check' }
+  /** See what was begun outside of the bot, and ask whether it is taken over. */
+  | { readonly do: 'adopt' }
   | { readonly do: 'openGate'; readonly gate: GateKind; readonly together?: true }
   /** Its wave cannot begin: VMs of the wave before do not come home by themselves. */
   | { readonly do: 'stopWave'; readonly missing: readonly Failback[] }
@@ -59,6 +61,7 @@ export function nextStep(failback: Failback, now: number, run?: Run): Step {
 
 function stepOnItsTurn(failback: Failback, now: number, run: Run | undefined): Step {
   if (failback.stage === 'checking') return { do: 'check' };
+  if (failback.stage === 'adopting') return { do: 'adopt' };
   if (failback.stage === 'verifying') return { do: 'verify' };
   if (failback.stage === 'creatingSwitch') return stepAtSwitch(failback, now);
   const gate = gateAwaitedIn(failback.stage);

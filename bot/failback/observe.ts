@@ -1,12 +1,13 @@
 import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
 import type { Failback } from './failback.ts';
-import { askAgain, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
+import { askAgain, CANCELS, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
 import { observeCancelling } from './observe-cancelling.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome, type Stage } from './stages.ts';
+import { stuckForMs } from './stuck.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
 export type JobSeen = { readonly job: Job } | { readonly gone: string };
@@ -58,15 +59,11 @@ function judgeProgress(
     case 'cancelled':
       return held('jobCancelled', jobEvidence(job), [wayBack(failback)]);
     case 'unknown':
-      return held(
-        'jobUnknown',
-        { ...jobEvidence(job), Unknown: unknown ?? job.state },
-        acceptances(failback, job, unknown),
-      );
+      return notKnown(failback, job, unknown);
     case 'running':
       return failback.stage === 'awaitingCompletion'
         ? resumedElsewhere(job)
-        : startedTooEarly(failback, job, now);
+        : (startedTooEarly(failback, job, now) ?? stuck(failback, job, now));
     case 'succeeded':
       return failback.stage === 'synchronizing' || failback.stage === 'awaitingCompletion'
         ? finishedElsewhere(job)
@@ -77,6 +74,35 @@ function judgeProgress(
     case 'cancelling':
       return undefined;
   }
+}
+
+function notKnown(failback: Failback, job: Job, unknown: string | undefined): EventOf<'held'> {
+  if (job.state.toLowerCase() === 'succeeded') return partlySucceeded(failback, job, unknown);
+  const evidence = { ...jobEvidence(job), Unknown: unknown ?? job.state };
+  return held('jobUnknown', evidence, acceptances(failback, job, unknown));
+}
+
+/** What succeeded and what did not is in its errors: whether that is enough a person has to see. */
+const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefined) =>
+  held('jobPartly', jobEvidence(job), [
+    {
+      name: 'continue',
+      means: 'Take it as succeeded and go on. Look at its errors, and at the VM, first.',
+      leadsTo: failback.stage,
+      accepts: unknown ?? job.state,
+    },
+    wayBack(failback),
+  ]);
+
+function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | undefined {
+  const quietMs = stuckForMs(failback, now);
+  if (quietMs === undefined) return undefined;
+  const { stage } = failback;
+  const hours = Math.floor(quietMs / 3_600_000);
+  return held('jobStuck', { ...jobEvidence(job), 'Nothing new for': `${hours} hours` }, [
+    { ...lookAgain(stage), means: 'Wait on: the job is looked at as before.' },
+    ...(isBeforeHome(stage) ? CANCELS : []),
+  ]);
 }
 
 const resumedElsewhere = (job: Job) =>

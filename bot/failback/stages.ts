@@ -25,6 +25,20 @@ export const STAGES = {
     meaning: 'A virtual switch is being made on-premises. Nothing is started in Azure.',
     leadsTo: ['checking', 'awaitingSwitch', 'cancelled', 'abandoned'],
   },
+  adopting: {
+    meaning:
+      'A planned failover that was started outside of the bot is to be taken over. Nothing is called.',
+    leadsTo: [
+      'synchronizing',
+      'awaitingCompletion',
+      'completing',
+      'transferring',
+      'verifying',
+      'notReady',
+      'cancelled',
+      'abandoned',
+    ],
+  },
   awaitingDirection: {
     meaning: 'The direction is waiting for a decision. Nothing is started.',
     leadsTo: ['starting', 'declined', 'expired', 'cancelled', 'checking', 'abandoned'],
@@ -45,6 +59,7 @@ export const STAGES = {
     leadsTo: [
       'awaitingCompletion',
       'completing',
+      'transferring',
       'verifying',
       'cancelling',
       'checking',
@@ -53,16 +68,40 @@ export const STAGES = {
   },
   awaitingCompletion: {
     meaning: 'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
-    leadsTo: ['completing', 'verifying', 'synchronizing', 'cancelling', 'checking', 'abandoned'],
+    leadsTo: [
+      'completing',
+      'transferring',
+      'verifying',
+      'synchronizing',
+      'cancelling',
+      'checking',
+      'abandoned',
+    ],
   },
   completing: {
     meaning: 'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
-    leadsTo: ['verifying', 'awaitingCompletion', 'cancelling', 'checking', 'abandoned'],
+    leadsTo: [
+      'verifying',
+      'awaitingCompletion',
+      'synchronizing',
+      'transferring',
+      'cancelling',
+      'checking',
+      'abandoned',
+    ],
   },
   transferring: {
     meaning:
       'Downtime: the Azure VM stops, all of its data is downloaded, the on-premises VM starts.',
-    leadsTo: ['verifying', 'awaitingCompletion', 'cancelling', 'checking', 'abandoned'],
+    leadsTo: [
+      'verifying',
+      'awaitingCompletion',
+      'synchronizing',
+      'completing',
+      'cancelling',
+      'checking',
+      'abandoned',
+    ],
   },
   cancelling: {
     meaning:
@@ -138,6 +177,7 @@ export function mayMove(from: Stage, to: Stage): boolean {
 }
 
 const BEFORE_START: readonly Stage[] = [
+  'adopting',
   'checking',
   'awaitingSwitch',
   'creatingSwitch',

@@ -10,7 +10,7 @@ interface BoardStep {
 }
 
 const BEFORE: readonly BoardStep[] = [
-  { label: 'Check', stages: ['checking', 'awaitingSwitch', 'creatingSwitch'] },
+  { label: 'Check', stages: ['checking', 'adopting', 'awaitingSwitch', 'creatingSwitch'] },
   { label: 'Direction', stages: ['awaitingDirection'] },
 ];
 

@@ -12,6 +12,8 @@ export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsT
 const LABELS: Readonly<Record<string, string>> = {
   wait: 'Look again',
   adopt: 'Take this job',
+  'adopt-changes': 'Take it: changes only',
+  'adopt-download': 'Take it: full download',
   follow: 'Go on from there',
   continue: 'Expected, go on',
   anyway: 'Go on anyway',

@@ -72,9 +72,13 @@ const because = (reason: string | undefined): string =>
 function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
   switch (event.type) {
     case 'requested':
-      return `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home.`;
+      return event.adopts
+        ? `${nameOf(event.by)} asked to take over a failback of ${shownName(event.target.name)} that was started outside of the bot.`
+        : `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home.`;
     case 'checked':
       return checkedLine(event.checks);
+    case 'adoptionSeen':
+      return undefined;
     case 'gateOpened':
       return `Asked for a decision: ${GATE_NAMES[event.gate]}, question ${event.number}.`;
     case 'voteCast':

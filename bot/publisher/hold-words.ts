@@ -26,6 +26,12 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
     'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.',
   notProven:
     'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.',
+  jobPartly: 'The job ended, but only a part of it succeeded.',
+  jobStuck: 'The job has shown nothing new for a long time. It may still work: only look.',
+  restartedElsewhere:
+    'The job of this failback had ended, and a planned failover of the VM runs again. Somebody else has started it.',
+  adoptAsked:
+    'A failback that was started outside of the bot is to be taken over. Confirm that this is the one. Nothing is called by it.',
   cancelAsked:
     'Somebody asked to cancel. Cancelling the job leaves the on-premises disks half written: the on-premises VM must not be started afterwards, until a failback of it has succeeded. Until somebody chooses, the job in Azure goes on.',
   cancelTooLate: 'The job ended before it could be cancelled. Nothing was cancelled.',

@@ -15,6 +15,7 @@ export const listedName = ({ target }: Failback): string => shorten(target.name,
 
 const WORDS: Readonly<Record<Stage, string>> = {
   checking: 'is being checked',
+  adopting: 'is to be taken over',
   awaitingSwitch: 'waits for the decision about a virtual switch',
   creatingSwitch: 'a virtual switch is being made',
   awaitingDirection: 'waits for the decision about the direction',

@@ -12,6 +12,7 @@ import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
+import { adopt } from './adopt.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
 import { obstructed, wayBack } from './obstacle.ts';
@@ -30,6 +31,8 @@ export async function perform(step: Step, failback: Failback, tools: Tools): Pro
   switch (step.do) {
     case 'check':
       return check(failback, tools);
+    case 'adopt':
+      return adopt(failback, tools);
     case 'openGate':
       return step.gate === 'switch'
         ? openSwitchGate(failback, tools)

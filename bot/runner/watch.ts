@@ -1,6 +1,7 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failback/observe.ts';
+import { mayBeRestarted, observeRestarted } from '../failback/observe-restarted.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isBeforeStart, isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';
@@ -31,10 +32,28 @@ async function watchHeld(
   picture: VaultPicture,
   vault: SiteRecovery,
 ): Promise<readonly FailbackEvent[]> {
+  if (mayBeRestarted(failback) && !isOutdated(picture, failback))
+    return watchForRestart(failback, picture, vault);
   const listed = picture.jobs.get(failback.failoverJobId?.toLowerCase() ?? '');
   if (listed?.state.toLowerCase() !== 'cancelled' || failback.doNotStart) return [];
   const job = await vault.readJob(listed.id);
   return job === undefined ? [] : observeHeldJob(failback, job);
+}
+
+/** The failed job may run again, or another one of the VM: nothing else is read for it. */
+async function watchForRestart(
+  failback: Failback,
+  picture: VaultPicture,
+  vault: SiteRecovery,
+): Promise<readonly FailbackEvent[]> {
+  const item = picture.items.get(failback.target.itemId.toLowerCase());
+  const running = item?.runningScenario?.jobId;
+  const own = picture.jobs.get(failback.failoverJobId?.toLowerCase() ?? '');
+  const id = own !== undefined && !isOver(own) ? own.id : running;
+  if (id === undefined || id === '') return [];
+  const job = await vault.readJob(id);
+  const restarted = job && observeRestarted(failback, job);
+  return restarted === undefined ? [] : [restarted];
 }
 
 /** While nobody knows whether a call was taken, the reconciliation looks, and only it. */

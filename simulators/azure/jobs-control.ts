@@ -52,6 +52,22 @@ export class JobsControl {
     this.world.cancel(this.latest(vmName));
   }
 
+  /** The newest job of a VM has failed, and somebody restarts it. */
+  restartInPortal(vmName: string): void {
+    this.world.restart(this.latest(vmName), crypto.randomUUID());
+  }
+
+  /** Somebody starts the planned failover to on-premises. */
+  failBackInPortal(
+    vmName: string,
+    synchronization: 'beforeFailover' | 'fullDownload',
+  ): SimulatedJob {
+    const vm = this.world.vmNamed(vmName);
+    const isDelta = synchronization === 'beforeFailover';
+    const way = { isDelta, hostId: vm.hostId, createsVm: false };
+    return this.world.startFailback(vm, crypto.randomUUID(), way);
+  }
+
   commitInPortal(vmName: string): SimulatedJob {
     return this.world.startCommit(this.world.vmNamed(vmName), crypto.randomUUID());
   }

@@ -191,6 +191,7 @@ export class World {
     return this.begin(
       restartPlan({ ...this.startOf(vm, requestId), startedAt: now }, (at) => {
         job.restart(at);
+        if (job.plan.scenario === 'Failback') vm.state = 'failingBack';
         this.unsettled.add(job);
       }),
     );

@@ -100,6 +100,29 @@ export class FailbackRig {
     );
   }
 
+  /** Mina asks to take over what somebody has started in the portal. */
+  async adopt(id: string, vm: string): Promise<void> {
+    await this.failbacks.begin(
+      id,
+      {
+        type: 'requested',
+        by: MINA,
+        target: {
+          kind: 'protectedItem',
+          vault: this.azure.vault,
+          itemId: this.azure.itemId(vm),
+          name: vm,
+        },
+        destination: { kind: 'originalLocation' },
+        synchronization: 'beforeFailover',
+        channels: [],
+        policy: POLICY,
+        adopts: true,
+      },
+      Date.now(),
+    );
+  }
+
   /** Jun approves the open question as it has to be. */
   async approve(id: string): Promise<void> {
     await this.failbacks.decide(id, { by: JUN, attempt: 'approve', at: Date.now() }, (failback) =>

@@ -185,7 +185,14 @@ function sight(operation: Operation, phase: JobSight['phase'], state: string): J
 
 type OnTheWay = Exclude<
   Stage,
-  'cancelling' | 'protected' | 'notReady' | 'declined' | 'expired' | 'cancelled' | 'abandoned'
+  | 'adopting'
+  | 'cancelling'
+  | 'protected'
+  | 'notReady'
+  | 'declined'
+  | 'expired'
+  | 'cancelled'
+  | 'abandoned'
 >;
 
 /** What is told to come from the stage before. */

@@ -73,7 +73,11 @@ export function sampleEvents({
     threadsIntended: [{ type: 'threadsIntended', by: request.by, host: 'HV-01', threads: 16 }],
     threadsSet: [{ type: 'threadsSet', host: 'HV-01', threads: 16 }],
     threadsRestored: [{ type: 'threadsRestored', host: 'HV-01' }],
-    requested: [{ ...request, target: { ...request.target, name: vm } }],
+    requested: [
+      { ...request, target: { ...request.target, name: vm } },
+      { ...request, target: { ...request.target, name: vm }, adopts: true },
+    ],
+    adoptionSeen: [{ type: 'adoptionSeen', totalSizeMb: 1 }],
     checked: [
       {
         type: 'checked',

@@ -222,7 +222,7 @@ describe('help', () => {
 
   it('shows an operator everything', async () => {
     expect(await commandsOf('mina')).toEqual(
-      'list check start status approve decline choose ask-now hold cancel timeline handover hosts threads audit whoami help'
+      'list check start adopt status approve decline choose ask-now hold cancel timeline handover hosts threads audit whoami help'
         .split(' ')
         .map((name) => `/failback ${name}`),
     );

@@ -20,7 +20,7 @@ const mayBeAdded = ({ hold, doNotStart }: Failback, { event }: LedgerEntry) =>
     'hostSecured',
     'markedVmSeen',
   ].includes(event.type) ||
-  (event.type === 'held' && event.reason === 'cancelAsked') ||
+  (event.type === 'held' && ['cancelAsked', 'restartedElsewhere'].includes(event.reason)) ||
   (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
 
 /**

@@ -15,12 +15,18 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   checking: 'awaitingSwitch awaitingDirection notReady cancelled abandoned',
   awaitingSwitch: 'creatingSwitch checking expired cancelled abandoned',
   creatingSwitch: 'checking awaitingSwitch cancelled abandoned',
+  adopting:
+    'synchronizing awaitingCompletion completing transferring verifying notReady cancelled abandoned',
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
   starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
-  synchronizing: 'awaitingCompletion completing verifying cancelling checking abandoned',
-  awaitingCompletion: 'completing verifying synchronizing cancelling checking abandoned',
-  completing: 'verifying awaitingCompletion cancelling checking abandoned',
-  transferring: 'verifying awaitingCompletion cancelling checking abandoned',
+  synchronizing:
+    'awaitingCompletion completing transferring verifying cancelling checking abandoned',
+  awaitingCompletion:
+    'completing transferring verifying synchronizing cancelling checking abandoned',
+  completing:
+    'verifying awaitingCompletion synchronizing transferring cancelling checking abandoned',
+  transferring:
+    'verifying awaitingCompletion synchronizing completing cancelling checking abandoned',
   cancelling:
     'cancelled checking synchronizing awaitingCompletion completing transferring verifying abandoned',
   verifying: 'awaitingCommit abandoned',
@@ -70,8 +76,10 @@ describe('the stage table', () => {
     expect(reachable(stage)).toContain('protected');
   });
 
-  it('can be entered everywhere from the beginning', () => {
-    expect([...reachable('checking')].sort()).toEqual([...ALL].sort());
+  it('can be entered everywhere from its two beginnings', () => {
+    const all = new Set([...reachable('checking'), ...reachable('adopting')]);
+
+    expect([...all].sort()).toEqual([...ALL].sort());
   });
 
   it('never goes back behind the commit', () => {

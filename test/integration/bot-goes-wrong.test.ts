@@ -107,3 +107,23 @@ it('a VM that somebody makes start by itself again does not stay so while it is 
 
   await vi.waitFor(() => expect(vm().startAction).toBe('Nothing'), 10_000);
 });
+
+it('a failback that was started in the portal is taken over by typed command, and confirmed by somebody else', async () => {
+  bot = await BotRig.start();
+  bot.scene.azure.jobs.failBackInPortal('web-01', 'beforeFailover');
+
+  const busy = await bot.types(mina, '/failback check web-01');
+  const answer = await bot.types(mina, '/failback adopt web-01');
+  const asked = await bot.message('is to be taken over');
+  const own = await bot.presses(mina, asked, 'Take this job');
+  await bot.presses(jun, asked, 'Take this job');
+  await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
+  await bot.approves(ada, await bot.message('Commit:'), 'web-01');
+  await bot.message('is home and protected');
+
+  expect(busy).toContain('Azure is running');
+  expect(answer).toContain('An approver other than you confirms');
+  expect(own).toContain('somebody else has to decide');
+  expect(bot.scene.azure.calls.received('plannedFailover')).toBe(0);
+  expect(vm().blocksThatDiffer()).toBe(0);
+});

@@ -1,0 +1,31 @@
+import type { EventOf } from './events.ts';
+import type { Failback } from './failback.ts';
+import { type HoldReason, held, startOver } from './holds.ts';
+import { jobEvidence } from './job-evidence.ts';
+import { judgeJob, SCENARIOS } from './jobs.ts';
+import { type Job, sameId } from './ports/site-recovery.ts';
+import { isBeforeHome } from './stages.ts';
+import { takeOvers } from './take-over.ts';
+
+/** The job of the failback has ended badly: only then is another one looked for. */
+const ENDED: readonly HoldReason[] = ['jobFailed', 'jobCancelled', 'jobGone'];
+
+/** Whether somebody else may have started the planned failover again while the bot asks what to do. */
+export const mayBeRestarted = ({ hold, stage }: Failback): boolean =>
+  hold !== undefined && ENDED.includes(hold.reason) && isBeforeHome(stage);
+
+/** A hold in place of the open one when a planned failover runs again: the failed job itself, or a new one. */
+export function observeRestarted(failback: Failback, job: Job): EventOf<'held'> | undefined {
+  if (!mayBeRestarted(failback) || !SCENARIOS.plannedFailover.includes(job.scenario))
+    return undefined;
+  const { phase } = judgeJob(job, failback.accepted);
+  if (phase !== 'running' && phase !== 'waiting') return undefined;
+  const isOurs = sameId(job.id, failback.failoverJobId ?? '');
+  const seen = isOurs
+    ? 'the job of this failback runs again'
+    : 'a new planned failover job of this VM runs';
+  return held('restartedElsewhere', { ...jobEvidence(job), Seen: seen }, [
+    ...takeOvers(job),
+    startOver,
+  ]);
+}

@@ -1,0 +1,92 @@
+import { jobsOf } from '../failback/calls.ts';
+import type { EventOf, FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { held } from '../failback/holds.ts';
+import { jobEvidence } from '../failback/job-evidence.ts';
+import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
+import { hostOf } from '../failback/on-premises.ts';
+import type { Job, ProtectedItem } from '../failback/ports/site-recovery.ts';
+import { providerOf } from '../failback/registered.ts';
+import { takeOverAtHome, takeOvers } from '../failback/take-over.ts';
+import type { Outcome } from './outcome.ts';
+import type { Tools } from './tools.ts';
+
+/** A job that waits for a person may have been started long ago. */
+const LOOK_BACK_MS = 30 * 24 * 3_600_000;
+
+/** Looks for a planned failover that was begun outside of the bot, and asks whether it is the one to be taken over. */
+export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> {
+  const { vault } = tools;
+  const [item, providers] = await Promise.all([
+    vault.readProtectedItem(failback.target.itemId),
+    vault.listProviders(),
+  ]);
+  if (item === undefined) return nothing('Azure does not know the protected item any more.');
+  const host = hostOf(tools.hosts, providerOf(item, providers));
+  const seen: EventOf<'adoptionSeen'> = {
+    type: 'adoptionSeen',
+    totalSizeMb: item.disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0),
+    ...(host && {
+      host: { name: host.name, ...(item.vmId !== undefined && { vmId: item.vmId }) },
+    }),
+  };
+  const job = await findJob(failback, item, tools);
+  if (job !== undefined) return { events: [seen, askAbout(job, item)] };
+  return isCommitPending(item)
+    ? { events: [seen, held('adoptAsked', sideOf(item), [takeOverAtHome])] }
+    : nothing('Azure runs no planned failover of it to on-premises, and no commit of one is due.');
+}
+
+const askAbout = (job: Job, item: ProtectedItem) =>
+  held('adoptAsked', { ...jobEvidence(job), ...taskOf(job), ...sideOf(item) }, takeOvers(job));
+
+/** Home, with the commit to come: a failover to Azure that is not committed is not home. */
+const isCommitPending = ({ activeLocation, allowedOperations, runningScenario }: ProtectedItem) =>
+  activeLocation === 'onPremises' &&
+  runningScenario === undefined &&
+  allowedOperations.includes('Commit');
+
+const sideOf = ({ activeLocation, protectionStateDescription }: ProtectedItem) => ({
+  'Active location': activeLocation,
+  'Azure says': protectionStateDescription,
+});
+
+function taskOf(job: Job): Record<string, string> {
+  const active = job.tasks.findLast(({ state }) =>
+    ['inprogress', 'suspended'].includes(state.toLowerCase()),
+  );
+  return active ? { Task: active.friendlyName || active.name } : {};
+}
+
+/** The job that Azure names as running on the item, else one that still waits; never one that has ended. */
+async function findJob(
+  failback: Failback,
+  item: ProtectedItem,
+  { vault, clock }: Tools,
+): Promise<Job | undefined> {
+  const listed = await vault.listJobs(clock.now() - LOOK_BACK_MS);
+  const ids = [
+    item.runningScenario?.jobId,
+    ...jobsOf(failback, { item, jobs: listed })
+      .filter(isRunningFailback)
+      .map(({ id }) => id),
+  ].filter((id) => id !== undefined && id !== '');
+  for (const id of ids) {
+    const job = await vault.readJob(id ?? '');
+    if (job !== undefined && isRunningFailback(job)) return job;
+  }
+  return undefined;
+}
+
+const isRunningFailback = (job: Job) =>
+  SCENARIOS.plannedFailover.includes(job.scenario) &&
+  !['succeeded', 'failed', 'cancelled', 'cancelling'].includes(judgeJob(job, []).phase);
+
+function nothing(why: string): Outcome {
+  const event: FailbackEvent = {
+    type: 'ended',
+    end: 'notReady',
+    summary: `There is nothing to take over. ${why} Nothing was changed.`,
+  };
+  return { events: [event] };
+}
