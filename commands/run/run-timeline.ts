@@ -8,6 +8,9 @@ import { phrase } from '../../bot/failback/words.ts';
 import { readRecords } from '../../bot/publisher/read-records.ts';
 import { inOrder, lineIn } from '../../bot/publisher/run-thread.ts';
 
+/** Every line has a name in it that is marked, and needs more room than others. */
+const ROOM = { lines: 25, characters: 3_500 };
+
 /** What happened to all VMs of a run, in one order. */
 export async function runTimeline(
   run: Run,
@@ -18,7 +21,7 @@ export async function runTimeline(
   const told = inOrder({ records })
     .map(lineIn({ run, directory }))
     .filter((line) => line !== undefined);
-  const shown = newestLines(told, speaker);
+  const shown = newestLines(told, speaker, ROOM);
   const left = told.length - shown.length;
   return compose(
     title(

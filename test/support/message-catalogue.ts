@@ -54,6 +54,7 @@ import {
 import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
+import { runAsks, runForms, runViews } from './run-catalogue.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
 import { ScriptedHost, vmSight } from './scripted-host.ts';
 import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
@@ -152,7 +153,11 @@ export class MessageCatalogue {
 
   /** Questions and holds: what a person decides on, perhaps seeing nothing else. */
   asks(): readonly Said<SpokenMessage>[] {
-    return this.spoken([...this.gates(), ...this.holds()]);
+    return this.spoken([
+      ...this.gates(),
+      ...this.holds(),
+      ...runAsks(this.names.vm, this.directory),
+    ]);
   }
 
   /** What stands in the channel besides the questions. */
@@ -166,6 +171,7 @@ export class MessageCatalogue {
       ...this.ends(),
       ...this.alarms(),
       ...this.lines(),
+      ...runViews(this.names.vm, this.directory),
     ]);
   }
 
@@ -180,7 +186,11 @@ export class MessageCatalogue {
 
   forms(): readonly Said<SpokenForm>[] {
     const press = { command: 'approve', failback: 'FB-TEST', number: 1 };
-    return KINDS.map((kind) => {
+    const ofRuns = runForms(this.names.vm).map(({ what, said }) => ({
+      what,
+      said: speakForm(said, this.speaker),
+    }));
+    const ofFailbacks = KINDS.map((kind) => {
       const failback = this.at(GATES[kind].awaits);
       const gate = this.gate(kind, failback);
       return {
@@ -188,6 +198,7 @@ export class MessageCatalogue {
         said: speakForm(challengeForm(gate, failback, press), this.speaker),
       };
     });
+    return [...ofFailbacks, ...ofRuns];
   }
 
   /** What people are told by each command, typed and pressed. */

@@ -1,7 +1,7 @@
 import { fold } from '../../bot/failback/evolve.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { Run } from '../../bot/failback/run.ts';
-import { runNamedAfter } from '../../bot/failback/wave-place.ts';
+import { runNamedAfter, type WavePlace } from '../../bot/failback/wave-place.ts';
 import type { Story } from './failback-story.ts';
 
 /** The VMs of a wave by name, each with its story. */
@@ -15,7 +15,7 @@ export function runOf(...waves: readonly Wave[]): Run {
     id: run,
     waves: waves.map((wave, index) =>
       Object.entries(wave).map(([vm, story]) =>
-        member(vm, story, { run, number: index + 1, waves: ids }),
+        memberOf(story, idOf(vm), vm, { run, number: index + 1, waves: ids }),
       ),
     ),
   };
@@ -30,14 +30,15 @@ export function vmOf({ waves }: Run, vm: string): Failback {
   return found;
 }
 
-function member(vm: string, story: Story, wave: NonNullable<Failback['wave']>): Failback {
+/** The story as it would have been told of another VM, in its place in a run. */
+export function memberOf(story: Story, id: string, vm: string, wave: WavePlace): Failback {
   const entries = story.entries.map((entry) => {
     const { event } = entry;
     const retold =
       event.type === 'requested'
-        ? { ...event, wave, target: { ...event.target, name: vm, itemId: `item-${vm}` } }
+        ? { ...event, wave, target: { ...event.target, name: vm, itemId: `item-${id}` } }
         : event;
-    return { ...entry, stream: idOf(vm), event: retold };
+    return { ...entry, stream: id, event: retold };
   });
   return fold(entries) as Failback;
 }

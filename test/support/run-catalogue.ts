@@ -1,0 +1,114 @@
+import type { Directory } from '../../bot/access/directory.ts';
+import type { Form, Message } from '../../bot/chat/message.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import { GATES } from '../../bot/failback/gates.ts';
+import { askAgain, type HoldReason, held } from '../../bot/failback/holds.ts';
+import type { Run } from '../../bot/failback/run.ts';
+import { waveBroken } from '../../bot/failback/wave-before.ts';
+import { type WaveGate, waveGates, waveHolds } from '../../bot/failback/wave-question.ts';
+import { renderRunBoard } from '../../bot/publisher/run-board.ts';
+import { renderRunEnd } from '../../bot/publisher/run-end-message.ts';
+import { waveChallengeForm } from '../../bot/publisher/wave-challenge-form.ts';
+import { renderWaveGate } from '../../bot/publisher/wave-gate-message.ts';
+import { renderWaveHold } from '../../bot/publisher/wave-hold-message.ts';
+import { jun, mina, NIGHT, type Story, storyAt, storyOnHost } from './failback-story.ts';
+import { memberOf } from './run-story.ts';
+
+/** As many VMs as a run may have. */
+const VMS = 20;
+const KINDS = ['direction', 'complete', 'commit', 'reverse'] as const;
+
+interface Said<T> {
+  readonly what: string;
+  readonly said: T;
+}
+
+/** The longest run there is, all VMs of one name, each told the same story. */
+function runOf(name: string, story: () => Story, waves: 1 | 2 = 1): Run {
+  const ids = Array.from({ length: VMS }, (_, at) => (at === 0 ? 'FB-TEST' : `FB-${1000 + at}`));
+  const places = waves === 1 ? [ids] : [ids.slice(0, VMS / 2), ids.slice(VMS / 2)];
+  const draw = (id: string, number: number) =>
+    memberOf(story(), id, name, { run: 'RUN-TEST', number, waves: places });
+  return {
+    id: 'RUN-TEST',
+    waves: places.map((wave, index) => wave.map((id) => draw(id, index + 1))),
+  };
+}
+
+const gateOf = (name: string, kind: (typeof KINDS)[number]): WaveGate =>
+  waveGates(runOf(name, () => storyOnHost(GATES[kind].awaits).askTogether(kind)))[0] as WaveGate;
+
+/** The questions to waves of as many VMs as there may be. */
+export function runAsks(name: string, directory: Directory): readonly Said<Message>[] {
+  return [
+    ...KINDS.map((kind) => ({
+      what: `question ${kind} to a wave`,
+      said: renderWaveGate(gateOf(name, kind), directory),
+    })),
+    ...holdsOf(name).map(({ what, run }) => ({
+      what,
+      said: renderWaveHold(waveHolds(run)[0] as ReturnType<typeof waveHolds>[number], directory),
+    })),
+  ];
+}
+
+/** Boards, closed questions and ends of runs. */
+export function runViews(name: string, directory: Directory): readonly Said<Message>[] {
+  const moment = { now: NIGHT + 7_200_000, readAt: NIGHT };
+  const boards = (['checking', 'synchronizing', 'completing', 'reversing'] as const).map(
+    (stage) => ({
+      what: `board of a run in ${stage}`,
+      said: renderRunBoard(
+        runOf(name, () => storyAt(stage), 2),
+        directory,
+        moment,
+      ),
+    }),
+  );
+  const marked = runOf(name, () => storyAt('synchronizing'), 2);
+  const [first] = waveGates(
+    runOf(name, () => storyAt('awaitingCommit').askTogether('commit').approve(jun)),
+  );
+  return [
+    ...boards,
+    {
+      what: 'board of a run, all of it marked',
+      said: renderRunBoard({ ...marked, waves: marked.waves.map(allMarked) }, directory, moment),
+    },
+    { what: 'closed question to a wave', said: renderWaveGate(first as WaveGate, directory) },
+    { what: 'end of a run', said: renderRunEnd(runOf(name, cancelled)) },
+  ];
+}
+
+export function runForms(name: string): readonly Said<Form>[] {
+  return (['direction', 'commit'] as const).map((kind) => ({
+    what: `form of ${kind} for a wave`,
+    said: waveChallengeForm(gateOf(name, kind), {
+      command: 'approve',
+      failback: 'RUN-TEST',
+      number: 1,
+    }),
+  }));
+}
+
+const cancelled = () => storyAt('awaitingDirection').tell({ type: 'cancelled', by: mina });
+
+const allMarked = (wave: readonly Failback[]) => wave.map((one) => ({ ...one, doNotStart: true }));
+
+function holdsOf(name: string): readonly { readonly what: string; readonly run: Run }[] {
+  const missing = runOf(name, cancelled).waves.flat().slice(1);
+  const after = (reason: HoldReason) => () =>
+    storyAt('awaitingCommit')
+      .askTogether('commit')
+      .tell(
+        { type: 'gateExpired', number: 3 },
+        held(reason, { Question: 'commit' }, [askAgain('awaitingCommit')]),
+      );
+  return [
+    {
+      what: 'hold of a wave that cannot begin',
+      run: runOf(name, () => storyAt('checking').tell(waveBroken(missing))),
+    },
+    { what: 'hold of a wave after its question', run: runOf(name, after('gateExpired')) },
+  ];
+}
