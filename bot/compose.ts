@@ -51,6 +51,8 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   ]);
   const pace = pollingOf(config.polling);
   const verification = verificationOf(config.hyperv);
+  const { linkMbps } = config.azure;
+  const link = linkMbps === undefined ? {} : { linkMbps };
   const runner = new Runner({
     ledger,
     failbacks,
@@ -60,6 +62,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     clock,
     pace,
     newRequestId,
+    ...link,
     log,
   });
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log });
@@ -89,6 +92,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
     policyFor: (vault) => policyOf(config.policies, config.polling, vault),
     clock,
     newFailbackId,
+    ...link,
     settle: (id) => runner.tick(id),
     readAt,
     verifyLedger: () => verdictOn(config.storage.path),

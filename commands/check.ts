@@ -2,6 +2,7 @@ import type { Command } from '../bot/chat/command.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import { findDestination, readPlacement } from '../bot/chat/find-destination.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
+import { outlookFor } from '../bot/chat/look-ahead.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
 import { readFabrics } from '../bot/failback/read-fabrics.ts';
@@ -11,7 +12,9 @@ import { phrase } from '../bot/failback/words.ts';
 export const check: Command = {
   name: 'check',
   usage: '<vm> [to <server>] [create-vm]',
-  summary: phrase('Whether a VM is ready to come home. Changes nothing.'),
+  summary: phrase(
+    'Whether a VM is ready to come home, which way is advised, and how long it may take. Changes nothing.',
+  ),
   role: 'viewer',
   acts: false,
 
@@ -34,6 +37,7 @@ export const check: Command = {
       ...(onPremises && { onPremises }),
       doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),
     });
-    return readinessMessage(item.name, checks);
+    const outlook = await outlookFor({ vault, item }, { onPremises, destination }, desk);
+    return readinessMessage(item.name, checks, outlook);
   },
 };

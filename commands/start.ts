@@ -1,3 +1,4 @@
+import { askSynchronization, chosenSynchronization } from '../bot/chat/ask-synchronization.ts';
 import type { Channel } from '../bot/chat/channels.ts';
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
@@ -9,21 +10,28 @@ import {
   readPlacement,
 } from '../bot/chat/find-destination.ts';
 import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
+import { lookAhead } from '../bot/chat/look-ahead.ts';
 import { openFailback } from '../bot/chat/open-failback.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { requestFor } from '../bot/chat/request-for.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { startForm } from '../bot/chat/start-form.ts';
+import { readSynchronization } from '../bot/chat/synchronization-words.ts';
 import { windowLine } from '../bot/chat/window-words.ts';
-import { type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
+import { createsVm, type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
+import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-import { readRunWish } from './run/read-run-wish.ts';
+import type { Outlook } from '../bot/failback/outlook.ts';
+import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
+import { phrase } from '../bot/failback/words.ts';
+import { type RunWish, readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
 
 export const start: Command = {
   name: 'start',
-  usage: '<vm> [<vm>…] [then <vm>…] [to <server>] [create-vm] [in <channel>]',
+  usage:
+    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>]',
   summary:
     'Bring VMs home: checks them, then asks an approver for the direction. What stands behind "then" waits until what stands before it is home.',
   role: 'operator',
@@ -31,23 +39,25 @@ export const start: Command = {
 
   async run(request, desk) {
     if (request.values['vm'] !== undefined)
-      return begin(await findFilledIn(request, desk), request, desk);
+      return advised(await findFilledIn(request, desk), request, desk);
     if (request.words.length === 0) return startForm(request, desk);
-    const run = await readRunWish(request, desk);
+    const run = await readSeveral(request, desk);
     if (run !== undefined) return startRun(run, request, desk);
-    return begin(await findTyped(request, desk), request, desk);
+    return advised(await findTyped(request, desk), request, desk);
   },
 };
 
-/** What is to come home, where to, and the channel in which its failback lives. */
+/** What is to come home, where to and how, and the channel in which its failback lives. */
 interface Wish {
   readonly found: FoundItem;
   readonly destination: Destination;
   readonly home: Channel;
+  /** Absent where nothing was said of it. */
+  readonly synchronization?: Synchronization | undefined;
 }
 
 async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
-  const { vm = '', destination, channel } = request.values;
+  const { vm = '', destination, channel, synchronization } = request.values;
   const found = await findChosen(vm, desk);
   const home =
     channel === undefined
@@ -60,21 +70,40 @@ async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
         ? ORIGINAL_LOCATION
         : await findChosenDestination(destination, found, desk),
     home,
+    synchronization: chosenSynchronization(synchronization),
   };
 }
 
-/** `web-01`, or `web-01 in incident`; a VM may be called so as a whole, too. */
+/** Several VMs that are named; undefined when it is one. */
+async function readSeveral(request: Request, desk: Desk): Promise<RunWish | undefined> {
+  const { words, synchronization } = readSynchronization(request.words);
+  const run = await readRunWish({ ...request, words }, desk);
+  if (run !== undefined && synchronization === 'fullDownload') throw onlyOneByOne();
+  return run;
+}
+
+/** The question to a wave says of all its VMs that they keep running. */
+const onlyOneByOne = () =>
+  new InputError(
+    'run-full-download',
+    phrase(
+      'Several VMs come home together with synchronization before failover only, so nothing was done. Start a VM by itself for a full download.',
+    ),
+  );
+
+/** `web-01`, `web-01 full-download` or `web-01 in incident`; a VM may be called so as a whole, too. */
 async function findTyped(request: Request, desk: Desk): Promise<Wish> {
-  const placed = await readPlacement(request.words, desk);
+  const { words, synchronization } = readSynchronization(request.words);
+  const placed = await readPlacement(words, desk);
   const { found, home } = await findTypedVm(placed.words, request, desk);
-  return { found, home, destination: await findDestination(placed, found, desk) };
+  return { found, home, synchronization, destination: await findDestination(placed, found, desk) };
 }
 
 async function findTypedVm(
   words: readonly string[],
   request: Request,
   desk: Desk,
-): Promise<Omit<Wish, 'destination'>> {
+): Promise<Pick<Wish, 'found' | 'home'>> {
   const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
   if (at < 1 || (await isName(words.join(' '), desk))) {
     const found = await findItem(words.join(' '), desk);
@@ -85,12 +114,28 @@ async function findTypedVm(
   return { found, home: findNamedChannel(name, found.item.name, desk) };
 }
 
+/** Where nothing was said of how the data travels, the usual way is taken only when nothing speaks against it. */
+async function advised(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
+  const { found, destination, synchronization } = wish;
+  if (synchronization === undefined && found.item.activeLocation === 'azure') {
+    const outlook = await lookAhead(found, destination, desk);
+    if (isToBeAsked(outlook, destination)) return askSynchronization(wish, outlook);
+  }
+  return begin(wish, request, desk);
+}
+
+/** A VM that is gone and may not be made has no way home: then that is what is said. */
+const isToBeAsked = ({ advice }: Outlook, destination: Destination): boolean =>
+  advice.synchronization === 'fullDownload' &&
+  (createsVm(destination) || advice.reasons.every(({ kind }) => kind !== 'vmMissing'));
+
 async function begin(
-  { found, destination, home }: Wish,
+  { found, destination, home, synchronization = 'beforeFailover' }: Wish,
   request: Request,
   desk: Desk,
 ): Promise<Reply> {
-  const requested = await requestFor({ found, destination, home, by: request.actor }, desk);
+  const wanted = { found, destination, home, synchronization, by: request.actor };
+  const requested = await requestFor(wanted, desk);
   const id = await openFailback(requested, desk);
   await desk.settle(id);
   const where = placeWords(home, request);

@@ -31,6 +31,8 @@ export interface Desk {
   /** The rules for what is started now in a vault. */
   readonly policyFor: (vault: string) => Policy;
   readonly clock: Clock;
+  /** Speed of the link from Azure, in megabits per second, where the settings give it. */
+  readonly linkMbps?: number;
   /** A new id like `FB-7K3M`. */
   readonly newFailbackId: () => string;
   /** Resolves when the failback has been brought as far as it goes now. */

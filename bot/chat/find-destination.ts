@@ -68,6 +68,27 @@ export async function findChosenDestination(
 
 const ORIGINAL = 'original';
 
+/** A destination as the list of a form knows it. */
+function keyOfDestination(destination: Destination): string {
+  if (destination.kind === 'alternateLocation') return shortKey(destination.providerId);
+  return destination.createsVm ? CREATE : ORIGINAL;
+}
+
+/** A destination as it is typed behind a VM's name; empty for the original location. */
+export function typedDestination(destination: Destination): string {
+  if (destination.kind === 'alternateLocation') return `to ${destination.server}`;
+  return destination.createsVm ? CREATE : '';
+}
+
+/** A destination in the list of a form. */
+function labelOfDestination(destination: Destination): string {
+  if (destination.kind === 'alternateLocation')
+    return `Alternate location: ${shorten(destination.server, 40)}`;
+  return destination.createsVm
+    ? 'Original location; make the VM if it is not there'
+    : 'Original location';
+}
+
 /** The list of destinations of a form. */
 export async function destinationField(desk: Desk): Promise<Field> {
   const lists = await Promise.all(desk.vaults.map(({ vault }) => serversOf(vault, desk)));
@@ -78,15 +99,20 @@ export async function destinationField(desk: Desk): Promise<Field> {
     label: 'Where to',
     optional: true,
     options: [
-      { value: ORIGINAL, label: 'Original location' },
-      { value: CREATE, label: 'Original location; make the VM if it is not there' },
-      ...servers.map((server) => ({
-        value: keyOfServer(server),
-        label: `Alternate location: ${shorten(server.name, 40)}`,
-      })),
+      optionOfDestination(ORIGINAL_LOCATION),
+      optionOfDestination({ ...ORIGINAL_LOCATION, createsVm: true }),
+      ...servers.map(({ id, name }) =>
+        optionOfDestination({ kind: 'alternateLocation', providerId: id, server: name }),
+      ),
     ],
   };
 }
+
+/** A destination as one choice of a form's list. */
+export const optionOfDestination = (destination: Destination) => ({
+  value: keyOfDestination(destination),
+  label: labelOfDestination(destination),
+});
 
 /** An alternate location is possible within Hyper-V sites only. */
 async function serversOf(name: string, { vaults }: Desk): Promise<readonly RecoveryProvider[]> {

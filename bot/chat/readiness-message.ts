@@ -1,12 +1,14 @@
 import type { Check } from '../failback/check.ts';
+import type { Outlook } from '../failback/outlook.ts';
 import { isReady } from '../failback/readiness.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import type { Line, Message } from './message.ts';
+import { outlookLines } from './outlook-lines.ts';
 import { compose, list, note, title } from './say.ts';
 import { shortWords, shownName } from './shorten.ts';
 
 /** The findings of a readiness check, what stands in the way first. */
-export function readinessMessage(vm: string, checks: readonly Check[]): Message {
+export function readinessMessage(vm: string, checks: readonly Check[], outlook?: Outlook): Message {
   const ready = isReady(checks);
   const name = shownName(vm);
   const sorted = [...checks].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
@@ -28,6 +30,7 @@ export function readinessMessage(vm: string, checks: readonly Check[]): Message 
         ],
       ),
     ),
+    outlook && ready ? list(outlookLines(outlook)) : undefined,
     note(nextOf(name, checks)),
   );
 }

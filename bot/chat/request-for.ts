@@ -1,5 +1,6 @@
 import type { Destination } from '../failback/destination.ts';
 import type { Actor, EventOf } from '../failback/events.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import type { WavePlace } from '../failback/wave-place.ts';
 import type { Channel } from './channels.ts';
 import type { Desk } from './desk.ts';
@@ -15,13 +16,15 @@ interface Wish {
   readonly by: Actor;
   /** It runs already: it was started outside of the bot. */
   readonly adopts?: true;
+  /** Absent: before failover. */
+  readonly synchronization?: Synchronization;
   /** Its place, where it comes home together with others. */
   readonly wave?: WavePlace;
 }
 
 /** The event with which a failback begins. */
 export async function requestFor(
-  { found, destination, home, by, wave, adopts }: Wish,
+  { found, destination, home, by, synchronization = 'beforeFailover', wave, adopts }: Wish,
   desk: Desk,
 ): Promise<EventOf<'requested'>> {
   const target = targetOf(found);
@@ -30,7 +33,7 @@ export async function requestFor(
     by,
     target,
     destination,
-    synchronization: 'beforeFailover',
+    synchronization,
     channels: home.places,
     policy: desk.policyFor(target.vault),
     ...(await markOf(target, desk)),

@@ -1,4 +1,5 @@
 import { InputError } from '../failback/errors.ts';
+import { synchronizationField } from './ask-synchronization.ts';
 import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { channelsFor, keyOfChannel } from './find-channel.ts';
@@ -30,7 +31,7 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
         {
           kind: 'paragraph',
           line: [
-            'To the original location if nothing else is chosen, with the data synchronized before failover. Nothing is changed before an approver has confirmed the direction.',
+            'To the original location if nothing else is chosen. Nothing is changed before an approver has confirmed the direction.',
           ],
         },
       ],
@@ -38,6 +39,7 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
         { kind: 'choice', name: 'vm', label: 'VM to bring home', options },
         await destinationField(desk),
         ...channelFields(request, desk),
+        synchronizationField,
       ],
       submit: 'Check and ask',
     },

@@ -65,6 +65,14 @@ export const azureSettings = z
       .describe(
         'false: the whole job list of a vault is read each time. For a service that does not understand the filter by start time.',
       ),
+    linkMbps: z
+      .number()
+      .positive()
+      .max(1_000_000)
+      .exactOptional()
+      .describe(
+        'Speed of the link over which data comes from Azure, in megabits per second. Estimates rest on it until there are earlier failbacks.',
+      ),
     vaults: z
       .array(vault)
       .min(1)

@@ -4,6 +4,7 @@ import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { Held } from './holds.ts';
 import type { JobSight } from './jobs.ts';
+import type { Outlook } from './outlook.ts';
 import type { Policy } from './policy.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
@@ -90,6 +91,8 @@ export type FailbackEvent =
       readonly host?: HostedVm;
       /** Virtual switches that the VM needs where it is made, and that are not there. */
       readonly missingSwitches?: readonly string[];
+      /** Advice and estimates; absent where Azure does not know the item, and in older ledgers. */
+      readonly outlook?: Outlook;
     }
   /** What was seen of a failback that is to be taken over. */
   | {

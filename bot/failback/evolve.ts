@@ -192,14 +192,15 @@ function markedVmSeen(failback: Failback, event: EventOf<'markedVmSeen'>, at: nu
 }
 
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
-  const { checks, totalSizeMb, host, missingSwitches = [] } = event;
+  const { checks, totalSizeMb, host, missingSwitches = [], outlook } = event;
   const known = host ?? (failback.doNotStart ? failback.host : undefined);
   const next = {
-    ...without(failback, 'host'),
+    ...without(without(failback, 'host'), 'outlook'),
     checks,
     totalSizeMb,
     missingSwitches,
     ...(known && { host: known }),
+    ...(outlook && { outlook }),
   };
   if (endsFailback(event))
     return end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at);
@@ -537,6 +538,7 @@ function without<
     | 'job'
     | 'hold'
     | 'host'
+    | 'outlook'
     | 'askedNow'
     | 'failoverJobId'
     | 'switchIntent'

@@ -6,6 +6,7 @@ import type { GateKind, Operation } from './gates.ts';
 import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { Alarm } from './marked-vm.ts';
+import type { Outlook } from './outlook.ts';
 import type { Policy } from './policy.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
@@ -36,6 +37,8 @@ export interface Failback {
 
   readonly checks: readonly Check[];
   readonly totalSizeMb: number;
+  /** Advice and estimates, as they were when the VM was checked. */
+  readonly outlook?: Outlook;
   /** How many questions (gates and holds) were asked so far: the number of the last one. */
   readonly asked: number;
   readonly gate?: Gate;

@@ -1,13 +1,19 @@
 import type { Decided, RefusalCode } from './decide.ts';
+import { endsFailback } from './ends.ts';
 import { ConflictError } from './errors.ts';
 import type { Actor, EventOf, FailbackEvent, Target } from './events.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import { MarkedFailbacks } from './marked-failbacks.ts';
+import type { PastFailback } from './past-failbacks.ts';
+import { pastOf } from './past-of.ts';
 import { isFailbackStream, type Ledger, type LedgerEntry } from './ports/ledger.ts';
 import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
 import { isRunId, leaderOf } from './wave-place.ts';
+
+/** So many of the latest failbacks are looked through for what they teach. */
+const LOOKED_THROUGH = 100;
 
 /** Failbacks read from and written to the ledger. Open ones are kept in memory, folded as entries arrive. */
 export class Failbacks {
@@ -16,6 +22,7 @@ export class Failbacks {
   private readonly marked: MarkedFailbacks;
   /** How many entries have arrived so far. */
   private heard = 0;
+  private lessons: Promise<readonly PastFailback[]> | undefined;
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
@@ -52,6 +59,17 @@ export class Failbacks {
   /** The ones touched last, ended ones too, newest first. */
   async listRecent(limit: number): Promise<readonly Failback[]> {
     return this.load(await this.ledger.recentFailbacks(limit));
+  }
+
+  /** What the latest failbacks that came home teach about how long the next one takes. Read once, until another one ends. */
+  past(): Promise<readonly PastFailback[]> {
+    this.lessons ??= this.listRecent(LOOKED_THROUGH).then((recent) =>
+      recent.filter(({ stage }) => isEnd(stage)).flatMap((ended) => pastOf(ended) ?? []),
+    );
+    return this.lessons.catch((error: unknown) => {
+      this.lessons = undefined;
+      throw error;
+    });
   }
 
   /** The one of this target that began last, ended or not; undefined when there was none. */
@@ -192,6 +210,7 @@ export class Failbacks {
 
   private follow(entry: LedgerEntry): void {
     this.heard += 1;
+    if (endsFailback(entry.event)) this.lessons = undefined;
     const known = this.open.get(entry.stream);
     if (known === undefined && entry.event.type !== 'requested') return;
     if (known !== undefined && known.revision !== entry.revision - 1) {

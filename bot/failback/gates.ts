@@ -1,7 +1,7 @@
 import { createsVm, type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { Policy } from './policy.ts';
-import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
+import type { ProtectedItem, RecoveryProvider, Synchronization } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
 
 /** The calls that change the world. */
@@ -100,6 +100,8 @@ export interface World {
   readonly item: ProtectedItem;
   /** Absent: the original location, where the VM is. */
   readonly destination?: Destination;
+  /** How the data is to travel, as it was asked for. */
+  readonly synchronization?: Synchronization;
   readonly provider?: RecoveryProvider;
   /** The job of the planned failover, where one is known. */
   readonly job?: { readonly id: string; readonly state: string };
@@ -120,8 +122,7 @@ export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
     ['Running in Azure', item.runningScenario?.name ?? 'nothing'],
     ['Disks', diskList(item)],
   ];
-  if (kind === 'direction')
-    facts.push(['Managed disks', String(item.usesManagedDisks ?? 'not said')]);
+  if (kind === 'direction') facts.push(...startFacts(world));
   if (createsVm(destination)) facts.push(['Destination', destinationFact(destination)]);
   if (kind === 'direction' || kind === 'complete') {
     facts.push([
@@ -133,6 +134,11 @@ export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
     facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
   return facts.map(([name, value]) => ({ name, value }));
 }
+
+const startFacts = ({ item, synchronization }: World): [string, string][] => [
+  ['Data synchronization', synchronization ?? 'not said'],
+  ['Managed disks', String(item.usesManagedDisks ?? 'not said')],
+];
 
 const destinationFact = (destination: Destination): string =>
   destination.kind === 'alternateLocation'

@@ -26,9 +26,6 @@ export interface Readiness {
 /** A provider reports about every few minutes; after this long its silence is worth a warning. */
 const HEARTBEAT_STALE_MS = 30 * 60_000;
 
-/** The product advises a full download after a month in Azure: https://learn.microsoft.com/azure/site-recovery/hyper-v-azure-failback */
-const MONTH_MS = 30 * 24 * 60 * 60_000;
-
 /** Looks at everything that must be true before a failback is started, as far as Azure can tell. */
 export function checkReadiness({
   item,
@@ -62,7 +59,6 @@ export function checkReadiness({
     ...checkHeartbeat(provider, now),
     ...checkVersion(provider),
     ...checkHealth(item),
-    ...checkStay(item, now),
     ...(doNotStart ? [warning('On-premises disks', DO_NOT_START)] : []),
     ...checkOnPremises(onPremises, item, destination),
   ];
@@ -161,16 +157,4 @@ function checkHealth(item: ProtectedItem): readonly Check[] {
       [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
     ),
   );
-}
-
-function checkStay(item: ProtectedItem, now: number): readonly Check[] {
-  const at = item.lastSuccessfulFailoverAt;
-  if (at === undefined || now - at < MONTH_MS) return [];
-  const days = Math.floor((now - at) / 86_400_000);
-  return [
-    warning(
-      'Days in Azure',
-      `${days} days. After a month the product advises a full download, which this bot does not offer yet; synchronizing the changes may take long.`,
-    ),
-  ];
 }

@@ -2,12 +2,15 @@ import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
+import { decidingReason } from '../chat/outlook-lines.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
 import type { Check } from '../failback/check.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
 import { decidersLine } from './deciders.ts';
 import { missing } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
@@ -33,6 +36,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     markPart(failback),
     { kind: 'facts', facts: consequences(gate, failback) },
     askedNowOf(failback, directory),
+    adviceOf(gate, failback),
     warningsOf(failback, directory),
     proofOf(gate, failback, directory),
     paragraph('May decide: ', ...decidersLine(failback, directory)),
@@ -125,6 +129,29 @@ function becauseOf({ because }: Gate): Part | undefined {
       ),
   ]);
 }
+
+/** Whether the way that was asked for is the one that is advised, and why: it is decided with the direction. */
+function adviceOf({ kind }: Gate, { outlook, synchronization }: Failback): Part | undefined {
+  if (kind !== 'direction' || outlook === undefined) return undefined;
+  const { advice } = outlook;
+  const isAdvised = advice.synchronization === synchronization;
+  const verdict = (isAdvised ? AS_ADVISED : AGAINST_ADVICE)[synchronization];
+  return paragraph({ bold: verdict }, ' ', decidingReason(advice));
+}
+
+const AS_ADVISED: Readonly<Record<Synchronization, Phrase>> = {
+  beforeFailover: phrase('As advised: synchronization before failover.'),
+  fullDownload: phrase('As advised: full download.'),
+};
+
+const AGAINST_ADVICE: Readonly<Record<Synchronization, Phrase>> = {
+  beforeFailover: phrase(
+    'Not as advised: a full download is advised, asked for is synchronization before failover.',
+  ),
+  fullDownload: phrase(
+    'Not as advised: synchronization before failover is advised, asked for is a full download.',
+  ),
+};
 
 /** The findings that were not ok, where they are decided on, and who let pass what is not supported. */
 function warningsOf(failback: Failback, directory: Directory): Part | undefined {

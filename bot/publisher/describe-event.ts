@@ -7,6 +7,7 @@ import type { Actor, EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { choiceLabel } from './choice-label.ts';
 import { describeHostEvent, isHostEvent } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
@@ -69,12 +70,18 @@ const differencesLine = (differences: readonly Difference[]) =>
 const because = (reason: string | undefined): string =>
   reason === undefined ? '.' : `: ${reason}`;
 
+/** The usual way goes without saying. */
+const BY_WHICH_WAY: Readonly<Record<Synchronization, string>> = {
+  beforeFailover: '',
+  fullDownload: ', with a full download',
+};
+
 function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
   switch (event.type) {
     case 'requested':
       return event.adopts
         ? `${nameOf(event.by)} asked to take over a failback of ${shownName(event.target.name)} that was started outside of the bot.`
-        : `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home.`;
+        : `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home${BY_WHICH_WAY[event.synchronization]}.`;
     case 'checked':
       return checkedLine(event.checks);
     case 'adoptionSeen':

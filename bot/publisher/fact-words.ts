@@ -5,6 +5,7 @@ import { OPERATION_NAMES } from './operation-names.ts';
 const IN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Call: OPERATION_NAMES,
   Question: GATE_NAMES,
+  'Data synchronization': { beforeFailover: 'before failover', fullDownload: 'full download' },
   'Active location': { azure: 'Azure', onPremises: 'on-premises', unknown: 'not known' },
 };
 

@@ -1,7 +1,10 @@
+import { estimateWords } from '../chat/estimate-words.ts';
 import { shownName } from '../chat/shorten.ts';
-import { estimate } from '../failback/estimate.ts';
 import type { Failback } from '../failback/failback.ts';
+import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
+import type { Words } from '../failback/words.ts';
+import { directionWords } from './direction-words.ts';
 import { switchWords } from './switch-words.ts';
 
 /** What a gate is about, in words: the person who decides reads nothing else. */
@@ -17,18 +20,13 @@ export interface GateWords {
 /** The words of a gate for one failback. */
 export function gateWords(kind: GateKind, failback: Failback): GateWords {
   const vm = shownName(failback.target.name);
+  if (kind === 'direction') return directionWords(vm, failback.synchronization);
   return kind === 'switch' ? switchWords(vm, failback) : WORDS[kind](vm);
 }
 
-const WORDS: Readonly<Record<Exclude<GateKind, 'switch'>, (vm: string) => GateWords>> = {
-  direction: (vm) => ({
-    title: `Direction: bring ${vm} home from Azure to on-premises?`,
-    calls: 'Planned failover from Azure to on-premises, with data synchronization before failover.',
-    goesDown: 'Nothing yet. The Azure VM keeps running while the changes are copied.',
-    irreversible:
-      'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
-    challenge: 'On which side is the VM live now?',
-  }),
+const WORDS: Readonly<
+  Record<Exclude<GateKind, 'direction' | 'switch'>, (vm: string) => GateWords>
+> = {
   complete: (vm) => ({
     title: `Complete failover: take ${vm} down in Azure and start it on-premises?`,
     calls: 'Complete failover: the waiting planned failover job is resumed.',
@@ -53,7 +51,6 @@ const WORDS: Readonly<Record<Exclude<GateKind, 'switch'>, (vm: string) => GateWo
 };
 
 /** How long what the gate leads to may take, as a range. */
-export function expectedMinutes(kind: GateKind, failback: Failback): string {
-  const [from, to] = estimate(kind, failback.totalSizeMb);
-  return `about ${from} to ${to} minutes`;
+export function expectedMinutes(kind: GateKind, failback: Failback): Words {
+  return estimateWords(estimate(kind, failback));
 }

@@ -1,5 +1,5 @@
-import { estimate } from '../failback/estimate.ts';
 import type { Failback } from '../failback/failback.ts';
+import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import type { GateWords } from './gate-words.ts';
@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<GateKind, (vms: string) => GateWords>> = {
 
 /** How long it may take for all of them: from the slowest one, when they do not hinder one another, to one after another. */
 export function expectedForWave(kind: GateKind, members: readonly Failback[]): string {
-  const ranges = members.map(({ totalSizeMb }) => estimate(kind, totalSizeMb));
+  const ranges = members.map((member) => estimate(kind, member).minutes);
   const from = Math.max(...ranges.map(([least]) => least));
   const to = ranges.reduce((sum, [, most]) => sum + most, 0);
   return `about ${from} to ${to} minutes for all`;

@@ -5,7 +5,9 @@ import type { Failback } from '../failback/failback.ts';
 import { heldUnsupported } from '../failback/hold-unsupported.ts';
 import { lookOnPremises } from '../failback/look-on-premises.ts';
 import type { OnPremises } from '../failback/on-premises.ts';
+import { outlookOn } from '../failback/outlook.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
+import { ratesAt } from '../failback/rates-at.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
 import { unsupportedIn } from '../failback/support.ts';
@@ -22,10 +24,8 @@ export async function check(failback: Failback, tools: Tools): Promise<Outcome> 
   return { events: [checked, ...stops(checked, failback)] };
 }
 
-async function lookAtAll(
-  failback: Failback,
-  { vault, clock, hosts }: Tools,
-): Promise<EventOf<'checked'>> {
+async function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'checked'>> {
+  const { vault, clock, hosts } = tools;
   const { destination, doNotStart, target } = failback;
   const [item, providers, fabrics] = await Promise.all([
     vault.readProtectedItem(target.itemId),
@@ -45,12 +45,15 @@ async function lookAtAll(
   const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
   const host = onPremises && hostedVm(onPremises, item, destination);
   const missing = item === undefined ? [] : missingSwitches(onPremises, item);
+  const rates = await ratesAt({ vault: target.vault, server: host?.name }, tools);
+  const outlook = item && outlookOn({ item, onPremises, destination, rates, now: clock.now() });
   return {
     type: 'checked',
     checks,
     totalSizeMb,
     ...(host && { host }),
     ...(missing.length > 0 && { missingSwitches: missing }),
+    ...(outlook && { outlook }),
   };
 }
 

@@ -33,6 +33,7 @@ interface Parts {
   readonly clock: Clock;
   readonly pace: Pace;
   readonly newRequestId: () => string;
+  readonly linkMbps?: number;
   readonly log: Logger;
 }
 

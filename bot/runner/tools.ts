@@ -5,4 +5,6 @@ import type { HostTools } from './perform-on-host.ts';
 export interface Tools extends HostTools {
   readonly vault: SiteRecovery;
   readonly newRequestId: () => string;
+  /** Speed of the link from Azure, where the settings give it. */
+  readonly linkMbps?: number;
 }

@@ -44,6 +44,7 @@ export async function lookFresh(
   const world: World = {
     item,
     destination,
+    synchronization: failback.synchronization,
     ...(provider && { provider }),
     ...(job && { job: { id: job.id, state: job.state } }),
   };

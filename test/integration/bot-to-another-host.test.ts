@@ -160,7 +160,7 @@ describe('a VM that was deleted', () => {
     original().removeVm('web-01');
 
     const refused = await bot.types(mina, '/failback start web-01');
-    const answer = await bot.types(mina, '/failback start web-01 create-vm');
+    const answer = await bot.types(mina, '/failback start web-01 create-vm before-failover');
     const asked = bot.read(await bot.message('Direction:'));
     await bringsHome();
 

@@ -7,9 +7,11 @@ import type { Message, SpokenForm, SpokenMessage } from '../../bot/chat/message.
 import { readinessMessage } from '../../bot/chat/readiness-message.ts';
 import { refusal } from '../../bot/chat/refusal.ts';
 import { compose, list } from '../../bot/chat/say.ts';
+import { SYNCHRONIZATIONS } from '../../bot/chat/synchronization-words.ts';
 import { notSupported } from '../../bot/failback/check.ts';
 import type { RefusalCode } from '../../bot/failback/decide.ts';
 import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
+import type { Basis } from '../../bot/failback/estimate.ts';
 import type { Actor } from '../../bot/failback/events.ts';
 import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
 import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback/gates.ts';
@@ -30,6 +32,7 @@ import {
 } from '../../bot/failback/holds.ts';
 import { DAYS, type MaintenanceWindow } from '../../bot/failback/maintenance-window.ts';
 import type { OnPremises } from '../../bot/failback/on-premises.ts';
+import type { Outlook } from '../../bot/failback/outlook.ts';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { Proof } from '../../bot/failback/proofs.ts';
@@ -83,6 +86,7 @@ const STAGES = [
   'synchronizing',
   'awaitingCompletion',
   'completing',
+  'transferring',
   'verifying',
   'awaitingCommit',
   'committing',
@@ -190,14 +194,14 @@ export class MessageCatalogue {
       what,
       said: speakForm(said, this.speaker),
     }));
-    const ofFailbacks = KINDS.map((kind) => {
-      const failback = this.at(GATES[kind].awaits);
-      const gate = this.gate(kind, failback);
-      return {
-        what: `form of ${kind}`,
-        said: speakForm(challengeForm(gate, failback, press), this.speaker),
-      };
-    });
+    const ofFailbacks = KINDS.flatMap((kind) =>
+      SYNCHRONIZATIONS.map((synchronization) => {
+        const failback = { ...this.at(GATES[kind].awaits), synchronization };
+        const gate = this.gate(kind, failback);
+        const what = `form of ${kind}, ${synchronization}`;
+        return { what, said: speakForm(challengeForm(gate, failback, press), this.speaker) };
+      }),
+    );
     return [...ofFailbacks, ...ofRuns];
   }
 
@@ -210,6 +214,7 @@ export class MessageCatalogue {
     const vault = new ScriptedVault([
       itemNamed('web-01', { name: vm, fabricName: azure, healthErrors: [this.issue] }),
       itemNamed('db-01', { name: `${vm} 2`, usesManagedDisks: true }),
+      itemNamed('old-01', { name: `${vm} 3`, lastSuccessfulFailoverAt: 0 }),
       itemNamed('twin-1', { name: 'twin' }),
       itemNamed('twin-2', { name: 'twin', protectionStateDescription: azure }),
     ]);
@@ -237,6 +242,8 @@ export class MessageCatalogue {
       ['mina', `start item-db-01`],
       ['mina', 'list'],
       ['mina', `list ${typed}`],
+      ['mina', 'check item-old-01'],
+      ['mina', 'start item-old-01'],
       ['mina', 'start item-web-01'],
       ['mina', 'start item-web-01'],
       ['mina', 'check item-web-01'],
@@ -359,7 +366,32 @@ export class MessageCatalogue {
       ...failback,
       target: { ...failback.target, name: vm, vault: azure },
       checks: checkReadiness({ ...this.readiness, now: NIGHT }),
+      outlook: this.outlook,
       ...(job && { job: { ...job, task: azure, issues: [this.issue] } }),
+    };
+  }
+
+  /** Advice with every reason, and estimates that rest on each thing that there is. */
+  private get outlook(): Outlook {
+    const course = (basis: Basis) => {
+      const estimate = { minutes: [100, 1_366], basis } as const;
+      return { data: estimate, downtime: estimate };
+    };
+    return {
+      advice: {
+        synchronization: 'fullDownload',
+        reasons: [
+          { kind: 'longStay', days: 40 },
+          { kind: 'vmMissing', server: this.names.azure },
+          { kind: 'disksMissing', missing: 1, of: 2 },
+          { kind: 'shortStay', days: 3 },
+          { kind: 'stayUnknown' },
+          { kind: 'onPremisesUnknown' },
+          { kind: 'changedShareUnknown' },
+        ],
+      },
+      beforeFailover: course({ kind: 'link', mbps: 100 }),
+      fullDownload: course({ kind: 'past', count: 2 }),
     };
   }
 
@@ -430,6 +462,10 @@ export class MessageCatalogue {
       const draw = (gate: Gate) => renderGate(gate, failback, this.directory);
       return [
         { what: `question ${kind}`, said: draw(open) },
+        {
+          what: `question ${kind}, full download`,
+          said: renderGate(open, { ...failback, synchronization: 'fullDownload' }, this.directory),
+        },
         { what: `question ${kind}, one vote`, said: draw({ ...open, votes }) },
         {
           what: `question ${kind}, after an override`,

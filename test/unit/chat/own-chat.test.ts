@@ -268,7 +268,11 @@ describe('starting from the own chat', () => {
     const { text } = await several.fills('mina', form, values, OWN);
     const old = await several.fills('mina', form, { ...values, channel: 'gone' }, OWN);
 
-    expect((await fieldsOf(one)).map(({ name }) => name)).toEqual(['vm', 'destination']);
+    expect((await fieldsOf(one)).map(({ name }) => name)).toEqual([
+      'vm',
+      'destination',
+      'synchronization',
+    ]);
     expect(options['channel']?.map(({ label }) => label)).toEqual(['incident', 'Night shift']);
     expect(text).toContain('Its board is in the channel Night shift.');
     expect(old.text).toBe(

@@ -6,7 +6,6 @@ import { NIGHT } from '../../support/failback-story.ts';
 import { item, protectedItem, provider } from './azure-records.ts';
 
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 const look = (
   changes: Partial<ProtectedItem> = {},
@@ -116,17 +115,6 @@ describe('readiness', () => {
       outcome: 'warning',
       finding: '161011: No test failover.: Run one.',
     });
-  });
-
-  it('warns after a month in Azure, and not a moment earlier', () => {
-    const stayed = (ms: number) => outcomesOf(look({ lastSuccessfulFailoverAt: NIGHT - ms }));
-    const { lastSuccessfulFailoverAt: _at, ...silent } = item();
-
-    expect(stayed(30 * DAY - 1)).not.toHaveProperty('Days in Azure');
-    expect(stayed(30 * DAY)).toMatchObject({ 'Days in Azure': 'warning' });
-    expect(
-      outcomesOf(checkReadiness({ item: silent, providers: [provider()], now: NIGHT })),
-    ).not.toHaveProperty('Days in Azure');
   });
 
   it('finds the server by its id in any case, and none for an item without one', () => {

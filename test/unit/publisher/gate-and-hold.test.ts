@@ -14,6 +14,7 @@ import { PEOPLE } from '../../support/desk.ts';
 import { ada, jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { buttonsOf } from '../../support/incident-channel.ts';
 import { read } from '../../support/recording-platform.ts';
+import { inEnglish } from '../../support/spoken.ts';
 
 const DIRECTORY = new Directory(PEOPLE);
 const KINDS = Object.keys(GATES) as GateKind[];
@@ -40,7 +41,7 @@ describe('a question', () => {
   it('says what happens, what goes down, what cannot be undone, how long, and until when', () => {
     const story = storyAt('awaitingCompletion').ask('complete');
 
-    expect(gateOf(story).parts).toEqual([
+    expect(inEnglish(gateOf(story)).parts).toEqual([
       {
         kind: 'title',
         text: 'Complete failover: take web-01 down in Azure and start it on-premises?',
@@ -62,7 +63,7 @@ describe('a question', () => {
               'The shutdown in Azure. The bot cannot start the Azure VM again; it is kept, stopped, until the commit.',
             ],
           },
-          { name: 'Expected', value: ['about 5 to 20 minutes'] },
+          { name: 'Expected', value: ['about 5 to 20 minutes (from published figures)'] },
           { name: 'Approvals', value: ['0 of 1'] },
           {
             name: 'Expires',

@@ -211,6 +211,7 @@ export class FakeVault implements SiteRecovery {
     return {
       item: this.item ?? item(),
       ...(this.destination && { destination: this.destination }),
+      synchronization: this.synchronization,
       ...(first && { provider: first }),
       ...(failover && { job: { id: failover.id, state: failover.state } }),
     };

@@ -1,0 +1,105 @@
+import type { Destination } from '../failback/destination.ts';
+import type { Outlook } from '../failback/outlook.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
+import { phrase } from '../failback/words.ts';
+import type { Channel } from './channels.ts';
+import type { Reply } from './command.ts';
+import { keyOfChannel } from './find-channel.ts';
+import { optionOfDestination, typedDestination } from './find-destination.ts';
+import { type FoundItem, keyOf } from './find-target.ts';
+import type { Field } from './message.ts';
+import { outlookLines } from './outlook-lines.ts';
+import { compose, list, paragraph } from './say.ts';
+import { shownName } from './shorten.ts';
+import {
+  SYNCHRONIZATION_CHOICES,
+  SYNCHRONIZATION_KEYWORDS,
+  SYNCHRONIZATIONS,
+} from './synchronization-words.ts';
+
+/** What stands in a form for "whichever is advised". */
+const AS_ADVISED = 'asAdvised';
+
+const LABEL = phrase('How the data travels');
+
+/** Lets a person choose before the VM is known. Left to the advice, it is asked again where the advice is not the usual way. */
+export const synchronizationField: Field = {
+  kind: 'choice',
+  name: 'synchronization',
+  label: LABEL,
+  options: [
+    { value: AS_ADVISED, label: phrase('As advised: ask me where it matters') },
+    ...SYNCHRONIZATIONS.map(optionOf),
+  ],
+  optional: true,
+};
+
+function optionOf(value: Synchronization) {
+  return { value, label: SYNCHRONIZATION_CHOICES[value] };
+}
+
+/** What was chosen in a form; undefined where it was left to the advice. */
+export const chosenSynchronization = (value: string | undefined): Synchronization | undefined =>
+  SYNCHRONIZATIONS.find((kind) => kind === value);
+
+/** What is settled already: which VM, where to, and in which channel. */
+interface Settled {
+  readonly found: FoundItem;
+  readonly destination: Destination;
+  readonly home: Channel;
+}
+
+/** Asks how the data of one VM shall travel, with the advice, its reasons and the estimates. */
+export function askSynchronization(settled: Settled, outlook: Outlook): Reply {
+  const { found, destination, home } = settled;
+  const { name } = found.item;
+  const lines = outlookLines(outlook);
+  return {
+    form: {
+      command: 'start',
+      title: phrase('Start a failback'),
+      intro: [list(lines)],
+      fields: [
+        only('vm', phrase('VM to bring home'), { value: keyOf(found), label: name }),
+        only('destination', phrase('Where to'), optionOfDestination(destination)),
+        only('channel', phrase('Channel for its board'), {
+          value: keyOfChannel(home),
+          label: home.name,
+        }),
+        {
+          kind: 'choice',
+          name: 'synchronization',
+          label: LABEL,
+          options: SYNCHRONIZATIONS.map(optionOf),
+        },
+      ],
+      submit: phrase('Check and ask'),
+    },
+    otherwise: compose(
+      paragraph(phrase('Nothing was started. Say how the data shall travel:')),
+      list(lines),
+      list(SYNCHRONIZATIONS.map((kind) => [{ code: typedLine(settled, kind) }])),
+    ),
+  };
+}
+
+type Option = Extract<Field, { kind: 'choice' }>['options'][number];
+
+/** What is settled already travels with the form as its only choice. */
+const only = (name: string, label: Field['label'], option: Option): Field => ({
+  kind: 'choice',
+  name,
+  label,
+  options: [option],
+});
+
+const typedLine = ({ found, destination, home }: Settled, kind: Synchronization): string =>
+  [
+    '/failback start',
+    shownName(found.item.name),
+    SYNCHRONIZATION_KEYWORDS[kind],
+    typedDestination(destination),
+    `in ${home.name}`,
+  ]
+    .filter((word) => word !== '')
+    .join(' ');

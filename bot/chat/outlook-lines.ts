@@ -1,0 +1,79 @@
+import type { Advice, Reason } from '../failback/advice.ts';
+import type { Outlook } from '../failback/outlook.ts';
+import type { Synchronization } from '../failback/ports/site-recovery.ts';
+import { type Phrase, phrase, type Words } from '../failback/words.ts';
+import { estimateWords } from './estimate-words.ts';
+import type { Line } from './message.ts';
+import { shorten } from './shorten.ts';
+
+/** A server's name is shown in this many characters. */
+const MAX_NAME = 80;
+
+/** The advice with its reasons, and how long each way may take. */
+export function outlookLines({ advice, beforeFailover, fullDownload }: Outlook): readonly Line[] {
+  return [
+    [{ bold: ADVICE[advice.synchronization] }, ...advice.reasons.flatMap((it) => [' ', words(it)])],
+    [
+      phrase(
+        '{way}: the changes travel while the Azure VM runs, {data}. Then it is down, {downtime}.',
+        {
+          way: { bold: phrase('Synchronization before failover') },
+          data: estimateWords(beforeFailover.data),
+          downtime: estimateWords(beforeFailover.downtime),
+        },
+      ),
+    ],
+    [
+      phrase(
+        '{way}: the Azure VM stops at once and is down until all of its data is home, {data}.',
+        {
+          way: { bold: phrase('Full download') },
+          data: estimateWords(fullDownload.data),
+        },
+      ),
+    ],
+  ];
+}
+
+const ADVICE: Readonly<Record<Synchronization, Phrase>> = {
+  beforeFailover: phrase('Advised: synchronization before failover.'),
+  fullDownload: phrase('Advised: full download.'),
+};
+
+/** The one reason that decides, where there is no room for all. */
+export const decidingReason = ({ reasons: [first] }: Advice): Words =>
+  first === undefined ? '' : words(first);
+
+function words(reason: Reason): Phrase {
+  switch (reason.kind) {
+    case 'longStay':
+      return phrase(
+        'The VM has been in Azure for {days} days: after a month Microsoft advises a full download.',
+        { days: reason.days },
+      );
+    case 'shortStay':
+      return phrase(
+        'The VM has been in Azure for {days, plural, one {# day} other {# days}}, less than the month after which Microsoft advises a full download.',
+        { days: reason.days },
+      );
+    case 'stayUnknown':
+      return phrase('Azure does not say for how long the VM has been there.');
+    case 'vmMissing':
+      return phrase('{server} has no such VM: nothing of it is left to be compared.', {
+        server: shorten(reason.server, MAX_NAME),
+      });
+    case 'otherServer':
+      return phrase(
+        'On another server nothing is there to be compared: all of the data may have to travel.',
+      );
+    case 'disksMissing':
+      return phrase('Of the {of} disks, {missing} cannot be read on-premises.', {
+        of: reason.of,
+        missing: reason.missing,
+      });
+    case 'onPremisesUnknown':
+      return phrase('Whether the on-premises VM and its disks are still there is not known.');
+    case 'changedShareUnknown':
+      return phrase('How much of the data has changed is not known.');
+  }
+}
