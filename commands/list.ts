@@ -4,7 +4,7 @@ import type { Line } from '../bot/chat/message.ts';
 import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-import { sameId } from '../bot/failback/ports/site-recovery.ts';
+import { hasItem } from '../bot/failback/target.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** A chat message holds this many lines comfortably. */
@@ -66,8 +66,7 @@ function itemLine(
   open: readonly Failback[],
   marked: readonly Failback[],
 ): Line {
-  const isAbout = ({ target }: Failback) =>
-    target.vault === vault && sameId(target.itemId, item.id);
+  const isAbout = ({ target }: Failback) => hasItem(target, vault, item.id);
   const failback = open.find(isAbout);
   const { activeLocation, protectionStateDescription, fabricName } = item;
   return [

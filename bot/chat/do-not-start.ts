@@ -1,6 +1,7 @@
-import type { EventOf, Target } from '../failback/events.ts';
+import type { EventOf } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
+import type { Target } from '../failback/target.ts';
 import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import type { Part } from './message.ts';

@@ -1,6 +1,6 @@
 import { InputError } from '../failback/errors.ts';
-import type { Target } from '../failback/events.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
+import type { Target } from '../failback/target.ts';
 import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { shortKey } from './short-key.ts';

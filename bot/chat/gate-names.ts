@@ -5,6 +5,7 @@ export const GATE_NAMES: Readonly<Record<GateKind, string>> = {
   switch: 'the virtual switch',
   direction: 'direction',
   complete: 'complete failover',
+  action: 'an action of the recovery plan',
   commit: 'commit',
   reverse: 'reverse replicate',
 };

@@ -1,14 +1,22 @@
 import type { Call, Failback } from './failback.ts';
-import type { GatedOperation, Operation } from './gates.ts';
-import { hasBegunDowntime, isOffered, judgeJob, SCENARIOS } from './jobs.ts';
+import type { Operation } from './gates.ts';
+import { isOffered } from './job-tasks.ts';
+import { hasBegunDowntime, type JobPhase, judgeJob, SCENARIOS } from './jobs.ts';
+import { type ItemOperation, obstacleToItem } from './obstacle-to-item.ts';
+import { obstacleToPlan } from './obstacle-to-plan.ts';
+import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
 import { type Job, type ProtectedItem, sameId } from './ports/site-recovery.ts';
+import type { SeenPlan } from './seen-plan.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
 export const MAX_ATTEMPTS = 3;
 
 /** What Azure shows when the bot looks. `undefined` means that the service says there is none. */
 export interface Look {
+  /** Undefined for a recovery plan, too. */
   readonly item: ProtectedItem | undefined;
+  /** Of a recovery plan. */
+  readonly plan?: SeenPlan;
   /** The planned failover's job, once one is known. */
   readonly job?: Job | undefined;
   /** Jobs of the vault that started around the call. */
@@ -21,31 +29,29 @@ export function obstacleTo(
   failback: Failback,
   look: Look,
 ): string | undefined {
-  const { item, job } = look;
-  if (item === undefined) return 'Azure does not know the protected item any more';
-  if (operation === 'completeFailover') return obstacleToResume(failback, job);
-  if (operation === 'cancelJob') return obstacleToCancel(failback, job);
-  if (item.runningScenario) return `Azure is running ${item.runningScenario.name} on it`;
-  if (operation === 'plannedFailover' && item.activeLocation !== 'azure') {
-    return `the VM does not run in Azure, Azure says ${item.activeLocation}`;
-  }
-  const offered = item.allowedOperations.some((name) => OFFERS[operation].includes(name));
-  return offered
-    ? undefined
-    : `Azure offers ${item.allowedOperations.join(', ') || 'nothing'}, not ${OFFERS[operation][0]}`;
+  const { item, plan, job } = look;
+  if (isAboutItem(operation))
+    return plan === undefined ? obstacleToItem(operation, item) : obstacleToPlan(operation, plan);
+  if (item === undefined && plan === undefined)
+    return 'Azure does not know the protected item any more';
+  return operation === 'cancelJob'
+    ? obstacleToCancel(failback, job)
+    : obstacleToResume(failback, job, PHASES[operation]);
 }
 
-/** The allowed operations that stand for a call. A failback is offered as `Failback`, though the call is plannedFailover. */
-const OFFERS: Readonly<Record<Exclude<GatedOperation, 'completeFailover'>, readonly string[]>> = {
-  plannedFailover: ['Failback', 'PlannedFailover'],
-  commit: ['Commit'],
-  reverseReplicate: ['ReverseReplicate'],
-};
+/** What the job waits for where it may be resumed. */
+const PHASES = { completeFailover: 'waiting', completeAction: 'atAction' } as const;
 
-function obstacleToResume(failback: Failback, job: Job | undefined): string | undefined {
+const isAboutItem = (operation: Operation): operation is ItemOperation => operation in SCENARIOS;
+
+function obstacleToResume(
+  failback: Failback,
+  job: Job | undefined,
+  wanted: JobPhase,
+): string | undefined {
   if (job === undefined) return 'Azure does not know the planned failover job any more';
   const { phase } = judgeJob(job, failback.accepted);
-  return phase === 'waiting'
+  return phase === wanted
     ? undefined
     : `the planned failover job does not wait, it is ${job.state}`;
 }
@@ -76,30 +82,39 @@ export type CallJudgement =
 /** Looks for the traces of a call. Concludes that it was not taken only after Azure had `settleMs` to show it. */
 export function judgeCall(failback: Failback, call: Call, look: Look, now: number): CallJudgement {
   const isSettled = now - call.at >= failback.policy.settleMs;
-  switch (call.operation) {
-    case 'completeFailover':
-      return judgeResume(failback, look.job, isSettled);
-    case 'cancelJob':
-      return judgeCancel(failback, look.job, isSettled);
-    default:
-      return judgeStarted(failback, call, look, isSettled);
-  }
+  const { operation } = call;
+  if (isAboutItem(operation)) return judgeStarted(failback, call, look, isSettled);
+  return operation === 'cancelJob'
+    ? judgeCancel(failback, look.job, isSettled)
+    : judgeResume(failback, operation, look.job, isSettled);
 }
 
-function judgeResume(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
+function judgeResume(
+  failback: Failback,
+  operation: 'completeFailover' | 'completeAction',
+  job: Job | undefined,
+  isSettled: boolean,
+): CallJudgement {
   if (job === undefined)
     return { verdict: 'unclear', evidence: 'the planned failover job is gone' };
-  const { phase } = judgeJob(job, failback.accepted);
+  const { phase, action } = judgeJob(job, failback.accepted);
   if (phase === 'running' || phase === 'succeeded') {
     return { verdict: 'taken', jobId: job.id, evidence: `the job is ${job.state}` };
   }
-  if (phase === 'waiting') {
-    return isSettled
-      ? { verdict: 'notTaken', evidence: 'the job still waits for complete failover' }
-      : { verdict: 'lookAgain' };
-  }
-  return { verdict: 'unclear', evidence: `the job is ${job.state}`, jobId: job.id };
+  if (phase !== 'waiting' && phase !== 'atAction')
+    return { verdict: 'unclear', evidence: `the job is ${job.state}`, jobId: job.id };
+  const stillWaits = phase === PHASES[operation] && action?.taskId === failback.job?.action?.taskId;
+  if (!stillWaits)
+    return { verdict: 'taken', jobId: job.id, evidence: 'the job waits for something else now' };
+  return isSettled
+    ? { verdict: 'notTaken', evidence: `the job still waits for ${WAITS_FOR[operation]}` }
+    : { verdict: 'lookAgain' };
 }
+
+const WAITS_FOR = {
+  completeFailover: 'complete failover',
+  completeAction: 'the action of the recovery plan',
+} as const;
 
 function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
   if (job === undefined)
@@ -113,21 +128,26 @@ function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolea
   return isSettled ? { verdict: 'notTaken', evidence } : { verdict: 'lookAgain' };
 }
 
-/** A job that carries our request id is ours, whatever it names as its target; any other new one is somebody else's. */
+/**
+ * A job that carries our request id is ours, whatever it names as its target; of a recovery plan only the job of the plan
+ * itself, not those of its VMs. Any other new one is somebody else's.
+ */
 function judgeStarted(
   failback: Failback,
   call: Call,
   look: Look,
   isSettled: boolean,
 ): CallJudgement {
-  const ours = look.jobs?.find(
-    (job) => job.requestId !== undefined && sameId(job.requestId, call.requestId),
-  );
+  const carries = ({ requestId }: Job) =>
+    requestId !== undefined && sameId(requestId, call.requestId);
+  const isOfPlan = failback.target.kind === 'recoveryPlan';
+  const ours = look.jobs?.find((job) => carries(job) && (!isOfPlan || isPlanJob(job)));
   if (ours) {
     return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
   }
   const other = jobsOf(failback, look).find(
     (job) =>
+      !carries(job) &&
       !call.knownJobIds.some((known) => sameId(known, job.id)) &&
       scenariosOf(call.operation).includes(job.scenario),
   );
@@ -139,6 +159,8 @@ function judgeStarted(
     };
   }
   if (!isSettled) return { verdict: 'lookAgain' };
+  if (call.isAccepted)
+    return { verdict: 'unclear', evidence: 'Azure accepted the call, but shows no job of it' };
   const obstacle = obstacleTo(call.operation, failback, look);
   return obstacle === undefined
     ? { verdict: 'notTaken', evidence: 'no job was started, and Azure still offers it' }
@@ -146,11 +168,12 @@ function judgeStarted(
 }
 
 const scenariosOf = (operation: Operation): readonly string[] =>
-  operation === 'completeFailover' || operation === 'cancelJob' ? [] : SCENARIOS[operation];
+  isAboutItem(operation) ? SCENARIOS[operation] : [];
 
-/** The jobs that are about the failback's VM. A job names the item or its VM, so both are looked at. */
-export function jobsOf(failback: Failback, look: Look): readonly Job[] {
-  const itemName = failback.target.itemId.split('/').at(-1) ?? '';
+/** The jobs that are about the failback's VM or plan. A job names the item or its VM, so both are looked at. */
+export function jobsOf({ target }: Failback, look: Look): readonly Job[] {
+  if (target.kind === 'recoveryPlan') return jobsOfPlan(target, look.plan, look.jobs ?? []);
+  const itemName = target.itemId.split('/').at(-1) ?? '';
   const vmId = look.item?.vmId;
   return (look.jobs ?? []).filter(
     (job) => sameId(job.targetId, itemName) || (vmId !== undefined && sameId(job.targetId, vmId)),

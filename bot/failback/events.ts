@@ -10,6 +10,8 @@ import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { End, Stage } from './stages.ts';
+import type { Target } from './target.ts';
+import type { VmTask } from './vm-task.ts';
 import type { WavePlace } from './wave-place.ts';
 
 /** A person who did something, as they were known at that moment. */
@@ -26,14 +28,6 @@ export interface Actor {
 export interface ChannelRef {
   readonly platform: string;
   readonly channel: string;
-}
-
-/** What is brought home. */
-export interface Target {
-  readonly kind: 'protectedItem';
-  readonly vault: string;
-  readonly itemId: string;
-  readonly name: string;
 }
 
 /** The VM on its server, as both are found again. */
@@ -169,7 +163,13 @@ export type FailbackEvent =
     }
   | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: string }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
-  | { readonly type: 'itemObserved'; readonly item: ItemSight }
+  /** `itemId` tells the VMs of a recovery plan apart; absent where there is only one. */
+  | { readonly type: 'itemObserved'; readonly item: ItemSight; readonly itemId?: string }
+  /** Where VMs of a recovery plan stand in its job: those of which it changed. */
+  | {
+      readonly type: 'vmTasksObserved';
+      readonly vms: readonly { readonly itemId: string; readonly task: VmTask }[];
+    }
   /** A value on-premises is about to be changed for the failback; `before` is what it is put back to. */
   | { readonly type: 'startActionIntended'; readonly vmId: string; readonly before: StartAction }
   | { readonly type: 'hostPrepared'; readonly outcome: 'done' | 'notConfigured' | 'skipped' }

@@ -1,15 +1,24 @@
 import { isCallUnderWay } from './calls.ts';
 import { endsFailback } from './ends.ts';
 import type { EventOf, FailbackEvent, VmObservation } from './events.ts';
+import {
+  backFromAction,
+  hasLeftAction,
+  isAtNewAction,
+  itemObserved,
+  vmTasksObserved,
+} from './evolve-plan.ts';
 import { isSwitchMissing, switchesObserved, switchIntended } from './evolve-switch.ts';
 import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
-import { GATES, operationIn } from './gates.ts';
+import { followedCall } from './followed-call.ts';
+import { GATES } from './gates.ts';
 import { type AfterCancel, type HoldChoice, overrideProof, UNPREPARED } from './holds.ts';
-import type { JobSight } from './jobs.ts';
+import { type JobSight, SCENARIOS } from './jobs.ts';
 import { alarmsAfter } from './marked-vm.ts';
+import { moveTo, without } from './move-to.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
-import { isBeforeHome, mayMove, type Stage, stageAfterStart } from './stages.ts';
+import { isBeforeHome, type Stage, stageAfterStart } from './stages.ts';
 import { unsupportedIn } from './support.ts';
 import { whatIsLeft } from './what-is-left.ts';
 
@@ -63,6 +72,7 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     isPrepared: false,
     isRestored: false,
     proofs: [],
+    vms: {},
   };
 }
 
@@ -99,7 +109,9 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'callIntended':
       return { ...failback, call: { ...event, status: 'intended', at } };
     case 'callAccepted':
-      return taken(failback, event.operationId, at);
+      return event.operationId === undefined && startsJob(failback)
+        ? acceptedUnseen(failback, at)
+        : taken(failback, event.operationId, at);
     case 'callAdopted':
       return taken(failback, event.jobId, at);
     case 'callRefused':
@@ -114,7 +126,9 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'jobObserved':
       return jobObserved(failback, event.job, at);
     case 'itemObserved':
-      return { ...failback, item: event.item };
+      return itemObserved(failback, event);
+    case 'vmTasksObserved':
+      return vmTasksObserved(failback, event, at);
     case 'verified':
       return moveTo({ ...failback, proofs: event.proofs ?? [] }, 'awaitingCommit', at);
     case 'startActionIntended':
@@ -300,6 +314,8 @@ function taken(failback: Failback, jobId: string | undefined, at: number): Failb
       return started({ ...next, ...(jobId !== undefined && { failoverJobId: jobId }) }, call, at);
     case 'completeFailover':
       return { ...next, downFrom: next.downFrom ?? at };
+    case 'completeAction':
+      return backFromAction({ ...next, ...doneAction(failback) }, at);
     case 'commit':
       return { ...without(next, 'job'), unprotectedFrom: next.unprotectedFrom ?? at };
     case 'reverseReplicate':
@@ -316,17 +332,24 @@ function started(failback: Failback, call: Call, at: number): Failback {
   return synchronization === 'fullDownload' ? { ...moved, downFrom: downFrom ?? call.at } : moved;
 }
 
+const doneAction = ({ job }: Failback) => job?.action && { doneAction: job.action.taskId };
+
+/** A job that was cancelled while data travelled leaves the on-premises disks inconsistent. */
+const withJob = (failback: Failback, job: JobSight, at: number): Failback => ({
+  ...failback,
+  job,
+  jobChangedAt: at,
+  doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
+});
+
 function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
-  const next: Failback = {
-    ...failback,
-    job,
-    jobChangedAt: at,
-    doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
-  };
+  if (hasLeftAction(failback, job)) return jobObserved(backFromAction(failback, at), job, at);
+  const next = withJob(failback, job, at);
   if (failback.hold) return next;
   if (job.phase === 'cancelled' && mustRunAgain(failback)) return startedOver(next, at);
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
+  if (isAtNewAction(failback, job)) return moveTo(next, 'awaitingAction', at);
   if (job.phase !== 'succeeded') return next;
   if (failback.stage === 'completing' || failback.stage === 'transferring')
     return moveTo({ ...next, doNotStart: false, downUntil: endOf(job, next, at) }, 'verifying', at);
@@ -401,8 +424,8 @@ function cancelling(
   { by, reason }: EventOf<'holdReleased'>,
   at: number,
 ): Failback {
-  const { stage: from } = failback;
-  const wasDown = from === 'completing' || from === 'transferring';
+  const { stage: from, interrupted = from } = failback;
+  const wasDown = interrupted === 'completing' || interrupted === 'transferring';
   const decided = { by, reason: reason ?? '', andThen, from, wasDown };
   const idle = without(without(failback, 'call'), 'grant');
   return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
@@ -464,61 +487,23 @@ const waitedAfterAll = (failback: Failback, at: number): Failback =>
     at,
   );
 
-const followedCall = (failback: Failback, at: number): Call => ({
-  operation: 'completeFailover',
-  requestId: '',
-  attempt: 0,
-  knownJobIds: [],
-  status: 'taken',
-  at,
-  ...(failback.failoverJobId !== undefined && { jobId: failback.failoverJobId }),
-});
-
 function end(failback: Failback, stage: Stage, summary: string, at: number): Failback {
   const unasked = failback.gate ? closeGate(failback, 'withdrawn', at) : failback;
   const ended = without(closeHold(unasked, at), 'grant');
   return { ...moveTo(ended, stage, at), endedAt: at, summary };
 }
 
-function moveTo(failback: Failback, stage: Stage, at: number): Failback {
-  if (failback.stage === stage) return failback;
-  if (!mayMove(failback.stage, stage)) {
-    throw new Error(`${failback.id} may not move from ${failback.stage} to ${stage}`);
-  }
-  // A stage that makes a call begins without one; what an earlier stage called is history.
-  const idle = operationIn(stage) === undefined ? failback : without(failback, 'call');
-  const next = withoutForeignWish(stage, withoutClockOf(stage, withoutForeignGrant(stage, idle)));
-  return { ...next, stage, stageSince: at, entered: { [stage]: at, ...failback.entered } };
-}
-
-/** A grant is good for the stage that it opens, and for no other. */
-function withoutForeignGrant(stage: Stage, failback: Failback): Failback {
-  const { grant } = failback;
-  return grant !== undefined && GATES[grant.kind].opens === stage
-    ? failback
-    : without(failback, 'grant');
-}
-
-/** That it is asked now is good for the stage of the question and the one it opens. */
-function withoutForeignWish(stage: Stage, failback: Failback): Failback {
-  const isItsOwn = Object.values(GATES).some(
-    ({ awaits, opens }) =>
-      (awaits === stage && opens === failback.stage) ||
-      (opens === stage && awaits === failback.stage),
-  );
-  return isItsOwn ? failback : without(failback, 'askedNow');
-}
-
-/** Back at a question, what its call would have begun has not begun. A downtime from before a new start goes on. */
-function withoutClockOf(stage: Stage, failback: Failback): Failback {
-  if (stage === 'awaitingCompletion' && failback.stage !== 'synchronizing')
-    return without(failback, 'downFrom');
-  return stage === 'awaitingCommit' ? without(failback, 'unprotectedFrom') : failback;
-}
-
 function setCall(failback: Failback, change: Partial<Call>): Failback {
   return { ...failback, call: { ...openCall(failback), ...change } };
 }
+
+/** Azure has taken a call whose job has still to be found. */
+function acceptedUnseen(failback: Failback, at: number): Failback {
+  const seen = setCall(failback, { status: 'uncertain', at, isAccepted: true });
+  return { ...seen, isTouched: true };
+}
+
+const startsJob = ({ call }: Failback) => call !== undefined && call.operation in SCENARIOS;
 
 function openCall(failback: Failback): Call {
   if (failback.call === undefined) throw new Error(`${failback.id} has no open call`);
@@ -528,23 +513,4 @@ function openCall(failback: Failback): Call {
 function openGate(failback: Failback): Gate {
   if (failback.gate === undefined) throw new Error(`${failback.id} has no open gate`);
   return failback.gate;
-}
-
-function without<
-  K extends
-    | 'gate'
-    | 'grant'
-    | 'call'
-    | 'job'
-    | 'hold'
-    | 'host'
-    | 'outlook'
-    | 'askedNow'
-    | 'failoverJobId'
-    | 'switchIntent'
-    | 'downFrom'
-    | 'unprotectedFrom',
->(failback: Failback, key: K): Failback {
-  const { [key]: _, ...rest } = failback;
-  return rest as Failback;
 }

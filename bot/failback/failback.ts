@@ -1,18 +1,20 @@
 import type { Check } from './check.ts';
 import type { Destination } from './destination.ts';
-import type { Actor, ChannelRef, HostedVm, ItemSight, Target, VmObservation } from './events.ts';
+import type { Actor, ChannelRef, HostedVm, ItemSight, VmObservation } from './events.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { Alarm } from './marked-vm.ts';
 import type { Outlook } from './outlook.ts';
+import type { PlanVms } from './plan-vm.ts';
 import type { Policy } from './policy.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { Stage } from './stages.ts';
 import type { SupportOverride } from './support.ts';
+import type { Target } from './target.ts';
 import type { WavePlace } from './wave-place.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
@@ -57,6 +59,12 @@ export interface Failback {
   /** When the job was last seen to show something new. */
   readonly jobChangedAt?: number;
   readonly item?: ItemSight;
+  /** The VMs of a recovery plan, as far as something is known of each. */
+  readonly vms: PlanVms;
+  /** The stage that an action of the plan has interrupted. */
+  readonly interrupted?: Stage;
+  /** The task of the action that the plan was told last to go on from. */
+  readonly doneAction?: string;
   readonly hold?: Hold;
   /** Why and how the job is being cancelled; kept when that is over. */
   readonly cancelling?: Cancelling;
@@ -164,6 +172,8 @@ export interface Call {
   /** When the status was last changed. */
   readonly at: number;
   readonly retryAt?: number;
+  /** Azure has certainly taken it, and only its job is not known yet. */
+  readonly isAccepted?: true;
   readonly jobId?: string;
 }
 

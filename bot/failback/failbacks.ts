@@ -1,7 +1,7 @@
 import type { Decided, RefusalCode } from './decide.ts';
 import { endsFailback } from './ends.ts';
 import { ConflictError } from './errors.ts';
-import type { Actor, EventOf, FailbackEvent, Target } from './events.ts';
+import type { Actor, EventOf, FailbackEvent } from './events.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import { MarkedFailbacks } from './marked-failbacks.ts';
@@ -10,6 +10,7 @@ import { pastOf } from './past-of.ts';
 import { isFailbackStream, type Ledger, type LedgerEntry } from './ports/ledger.ts';
 import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
+import type { Target } from './target.ts';
 import { isRunId, leaderOf } from './wave-place.ts';
 
 /** So many of the latest failbacks are looked through for what they teach. */

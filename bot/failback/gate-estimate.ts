@@ -17,6 +17,8 @@ export function estimate(
     case 'direction':
       return outlook?.[synchronization].data ?? fallback(synchronization, totalSizeMb);
     case 'complete':
+    // What is left of the complete failover, at most.
+    case 'action':
       return outlook?.beforeFailover.downtime ?? changeoverEstimate(NO_RATES);
     case 'switch':
       return { minutes: [1, 5], basis: { kind: 'assumed' } };

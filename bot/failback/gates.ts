@@ -1,20 +1,24 @@
-import { createsVm, type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { Difference, Fact } from './facts.ts';
 import type { Policy } from './policy.ts';
-import type { ProtectedItem, RecoveryProvider, Synchronization } from './ports/site-recovery.ts';
 import type { Stage } from './stages.ts';
 
 /** The calls that change the world. */
 export type Operation = GatedOperation | ChosenOperation;
 
 /** The calls that a passed gate leads to. */
-export type GatedOperation = 'plannedFailover' | 'completeFailover' | 'commit' | 'reverseReplicate';
+export type GatedOperation =
+  | 'plannedFailover'
+  | 'completeFailover'
+  /** Of a recovery plan: its job is resumed from an action of the plan's own. */
+  | 'completeAction'
+  | 'commit'
+  | 'reverseReplicate';
 
 /** The calls that a way out of a hold leads to: whoever may choose it has decided. */
 export type ChosenOperation = 'cancelJob';
 
 /** The questions that a person must answer. */
-export type GateKind = 'switch' | 'direction' | 'complete' | 'commit' | 'reverse';
+export type GateKind = 'switch' | 'direction' | 'complete' | 'action' | 'commit' | 'reverse';
 
 interface GateRow {
   /** The stage in which the question is open. */
@@ -37,6 +41,7 @@ export const GATES = {
     challenge: 'liveSide',
   },
   complete: { awaits: 'awaitingCompletion', opens: 'completing', operation: 'completeFailover' },
+  action: { awaits: 'awaitingAction', opens: 'resuming', operation: 'completeAction' },
   commit: {
     awaits: 'awaitingCommit',
     opens: 'committing',
@@ -91,65 +96,13 @@ export function isChallengeMet(kind: GateKind, vmName: string, typed: string | u
 /** The side on which the VM runs before a failback, as it has to be typed. */
 export const LIVE_SIDE = 'azure';
 
-/** How many people have to approve. A switch is made under the rule of the direction. */
-export const approvalsFor = (kind: GateKind, { approvals }: Policy): number =>
-  approvals[kind === 'switch' ? 'direction' : kind];
-
-/** What the live world looked like when a question was asked, or looks like before a call. */
-export interface World {
-  readonly item: ProtectedItem;
-  /** Absent: the original location, where the VM is. */
-  readonly destination?: Destination;
-  /** How the data is to travel, as it was asked for. */
-  readonly synchronization?: Synchronization;
-  readonly provider?: RecoveryProvider;
-  /** The job of the planned failover, where one is known. */
-  readonly job?: { readonly id: string; readonly state: string };
-}
-
 /**
- * What is approved, fact by fact. Only what would make the approval wrong if it changed: a heartbeat's time is not in
- * it, a lost connection is.
+ * How many people have to approve. A switch is made under the rule of the direction, an action of a recovery plan under that
+ * of the complete failover that it is part of.
  */
-export function gateFacts(kind: GateKind, world: World): readonly Fact[] {
-  const { item, provider, job, destination = ORIGINAL_LOCATION } = world;
-  const facts: [string, string][] = [
-    ['VM', item.name],
-    ['Protected item', item.id.toLowerCase()],
-    ['Active location', item.activeLocation],
-    ['State', item.protectionStateDescription],
-    ['Allowed operations', [...item.allowedOperations].sort().join(', ')],
-    ['Running in Azure', item.runningScenario?.name ?? 'nothing'],
-    ['Disks', diskList(item)],
-  ];
-  if (kind === 'direction') facts.push(...startFacts(world));
-  if (createsVm(destination)) facts.push(['Destination', destinationFact(destination)]);
-  if (kind === 'direction' || kind === 'complete') {
-    facts.push([
-      'On-premises server',
-      `${provider?.name ?? 'unknown'}: ${provider?.connectionStatus ?? 'not seen'}`,
-    ]);
-  }
-  if (kind !== 'direction')
-    facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
-  return facts.map(([name, value]) => ({ name, value }));
-}
-
-const startFacts = ({ item, synchronization }: World): [string, string][] => [
-  ['Data synchronization', synchronization ?? 'not said'],
-  ['Managed disks', String(item.usesManagedDisks ?? 'not said')],
-];
-
-const destinationFact = (destination: Destination): string =>
-  destination.kind === 'alternateLocation'
-    ? `alternate location: ${destination.server}, ${destination.providerId.toLowerCase()}`
-    : 'original location, the VM is made if it is not there';
-
-function diskList(item: ProtectedItem): string {
-  return [...item.disks]
-    .sort((a, b) => a.id.localeCompare(b.id))
-    .map((disk) => `${disk.name} (${disk.sizeMb} MB)`)
-    .join(', ');
+export function approvalsFor(kind: GateKind, { approvals }: Policy): number {
+  if (kind === 'switch') return approvals.direction;
+  return kind === 'action' ? approvals.complete : approvals[kind];
 }
 
 /** What differs between the facts that were approved and the facts now. Empty when the approval still holds. */

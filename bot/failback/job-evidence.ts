@@ -24,7 +24,7 @@ function issueFacts(issue: ServiceIssue, index: number): Record<string, string> 
   const { possibleCauses, recommendedAction } = issue;
   const known = knownCodeIn(issue);
   return {
-    [name('Error')]: [issue.code, issue.message].filter(Boolean).join(': ') || 'not said',
+    [name('Error')]: [issue.vm, issue.code, issue.message].filter(Boolean).join(': ') || 'not said',
     ...(possibleCauses && { [name('Possible causes')]: possibleCauses }),
     ...(recommendedAction && { [name('Recommended action')]: recommendedAction }),
     ...(known && {

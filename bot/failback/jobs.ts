@@ -1,10 +1,14 @@
-import type { GatedOperation } from './gates.ts';
+import { flatten, isActive, isOffered } from './job-tasks.ts';
+import type { ItemOperation } from './obstacle-to-item.ts';
+import { actionWaitedFor, isRunningScript, type WaitingAction } from './plan-action.ts';
 import type { Job, JobTask, ServiceIssue } from './ports/site-recovery.ts';
 
 /** What a job's state means for the failback. */
 export type JobPhase =
   | 'running'
   | 'waiting'
+  /** At an action of a recovery plan that waits for a person. */
+  | 'atAction'
   | 'cancelling'
   | 'succeeded'
   | 'failed'
@@ -23,18 +27,19 @@ export interface JobSight {
   readonly startedAt?: number;
   readonly endedAt?: number;
   readonly issues: readonly ServiceIssue[];
+  /** What it waits for a person to do, of a plan's own. */
+  readonly action?: WaitingAction;
 }
 
 /** A phase; for an unknown one, the key under which a person may declare it to be expected. */
 export interface JobJudgement {
   readonly phase: JobPhase;
   readonly unknown?: string;
+  readonly action?: WaitingAction;
 }
 
 /** Scenario names of the jobs that our calls start. Resuming starts none. */
-export const SCENARIOS: Readonly<
-  Record<Exclude<GatedOperation, 'completeFailover'>, readonly string[]>
-> = {
+export const SCENARIOS: Readonly<Record<ItemOperation, readonly string[]>> = {
   plannedFailover: ['Failback'],
   commit: ['CommitFailover'],
   reverseReplicate: ['ReprotectReplicationGroup', 'ReverseReplication'],
@@ -45,6 +50,9 @@ const WAIT_FOR_COMPLETION = 'WaitForUserInputForFailback';
 
 /** The task by which Azure starts the VM at its new place. Recorded for a failover to Azure; for a failback inferred. */
 const START_VM = 'VmFoStartVmOnSecondary';
+
+/** The kind of the groups in which a plan starts its VMs (recorded: azure-sdk-for-net, RPFailback). */
+const START_GROUP = 'BootGroup';
 
 /**
  * Tasks that a failback, a commit or a reverse replication is known to run. The list of a single item's failback was
@@ -69,7 +77,6 @@ const KNOWN_TASKS = new Set([
   'VmStartInitialReplication',
 ]);
 
-const ACTIVE_STATES = new Set(['inprogress', 'suspended']);
 const SETTLED_STATES = new Set([
   'notstarted',
   'other',
@@ -86,9 +93,10 @@ export function judgeJob(job: Job, accepted: readonly string[]): JobJudgement {
     case 'inprogress':
       return judgeRunning(job, accepted);
     case 'suspended':
-      return isWaitingForCompletion(job)
-        ? { phase: 'waiting' }
-        : unknown(`waits for: ${job.stateDescription || 'something'}`, accepted, 'running');
+      return (
+        judgeWaiting(job) ??
+        unknown(`waits for: ${job.stateDescription || 'something'}`, accepted, 'running')
+      );
     case 'cancelling':
       return { phase: 'cancelling' };
     case 'succeeded':
@@ -104,8 +112,18 @@ export function judgeJob(job: Job, accepted: readonly string[]): JobJudgement {
   }
 }
 
-function judgeRunning(job: Job, accepted: readonly string[]): JobJudgement {
+/** What a job waits for a person to do; undefined when it is not known to wait. */
+function judgeWaiting(job: Job): JobJudgement | undefined {
   if (isWaitingForCompletion(job)) return { phase: 'waiting' };
+  const action = SCENARIOS.plannedFailover.includes(job.scenario)
+    ? actionWaitedFor(job)
+    : undefined;
+  return action && { phase: 'atAction', action };
+}
+
+function judgeRunning(job: Job, accepted: readonly string[]): JobJudgement {
+  const waiting = judgeWaiting(job);
+  if (waiting !== undefined) return waiting;
   const strange = flatten(job.tasks).find(
     (task) => isStrange(task) && !accepted.includes(taskKey(task)),
   );
@@ -120,10 +138,10 @@ function unknown(key: string, accepted: readonly string[], otherwise: JobPhase):
 
 function isStrange(task: JobTask): boolean {
   const state = task.state.toLowerCase();
-  if (SETTLED_STATES.has(state)) return false;
+  if (SETTLED_STATES.has(state) || isRunningScript(task)) return false;
   // A group's and a VM's own line are called "Unknown" by the service itself: their children are judged instead.
   const isNamed = task.name !== '' && task.name !== 'Unknown';
-  return !ACTIVE_STATES.has(state) || (isNamed && !KNOWN_TASKS.has(task.name));
+  return !isActive(task) || (isNamed && !KNOWN_TASKS.has(task.name));
 }
 
 const taskKey = (task: JobTask) => `task: ${task.name || task.friendlyName} (${task.state})`;
@@ -135,9 +153,7 @@ const taskKey = (task: JobTask) => `task: ${task.name || task.friendlyName} (${t
 function isWaitingForCompletion(job: Job): boolean {
   return (
     SCENARIOS.plannedFailover.includes(job.scenario) &&
-    flatten(job.tasks).some(
-      (task) => task.name === WAIT_FOR_COMPLETION && ACTIVE_STATES.has(task.state.toLowerCase()),
-    ) &&
+    flatten(job.tasks).some((task) => task.name === WAIT_FOR_COMPLETION && isActive(task)) &&
     isOffered(job, 'Resume')
   );
 }
@@ -145,23 +161,24 @@ function isWaitingForCompletion(job: Job): boolean {
 /** Whether Azure itself is starting the VM, or has. */
 export function isStartingVm(job: Job): boolean {
   return flatten(job.tasks).some(
-    ({ name, state }) =>
-      name === START_VM && [...ACTIVE_STATES, 'succeeded'].includes(state.toLowerCase()),
+    (task) =>
+      (task.name === START_VM || task.groupType === START_GROUP) &&
+      (isActive(task) || task.state.toLowerCase() === 'succeeded'),
   );
 }
 
-function flatten(tasks: readonly JobTask[]): readonly JobTask[] {
-  return tasks.flatMap((task) => [task, ...flatten(task.children)]);
-}
-
 /** The tasks that take the Azure VM down and start the one on-premises: after them there is no waiting any more. */
-const DOWNTIME_TASKS = new Set(['VmShutdownVmOnPrimary', 'VmFailover', 'VmFoStartVmOnSecondary']);
+const DOWNTIME_TASKS = new Set(['VmShutdownVmOnPrimary', 'VmFailover', START_VM]);
+
+/** The groups of a recovery plan that do the same. */
+const DOWNTIME_GROUPS = new Set(['Shutdown', 'RpFailoverTask', START_GROUP]);
 
 /** Whether the job has begun to take the Azure VM down. */
 export function hasBegunDowntime(job: Job): boolean {
   return flatten(job.tasks).some(
-    ({ name, state }) =>
-      DOWNTIME_TASKS.has(name) && !['notstarted', 'other'].includes(state.toLowerCase()),
+    ({ name, groupType = '', state }) =>
+      (DOWNTIME_TASKS.has(name) || DOWNTIME_GROUPS.has(groupType)) &&
+      !['notstarted', 'other'].includes(state.toLowerCase()),
   );
 }
 
@@ -172,14 +189,9 @@ export function stateOfTask(job: Job, name: string): string | undefined {
     ?.state.toLowerCase();
 }
 
-/** Whether Azure offers to do this with the job: `Cancel`, `Resume` or `Restart`. */
-export function isOffered(job: Job, action: string): boolean {
-  return job.allowedActions.some((name) => name.toLowerCase() === action.toLowerCase());
-}
-
 /** What is kept of a job in the ledger. */
-export function sightOf(job: Job, phase: JobPhase): JobSight {
-  const active = flatten(job.tasks).findLast((task) => ACTIVE_STATES.has(task.state.toLowerCase()));
+export function sightOf(job: Job, phase: JobPhase, action?: WaitingAction): JobSight {
+  const active = flatten(job.tasks).findLast(isActive);
   return {
     jobId: job.id,
     scenario: job.scenario,
@@ -190,6 +202,7 @@ export function sightOf(job: Job, phase: JobPhase): JobSight {
     ...(job.startedAt !== undefined && { startedAt: job.startedAt }),
     ...(job.endedAt !== undefined && { endedAt: job.endedAt }),
     issues: job.errors,
+    ...(action && { action }),
   };
 }
 
@@ -202,6 +215,7 @@ export function isSameSight(a: JobSight | undefined, b: JobSight): boolean {
     a.stateDescription === b.stateDescription &&
     a.phase === b.phase &&
     a.task === b.task &&
+    a.action?.taskId === b.action?.taskId &&
     a.issues.length === b.issues.length
   );
 }

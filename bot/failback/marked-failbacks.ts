@@ -1,5 +1,5 @@
-import type { Target } from './events.ts';
 import type { Failback } from './failback.ts';
+import type { Target } from './target.ts';
 
 interface Parts {
   readonly get: (id: string) => Promise<Failback | undefined>;

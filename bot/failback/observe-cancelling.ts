@@ -45,6 +45,7 @@ function judge(
       return undefined;
     case 'running':
     case 'waiting':
+    case 'atAction':
     case 'unknown':
       return isSettled(failback, now) ? cancelledInVain(failback, job) : undefined;
   }

@@ -3,11 +3,14 @@ import type { Failback } from './failback.ts';
 import { askAgain, CANCELS, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
+import { judgeAction, leftAction } from './observe-action.ts';
 import { observeCancelling } from './observe-cancelling.ts';
 import { startedTooEarly } from './observe-transfer.ts';
+import { failedVms } from './observe-vm-tasks.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome, type Stage } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
+import { armIdOf } from './target.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
 export type JobSeen = { readonly job: Job } | { readonly gone: string };
@@ -25,10 +28,12 @@ export function observeJob(
     return [...withdraw(failback, 'the job is gone'), jobGone(failback, seen.gone)];
   if (failback.stage === 'cancelling') return observeCancelling(failback, seen.job, now);
   const judgement = judgeJob(seen.job, failback.accepted);
-  const sight = sightOf(seen.job, judgement.phase);
-  const observed: FailbackEvent[] = isSameSight(failback.job, sight)
-    ? []
-    : [{ type: 'jobObserved', job: sight }];
+  const sight = sightOf(seen.job, judgement.phase, judgement.action);
+  const left = leftAction(failback, judgement);
+  const observed: readonly FailbackEvent[] = [
+    ...(left === undefined ? [] : withdraw(failback, left)),
+    ...(isSameSight(failback.job, sight) ? [] : [{ type: 'jobObserved' as const, job: sight }]),
+  ];
   const stop = judgeProgress(failback, seen.job, judgement, now);
   return stop === undefined
     ? observed
@@ -50,12 +55,14 @@ export function observeHeldJob(failback: Failback, job: Job): readonly FailbackE
 function judgeProgress(
   failback: Failback,
   job: Job,
-  { phase, unknown }: JobJudgement,
+  { phase, unknown, action }: JobJudgement,
   now: number,
 ): EventOf<'held'> | undefined {
   switch (phase) {
     case 'failed':
-      return held('jobFailed', jobEvidence(job), [wayBack(failback)]);
+      return held('jobFailed', { ...jobEvidence(job), ...failedVms(failback, job) }, [
+        wayBack(failback),
+      ]);
     case 'cancelled':
       return held('jobCancelled', jobEvidence(job), [wayBack(failback)]);
     case 'unknown':
@@ -71,6 +78,8 @@ function judgeProgress(
     case 'waiting':
       if (failback.stage === 'transferring') return waitsAfterAll(job);
       return isStuckWaiting(failback, now) ? resumedInVain(job) : undefined;
+    case 'atAction':
+      return judgeAction(failback, job, action, now);
     case 'cancelling':
       return undefined;
   }
@@ -78,13 +87,17 @@ function judgeProgress(
 
 function notKnown(failback: Failback, job: Job, unknown: string | undefined): EventOf<'held'> {
   if (job.state.toLowerCase() === 'succeeded') return partlySucceeded(failback, job, unknown);
-  const evidence = { ...jobEvidence(job), Unknown: unknown ?? job.state };
+  const evidence = {
+    ...jobEvidence(job),
+    ...failedVms(failback, job),
+    Unknown: unknown ?? job.state,
+  };
   return held('jobUnknown', evidence, acceptances(failback, job, unknown));
 }
 
 /** What succeeded and what did not is in its errors: whether that is enough a person has to see. */
 const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefined) =>
-  held('jobPartly', jobEvidence(job), [
+  held('jobPartly', { ...jobEvidence(job), ...failedVms(failback, job) }, [
     {
       name: 'continue',
       means: 'Take it as succeeded and go on. Look at its errors, and at the VM, first.',
@@ -194,7 +207,7 @@ export function observeItem(
   if (item === undefined) {
     return [
       ...withdraw(failback, 'the protected item is gone'),
-      held('itemGone', { 'Protected item': failback.target.itemId }, [
+      held('itemGone', { 'Protected item': armIdOf(failback.target) }, [
         startAgainIfUntouched(failback),
       ]),
     ];
@@ -225,7 +238,7 @@ export function observeItem(
 }
 
 /** Whether a protected item means the end: the reversal is through, or somebody else brought it there while the bot asked. */
-const isReplicationDue = ({ stage, job }: Failback) =>
+export const isReplicationDue = ({ stage, job }: Failback) =>
   stage === 'awaitingCommit' ||
   stage === 'awaitingReverse' ||
   (stage === 'reversing' && job?.phase === 'succeeded');
@@ -235,7 +248,7 @@ const startAgainIfUntouched = (failback: Failback): HoldChoice =>
     ? startOver
     : lookAgain(failback.stage);
 
-const committedElsewhere = (failback: Failback) =>
+export const committedElsewhere = (failback: Failback) =>
   held('changedElsewhere', { Seen: 'the commit was made outside of the bot' }, [
     follow(
       failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing',
@@ -243,14 +256,15 @@ const committedElsewhere = (failback: Failback) =>
     ),
   ]);
 
-const startedElsewhere = (scenario: { name: string; jobId: string }) =>
+export const startedElsewhere = (scenario: { name: string; jobId: string }) =>
   held(
     'changedElsewhere',
     { Seen: `${scenario.name} was started outside of the bot`, Job: scenario.jobId },
     [startOver],
   );
 
-function itemSight(item: ProtectedItem): ItemSight {
+/** What is kept of a protected item. */
+export function itemSight(item: ProtectedItem): ItemSight {
   return {
     activeLocation: item.activeLocation,
     protectionState: item.protectionStateDescription,
@@ -259,7 +273,8 @@ function itemSight(item: ProtectedItem): ItemSight {
   };
 }
 
-function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
+/** Whether two sights of an item say the same. */
+export function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
   return (
     a !== undefined &&
     a.activeLocation === b.activeLocation &&
@@ -269,7 +284,7 @@ function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
   );
 }
 
-const isCommitted = (item: ProtectedItem) =>
+export const isCommitted = (item: ProtectedItem) =>
   item.allowedOperations.includes('ReverseReplicate') && !item.allowedOperations.includes('Commit');
 
 /** Home and replicating: what Azure shows of a protected VM, whatever it calls the state. Never with a commit pending. */

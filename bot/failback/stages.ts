@@ -58,6 +58,7 @@ export const STAGES = {
     meaning: 'Data travels to on-premises. The Azure VM keeps running.',
     leadsTo: [
       'awaitingCompletion',
+      'awaitingAction',
       'completing',
       'transferring',
       'verifying',
@@ -85,6 +86,7 @@ export const STAGES = {
       'awaitingCompletion',
       'synchronizing',
       'transferring',
+      'awaitingAction',
       'cancelling',
       'checking',
       'abandoned',
@@ -98,7 +100,31 @@ export const STAGES = {
       'awaitingCompletion',
       'synchronizing',
       'completing',
+      'awaitingAction',
       'cancelling',
+      'checking',
+      'abandoned',
+    ],
+  },
+  awaitingAction: {
+    meaning: 'The recovery plan waits for somebody to do what one of its actions says.',
+    leadsTo: [
+      'resuming',
+      'synchronizing',
+      'completing',
+      'transferring',
+      'cancelling',
+      'checking',
+      'abandoned',
+    ],
+  },
+  resuming: {
+    meaning: 'The action is done. The recovery plan is told to go on.',
+    leadsTo: [
+      'synchronizing',
+      'completing',
+      'transferring',
+      'awaitingAction',
       'checking',
       'abandoned',
     ],
@@ -111,6 +137,7 @@ export const STAGES = {
       'checking',
       'synchronizing',
       'awaitingCompletion',
+      'awaitingAction',
       'completing',
       'transferring',
       'verifying',
@@ -193,6 +220,8 @@ const BEFORE_HOME: readonly Stage[] = [
   'completing',
   'transferring',
   'cancelling',
+  'awaitingAction',
+  'resuming',
 ];
 
 const IN_ORDER = Object.keys(STAGES) as readonly Stage[];

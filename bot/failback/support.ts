@@ -17,3 +17,12 @@ export function unsupportedIn(
   const passed = new Set(overrides.flatMap((override) => override.checks));
   return checks.filter(({ outcome, name }) => outcome === 'notSupported' && !passed.has(name));
 }
+
+/** Before the start everything that makes a VM ready stands in the way when it is no longer so. */
+export function obstacleToStart(
+  { overrides }: { readonly overrides: readonly SupportOverride[] },
+  checks: readonly Check[],
+): string | undefined {
+  const blocking = checks.find(({ outcome }) => outcome === 'blocked');
+  return (blocking ?? unsupportedIn(checks, overrides)[0])?.finding;
+}

@@ -94,6 +94,9 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
   const words = gateWords(gate.kind, failback);
   const server = gate.facts.find(({ name }) => name === 'On-premises server')?.value;
   return [
+    ...(words.instructions === undefined
+      ? []
+      : [{ name: 'To be done first', value: [words.instructions] }]),
     { name: 'What happens', value: [words.calls] },
     ...(server === undefined
       ? []

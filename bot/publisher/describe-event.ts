@@ -144,7 +144,8 @@ type Machinery = Extract<
       | 'callAdopted'
       | 'callNotTaken'
       | 'jobObserved'
-      | 'itemObserved';
+      | 'itemObserved'
+      | 'vmTasksObserved';
   }
 >;
 
@@ -166,6 +167,8 @@ function describeMachinery(event: Machinery): string | undefined {
       return `Azure has not taken the call: ${event.evidence}.`;
     case 'jobObserved':
       return jobLine(event.job);
+    case 'vmTasksObserved':
+      return undefined;
     case 'itemObserved':
       return `Azure: ${event.item.protectionState}, running ${PLACES[event.item.activeLocation] ?? event.item.activeLocation}, health ${event.item.replicationHealth}.`;
   }
@@ -190,8 +193,13 @@ function checkedLine(
     : `Checked: ready, ${checks.length} points looked at.`;
 }
 
+const WAITS: Readonly<Partial<Record<JobSight['phase'], string>>> = {
+  waiting: 'waits for complete failover',
+  atAction: 'waits at an action of the recovery plan',
+};
+
 function jobLine({ state, task, issues, phase }: JobSight): string {
-  const what = phase === 'waiting' ? 'waits for complete failover' : state;
+  const what = WAITS[phase] ?? state;
   const now = task && phase === 'running' ? `, ${task}` : '';
   const first = issues[0];
   const issue = first ? ` ${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}` : '';

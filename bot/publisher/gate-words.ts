@@ -5,28 +5,23 @@ import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { Words } from '../failback/words.ts';
 import { directionWords } from './direction-words.ts';
+import { planGateWords } from './plan-gate-words.ts';
+import type { GateWords } from './question-words.ts';
 import { switchWords } from './switch-words.ts';
-
-/** What a gate is about, in words: the person who decides reads nothing else. */
-export interface GateWords {
-  readonly title: string;
-  readonly calls: string;
-  readonly goesDown: string;
-  readonly irreversible: string;
-  /** What has to be typed to approve, where a yes is not enough. */
-  readonly challenge?: string;
-}
 
 /** The words of a gate for one failback. */
 export function gateWords(kind: GateKind, failback: Failback): GateWords {
-  const vm = shownName(failback.target.name);
-  if (kind === 'direction') return directionWords(vm, failback.synchronization);
-  return kind === 'switch' ? switchWords(vm, failback) : WORDS[kind](vm);
+  const { target, synchronization } = failback;
+  const name = shownName(target.name);
+  if (kind === 'switch') return switchWords(name, failback);
+  if (target.kind === 'recoveryPlan' || kind === 'action')
+    return planGateWords(kind, name, failback);
+  return kind === 'direction' ? directionWords(name, synchronization) : WORDS[kind](name);
 }
 
-const WORDS: Readonly<
-  Record<Exclude<GateKind, 'direction' | 'switch'>, (vm: string) => GateWords>
-> = {
+type OfOneVm = Exclude<GateKind, 'direction' | 'switch' | 'action'>;
+
+const WORDS: Readonly<Record<OfOneVm, (vm: string) => GateWords>> = {
   complete: (vm) => ({
     title: `Complete failover: take ${vm} down in Azure and start it on-premises?`,
     calls: 'Complete failover: the waiting planned failover job is resumed.',

@@ -25,6 +25,8 @@ const WORDS: Readonly<Record<Stage, string>> = {
   completing: 'down, complete failover runs',
   transferring: 'down, all data is downloaded',
   cancelling: 'the planned failover job is being cancelled',
+  awaitingAction: 'waits at an action of its recovery plan',
+  resuming: 'its recovery plan is told to go on',
   verifying: 'is being verified on-premises',
   awaitingCommit: 'home, waits for the decision about the commit',
   committing: 'home, the commit runs',

@@ -2,16 +2,20 @@ import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import type { GateWords } from './gate-words.ts';
+import type { GateWords } from './question-words.ts';
 import { vmCount } from './run-board.ts';
 
 /** What a question to a wave is about, in words: the person who decides reads nothing else. */
 export function waveGateWords(question: Pick<WaveGate, 'about' | 'open' | 'over'>): GateWords {
   const { about, open, over } = question;
+  if (about === 'action') throw new Error('no wave is asked about an action of a recovery plan');
   return WORDS[about](vmCount(open.length === 0 ? over.length : open.length));
 }
 
-const WORDS: Readonly<Record<GateKind, (vms: string) => GateWords>> = {
+/** A run has no recovery plan, and so no action of one. */
+type WaveKind = Exclude<GateKind, 'action'>;
+
+const WORDS: Readonly<Record<WaveKind, (vms: string) => GateWords>> = {
   switch: (vms) => ({
     title: `Virtual switches: make what ${vms} need?`,
     calls: 'A private virtual switch is made for each missing name. It changes no network.',

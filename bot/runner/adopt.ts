@@ -17,8 +17,11 @@ const LOOK_BACK_MS = 30 * 24 * 3_600_000;
 /** Looks for a planned failover that was begun outside of the bot, and asks whether it is the one to be taken over. */
 export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> {
   const { vault } = tools;
+  const { target } = failback;
+  if (target.kind === 'recoveryPlan')
+    return nothing('A recovery plan that was started elsewhere cannot be taken over.');
   const [item, providers] = await Promise.all([
-    vault.readProtectedItem(failback.target.itemId),
+    vault.readProtectedItem(target.itemId),
     vault.listProviders(),
   ]);
   if (item === undefined) return nothing('Azure does not know the protected item any more.');

@@ -1,21 +1,16 @@
 import { jobsOf } from '../failback/calls.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import {
-  differences,
-  gateFacts,
-  gateOf,
-  isChosen,
-  type Operation,
-  type World,
-} from '../failback/gates.ts';
+import { gateFacts } from '../failback/gate-facts.ts';
+import { differences, gateOf, isChosen, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
-import { judgeJob } from '../failback/jobs.ts';
+import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
-import type { CallAnswer, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type { CallAnswer } from '../failback/ports/site-recovery.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
+import { sendCall } from './send-call.ts';
 import type { Tools } from './tools.ts';
 import { type FreshLook, lookFresh } from './vault.ts';
 import { voidGrant } from './void-grant.ts';
@@ -50,7 +45,7 @@ export async function prepareCall(
     knownJobIds: jobsOf(failback, fresh.look).map((job) => job.id),
   };
   const intended = await tools.failbacks.append(failback, [intent], tools.clock.now());
-  const answer = await makeCall(intent, intended, tools.vault);
+  const answer = await sendCall(intent, intended, tools.vault);
   const at = tools.clock.now();
   await tools.failbacks.record(failback.id, answered(intent, answer, intended, at), at);
   return { events: [], again: true };
@@ -70,41 +65,11 @@ function cancelledElsewhere(
 const isExpired = ({ grant }: Failback, now: number) =>
   grant !== undefined && now >= grant.expiresAt;
 
-function changedSinceAsked(operation: Operation, failback: Failback, world: World | undefined) {
+function changedSinceAsked(operation: Operation, failback: Failback, world: FreshLook['world']) {
   const { grant } = failback;
   if (grant === undefined || isChosen(operation)) return [];
   const now = world === undefined ? [] : gateFacts(gateOf(operation), world);
   return differences(grant.facts, now);
-}
-
-function makeCall(
-  intent: EventOf<'callIntended'>,
-  failback: Failback,
-  vault: SiteRecovery,
-): Promise<CallAnswer> {
-  const { requestId } = intent;
-  const { itemId } = failback.target;
-  switch (intent.operation) {
-    case 'plannedFailover':
-      return vault.startPlannedFailover({
-        itemId,
-        requestId,
-        synchronization: failback.synchronization,
-        destination: failback.destination,
-      });
-    case 'completeFailover':
-      return vault.resumeJob({
-        jobId: failback.failoverJobId ?? '',
-        requestId,
-        comments: `${failback.id}: complete failover`,
-      });
-    case 'cancelJob':
-      return vault.cancelJob({ jobId: failback.failoverJobId ?? '', requestId });
-    case 'commit':
-      return vault.commit({ itemId, requestId });
-    case 'reverseReplicate':
-      return vault.reverseReplicate({ itemId, requestId });
-  }
 }
 
 function answered(
@@ -149,13 +114,15 @@ function accepted(
   operationId: string | undefined,
   failback: Failback,
 ): FailbackEvent {
-  if (operation === 'completeFailover' || operation === 'cancelJob') {
+  if (!(operation in SCENARIOS)) {
     return {
       type: 'callAccepted',
       requestId,
       ...(failback.failoverJobId && { operationId: failback.failoverJobId }),
     };
   }
+  // The job of a plan is found by its request id: what Azure answers with is another one.
+  if (failback.target.kind === 'recoveryPlan') return { type: 'callAccepted', requestId };
   return operationId === undefined
     ? { type: 'callUncertain', requestId, why: 'Azure accepted it without an operation id' }
     : { type: 'callAccepted', requestId, operationId };

@@ -6,12 +6,15 @@ import { heldUnsupported } from '../failback/hold-unsupported.ts';
 import { lookOnPremises } from '../failback/look-on-premises.ts';
 import type { OnPremises } from '../failback/on-premises.ts';
 import { outlookOn } from '../failback/outlook.ts';
+import { checkPlan } from '../failback/plan-readiness.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { ratesAt } from '../failback/rates-at.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
 import { unsupportedIn } from '../failback/support.ts';
 import { missingSwitches } from '../failback/switches.ts';
+import type { ProtectedItemTarget, RecoveryPlanTarget } from '../failback/target.ts';
+import { readPlan } from './look-at-plan.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 
@@ -24,9 +27,31 @@ export async function check(failback: Failback, tools: Tools): Promise<Outcome> 
   return { events: [checked, ...stops(checked, failback)] };
 }
 
-async function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'checked'>> {
+function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'checked'>> {
+  const { target } = failback;
+  return target.kind === 'recoveryPlan'
+    ? lookAtWholePlan(failback, target, tools)
+    : lookAtItem(failback, target, tools);
+}
+
+async function lookAtWholePlan(
+  { doNotStart }: Failback,
+  target: RecoveryPlanTarget,
+  { vault, clock }: Tools,
+): Promise<EventOf<'checked'>> {
+  const [read, fabrics] = await Promise.all([readPlan(vault, target), readFabrics(vault)]);
+  const { seen, providers } = read;
+  const checks = checkPlan({ seen, providers, fabrics, now: clock.now(), doNotStart });
+  const totalSizeMb = seen.vms.reduce((sum, { item }) => sum + sizeOf(item), 0);
+  return { type: 'checked', checks, totalSizeMb };
+}
+
+async function lookAtItem(
+  { destination, doNotStart }: Failback,
+  target: ProtectedItemTarget,
+  tools: Tools,
+): Promise<EventOf<'checked'>> {
   const { vault, clock, hosts } = tools;
-  const { destination, doNotStart, target } = failback;
   const [item, providers, fabrics] = await Promise.all([
     vault.readProtectedItem(target.itemId),
     vault.listProviders(),
@@ -42,7 +67,6 @@ async function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'che
     doNotStart,
     ...(onPremises && { onPremises }),
   });
-  const totalSizeMb = (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
   const host = onPremises && hostedVm(onPremises, item, destination);
   const missing = item === undefined ? [] : missingSwitches(onPremises, item);
   const rates = await ratesAt({ vault: target.vault, server: host?.name }, tools);
@@ -50,12 +74,15 @@ async function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'che
   return {
     type: 'checked',
     checks,
-    totalSizeMb,
+    totalSizeMb: sizeOf(item),
     ...(host && { host }),
     ...(missing.length > 0 && { missingSwitches: missing }),
     ...(outlook && { outlook }),
   };
 }
+
+const sizeOf = (item: ProtectedItem | undefined): number =>
+  (item?.disks ?? []).reduce((sum, disk) => sum + disk.sizeMb, 0);
 
 /** On another server the VM is found by its name: the one that is made there has an id of its own. */
 function hostedVm(

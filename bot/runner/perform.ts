@@ -1,13 +1,8 @@
 import { expireGate } from '../failback/decide.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import {
-  approvalsFor,
-  GATES,
-  type GateKind,
-  gateFacts,
-  type Operation,
-} from '../failback/gates.ts';
+import { gateFacts } from '../failback/gate-facts.ts';
+import { approvalsFor, GATES, type GateKind, type Operation } from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';

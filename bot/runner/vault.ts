@@ -1,12 +1,14 @@
 import { type Look, obstacleTo } from '../failback/calls.ts';
-import type { Check } from '../failback/check.ts';
 import type { Failback } from '../failback/failback.ts';
-import type { Operation, World } from '../failback/gates.ts';
+import type { World } from '../failback/gate-facts.ts';
+import type { Operation } from '../failback/gates.ts';
+import type { PlanWorld } from '../failback/plan-facts.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
 import { destinationProvider } from '../failback/registered.ts';
-import { unsupportedIn } from '../failback/support.ts';
+import { obstacleToStart } from '../failback/support.ts';
+import { lookAtPlan } from './look-at-plan.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
 export const LOOK_BACK_MS = 15 * 60_000;
@@ -15,7 +17,7 @@ export const LOOK_BACK_MS = 15 * 60_000;
 export interface FreshLook {
   readonly look: Look;
   /** Undefined when the item is gone. */
-  readonly world?: World;
+  readonly world?: World | PlanWorld;
   readonly obstacle?: string;
 }
 
@@ -26,9 +28,14 @@ export async function lookFresh(
   operation: Operation,
   at: number,
 ): Promise<FreshLook> {
+  const { target } = failback;
+  if (target.kind === 'recoveryPlan') {
+    const jobsSince = at - LOOK_BACK_MS;
+    return lookAtPlan(vault, { failback, target, operation, at, jobsSince });
+  }
   const isStart = operation === 'plannedFailover';
   const [item, providers, job, jobs, fabrics] = await Promise.all([
-    vault.readProtectedItem(failback.target.itemId),
+    vault.readProtectedItem(target.itemId),
     vault.listProviders(),
     failback.failoverJobId === undefined ? undefined : vault.readJob(failback.failoverJobId),
     vault.listJobs(at - LOOK_BACK_MS),
@@ -49,10 +56,4 @@ export async function lookFresh(
     ...(job && { job: { id: job.id, state: job.state } }),
   };
   return { look, world, ...(obstacle !== undefined && { obstacle }) };
-}
-
-/** Before the start everything that makes a VM ready stands in the way when it is no longer so. */
-function obstacleToStart({ overrides }: Failback, checks: readonly Check[]): string | undefined {
-  const blocking = checks.find(({ outcome }) => outcome === 'blocked');
-  return (blocking ?? unsupportedIn(checks, overrides)[0])?.finding;
 }

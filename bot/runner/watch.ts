@@ -1,7 +1,9 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failback/observe.ts';
+import { observePlan } from '../failback/observe-plan.ts';
 import { mayBeRestarted, observeRestarted } from '../failback/observe-restarted.ts';
+import { observeVmTasks } from '../failback/observe-vm-tasks.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isBeforeStart, isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';
@@ -16,11 +18,19 @@ export async function watch(
   if (failback.hold) return watchHeld(failback, picture, tools.vault);
   if (isCallOpen(failback) || isOutdated(picture, failback)) return [];
   const seen = await seeJob(failback, picture, tools);
-  const ofJob = seen === undefined ? [] : observeJob(failback, seen, tools.now);
+  const ofJob = seen === undefined ? [] : observe(failback, seen, tools.now);
   // One thing at a time: what the job did decides what the item means.
-  return ofJob.length > 0
-    ? ofJob
-    : observeItem(failback, picture.items.get(failback.target.itemId.toLowerCase()));
+  if (ofJob.length > 0) return ofJob;
+  const { target } = failback;
+  return target.kind === 'recoveryPlan'
+    ? observePlan(failback, target, picture.items)
+    : observeItem(failback, picture.items.get(target.itemId.toLowerCase()));
+}
+
+/** The VMs of a plan first: a stop comes last, and says how they stand. */
+function observe(failback: Failback, seen: JobSeen, now: number): readonly FailbackEvent[] {
+  const ofVms = 'job' in seen ? observeVmTasks(failback, seen.job) : [];
+  return [...ofVms, ...observeJob(failback, seen, now)];
 }
 
 /** Until the direction is asked for, the checks look at the VM. */
@@ -46,7 +56,10 @@ async function watchForRestart(
   picture: VaultPicture,
   vault: SiteRecovery,
 ): Promise<readonly FailbackEvent[]> {
-  const item = picture.items.get(failback.target.itemId.toLowerCase());
+  const { target } = failback;
+  // What runs on a VM of a plan is the job of that VM: of a plan only its own job is looked at again.
+  const item =
+    target.kind === 'protectedItem' ? picture.items.get(target.itemId.toLowerCase()) : undefined;
   const running = item?.runningScenario?.jobId;
   const own = picture.jobs.get(failback.failoverJobId?.toLowerCase() ?? '');
   const id = own !== undefined && !isOver(own) ? own.id : running;
@@ -85,6 +98,7 @@ function isUnchanged({ job, stage, vmOnSince }: Failback, listed: Job): boolean 
   const isExpectedToGoOn =
     stage === 'cancelling' ||
     (stage === 'completing' && job?.phase === 'waiting') ||
+    (stage !== 'awaitingAction' && job?.phase === 'atAction') ||
     (stage === 'transferring' && vmOnSince !== undefined);
   return (
     job?.jobId.toLowerCase() === listed.id.toLowerCase() &&
@@ -101,6 +115,7 @@ function watchedJob(failback: Failback): string | undefined {
     case 'synchronizing':
     case 'awaitingCompletion':
     case 'completing':
+    case 'awaitingAction':
     case 'transferring':
     case 'cancelling':
       return failback.failoverJobId;

@@ -3,9 +3,9 @@ import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
 import { type FoundItem, targetOf } from '../../bot/chat/find-target.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import { lookOnPremises } from '../../bot/failback/look-on-premises.ts';
-import { sameId } from '../../bot/failback/ports/site-recovery.ts';
 import { readFabrics } from '../../bot/failback/read-fabrics.ts';
 import { checkReadiness, type Readiness } from '../../bot/failback/readiness.ts';
+import { hasItem } from '../../bot/failback/target.ts';
 import { phrase, type Words } from '../../bot/failback/words.ts';
 
 /** One VM of a run that somebody asked for, and what keeps it from coming home now. */
@@ -55,8 +55,8 @@ async function checkOne(found: FoundItem, sight: VaultSight, desk: Desk): Promis
     doNotStart: await mustNotBeStarted(targetOf(found), desk),
     ...(onPremises && { onPremises }),
   });
-  const open = (await desk.failbacks.listOpen()).find(
-    ({ target }) => target.vault === vault && sameId(target.itemId, item.id),
+  const open = (await desk.failbacks.listOpen()).find(({ target }) =>
+    hasItem(target, vault, item.id),
   );
   const inTheWay = checks.filter(({ outcome }) => IN_THE_WAY.includes(outcome));
   return {

@@ -53,6 +53,8 @@ export interface AzureSimulator extends Account {
   /** The ARM id of a host's provider. */
   providerId(host: Host): string;
   addVm(options: VmOptions): VirtualMachine;
+  /** Somebody puts other VMs into a plan. */
+  changePlan(name: string, groups: PlanOptions['groups']): void;
   /** A recovery plan of VMs that were added before. */
   addPlan(options: PlanOptions): SimulatedPlan;
   /** The VM as it is now; throws when there is none of this name. */
@@ -100,6 +102,8 @@ export async function startAzureSimulator(
     providerId: ({ id }) => names.providerId(id),
     addVm: (vm) => world.addVm(vm),
     addPlan: (plan) => world.addPlan(plan),
+    changePlan: (name, groups) =>
+      world.plans.get(name.toLowerCase())?.change(groups, (vm) => world.vmNamed(vm)),
     vm: (name) => vmOf(world, name),
     vms: () => {
       world.advance();

@@ -36,6 +36,10 @@ export class JobsControl {
     return job;
   }
 
+  resumePlanInPortal(planName: string): void {
+    this.world.resume(this.latestOfPlan(planName));
+  }
+
   /** A VM of a plan goes wrong in the step that runs; the others go on. */
   failVmOfPlan(planName: string, vmName: string, errors: readonly JobError[]): void {
     const vm = this.world.vmNamed(vmName);

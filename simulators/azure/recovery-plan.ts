@@ -50,14 +50,21 @@ export class SimulatedPlan {
   constructor(options: PlanOptions, vmNamed: (name: string) => VirtualMachine) {
     this.name = options.name;
     this.beforeShutdown = options.beforeShutdown ?? [];
-    this.groups = options.groups.map(({ vms, before = [], after = [] }) => ({
-      vms: vms.map(vmNamed),
-      before,
-      after,
-    }));
+    this.groups = groupsOf(options.groups, vmNamed);
+  }
+
+  /** Somebody edits the plan. */
+  change(groups: readonly PlanGroupOptions[], vmNamed: (name: string) => VirtualMachine): void {
+    this.groups = groupsOf(groups, vmNamed);
   }
 
   get vms(): readonly VirtualMachine[] {
     return this.groups.flatMap(({ vms }) => vms);
   }
 }
+
+const groupsOf = (
+  groups: readonly PlanGroupOptions[],
+  vmNamed: (name: string) => VirtualMachine,
+): readonly PlanGroup[] =>
+  groups.map(({ vms, before = [], after = [] }) => ({ vms: vms.map(vmNamed), before, after }));

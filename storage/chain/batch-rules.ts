@@ -1,7 +1,8 @@
 import { endsFailback } from '../../bot/failback/ends.ts';
 import { ConflictError } from '../../bot/failback/errors.ts';
-import type { FailbackEvent, Target } from '../../bot/failback/events.ts';
+import type { FailbackEvent } from '../../bot/failback/events.ts';
 import type { LedgerBatch } from '../../bot/failback/ports/ledger.ts';
+import { armIdOf, type Target } from '../../bot/failback/target.ts';
 
 const STREAM_NAME = /^[\x21-\x7e]{1,64}$/;
 
@@ -40,25 +41,42 @@ export function refuseBusyTarget(
 ): void {
   for (const event of batch.events) {
     if (event.type !== 'requested') continue;
-    const holder = holderOf(targetKey(event.target));
-    if (holder === undefined || holder === batch.stream) continue;
-    throw new ConflictError(
-      'targetBusy',
-      `${event.target.name} already has an open failback: ${holder}. Continue with that one, or end it first.`,
-      { failbackId: holder },
-    );
+    for (const { name, key } of heldBy(event.target)) {
+      const holder = holderOf(key);
+      if (holder === undefined || holder === batch.stream) continue;
+      throw new ConflictError(
+        'targetBusy',
+        `${name} already has an open failback: ${holder}. Continue with that one, or end it first.`,
+        { failbackId: holder },
+      );
+    }
   }
 }
 
-/** What an event does to the target of its failback. */
-export type TargetChange = { readonly take: string } | 'release' | 'none';
+/** What an event does to the target of its failback: takes all of its names, or gives them back. */
+export type TargetChange = { readonly take: readonly string[] } | 'release' | 'none';
 
 export function targetChange(event: FailbackEvent): TargetChange {
-  if (event.type === 'requested') return { take: targetKey(event.target) };
+  if (event.type === 'requested') return { take: targetKeys(event.target) };
   return endsFailback(event) ? 'release' : 'none';
 }
 
-/** One name for a target however Azure spells it this time. */
-export function targetKey(target: Target): string {
-  return `${target.vault}\n${target.itemId}`.toLowerCase();
+/**
+ * The names of a target however Azure spells it this time. The first is its own; behind that of a recovery plan come those
+ * of its VMs, so that no VM comes home twice at once.
+ */
+export function targetKeys(target: Target): readonly string[] {
+  return heldBy(target).map(({ key }) => key);
 }
+
+/** The name of a target itself. */
+export const targetKey = (target: Target): string => keyIn(target, armIdOf(target));
+
+function heldBy(target: Target): readonly { readonly name: string; readonly key: string }[] {
+  const own = { name: target.name, key: targetKey(target) };
+  if (target.kind === 'protectedItem') return [own];
+  const ofVms = target.items.map(({ itemId, name }) => ({ name, key: keyIn(target, itemId) }));
+  return [own, ...ofVms];
+}
+
+const keyIn = ({ vault }: Target, armId: string) => `${vault}\n${armId}`.toLowerCase();

@@ -8,8 +8,8 @@ export interface RegisteredFailback {
   readonly lastSequence: number;
   /** The key of the target it holds; null once it has ended. */
   readonly target: string | null;
-  /** The key of the target it is or was about. */
-  readonly about: string;
+  /** The keys of its target and of the VMs in it, which nobody else may take while it holds it. */
+  readonly about: readonly string[];
 }
 
 /** The place of an event, as far as the register cares. */
@@ -27,9 +27,10 @@ export class FailbackRegister {
   apply({ sequence, stream, event }: RegisteredEvent): void {
     const change = targetChange(event);
     const known = this.byId.get(stream);
-    if (typeof change === 'object')
-      this.put({ ...begin(stream, sequence, known), target: change.take, about: change.take });
-    else if (known === undefined) return;
+    if (typeof change === 'object') {
+      const [target = null] = change.take;
+      this.put({ ...begin(stream, sequence, known), target, about: change.take });
+    } else if (known === undefined) return;
     else if (change === 'release') this.put({ ...known, lastSequence: sequence, target: null });
     else this.put({ ...known, lastSequence: sequence });
   }
@@ -38,14 +39,20 @@ export class FailbackRegister {
     return this.holders.get(target);
   }
 
+  /** Every key that is held, and by whom. */
+  held(): ReadonlyMap<string, string> {
+    return this.holders;
+  }
+
   all(): readonly RegisteredFailback[] {
     return [...this.byId.values()];
   }
 
   private put(next: RegisteredFailback): void {
-    const before = this.byId.get(next.failback)?.target;
-    if (typeof before === 'string') this.holders.delete(before);
-    if (next.target !== null) this.holders.set(next.target, next.failback);
+    const before = this.byId.get(next.failback);
+    if (typeof before?.target === 'string')
+      for (const key of before.about) this.holders.delete(key);
+    if (next.target !== null) for (const key of next.about) this.holders.set(key, next.failback);
     this.byId.set(next.failback, next);
   }
 }

@@ -1,10 +1,10 @@
-import type { Target } from '../../bot/failback/events.ts';
 import type {
   Ledger,
   LedgerBatch,
   LedgerEntry,
   LedgerHead,
 } from '../../bot/failback/ports/ledger.ts';
+import type { Target } from '../../bot/failback/target.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
   checkBatches,
@@ -65,7 +65,7 @@ export class MemoryLedger implements Ledger {
   async lastFailbackOf(target: Target): Promise<string | undefined> {
     this.refuseClosed();
     const about = targetKey(target);
-    const begun = this.register.all().filter((one) => one.about === about);
+    const begun = this.register.all().filter((one) => one.about.includes(about));
     return begun.sort((a, b) => b.firstSequence - a.firstSequence)[0]?.failback;
   }
 
@@ -105,7 +105,8 @@ export class MemoryLedger implements Ledger {
       refuseStaleRevision(batch, this.revisionOf(batch));
       refuseBusyTarget(batch, (target) => taken.get(target) ?? this.register.holderOf(target));
       for (const change of batch.events.map(targetChange)) {
-        if (typeof change === 'object') taken.set(change.take, batch.stream);
+        if (typeof change !== 'object') continue;
+        for (const key of change.take) taken.set(key, batch.stream);
       }
     }
   }

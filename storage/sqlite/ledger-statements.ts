@@ -28,7 +28,11 @@ export function prepareStatements(db: Database) {
     read: db.prepare<[string], EntryRow>(
       'SELECT * FROM entries WHERE stream = ? ORDER BY revision',
     ),
-    holder: db.prepare<[string], string>('SELECT failback FROM failbacks WHERE target = ?').pluck(),
+    holder: db
+      .prepare<[string], string>('SELECT failback FROM held_targets WHERE target = ?')
+      .pluck(),
+    hold: db.prepare<[string, string]>('INSERT INTO held_targets (target, failback) VALUES (?, ?)'),
+    letGo: db.prepare<[string]>('DELETE FROM held_targets WHERE failback = ?'),
     take: db.prepare<{ failback: string; sequence: number; target: string }>(
       `INSERT INTO failbacks (failback, first_sequence, target)
        VALUES (:failback, :sequence, :target)

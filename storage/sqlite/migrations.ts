@@ -63,8 +63,18 @@ const CONVERSATION_REFERENCES = `
     WHERE user IS NOT NULL;
 `;
 
+const HELD_TARGETS = `
+  -- A recovery plan holds all of its VMs. Derived as failbacks is, and written when that is.
+  CREATE TABLE held_targets (
+    target   TEXT PRIMARY KEY,
+    failback TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX held_targets_by_failback ON held_targets (failback);
+  INSERT INTO held_targets SELECT target, failback FROM failbacks WHERE target IS NOT NULL;
+`;
+
 /** Step n takes a file from version n to n + 1. Steps are only ever added. */
-const MIGRATIONS = [LEDGER, DELIVERIES, PUBLISHED_MESSAGES, CONVERSATION_REFERENCES];
+const MIGRATIONS = [LEDGER, DELIVERIES, PUBLISHED_MESSAGES, CONVERSATION_REFERENCES, HELD_TARGETS];
 
 /** The version that this code reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

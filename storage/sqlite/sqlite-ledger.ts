@@ -1,13 +1,13 @@
 import type { Transaction } from 'better-sqlite3';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../../bot/failback/errors.ts';
-import type { Target } from '../../bot/failback/events.ts';
 import type {
   Ledger,
   LedgerBatch,
   LedgerEntry,
   LedgerHead,
 } from '../../bot/failback/ports/ledger.ts';
+import type { Target } from '../../bot/failback/target.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
@@ -16,6 +16,7 @@ import {
   refuseStaleRevision,
   targetChange,
   targetKey,
+  targetKeys,
 } from '../chain/batch-rules.ts';
 import { EMPTY } from '../chain/entry-hash.ts';
 import { parseEvent, type SealedEntry, sealBatch } from '../chain/seal-batch.ts';
@@ -73,7 +74,7 @@ export class SqliteLedger implements Ledger {
     return using('lastFailbackOf', () => {
       for (const row of this.statements.beginnings.iterate()) {
         const { stream, event } = toEntry(row);
-        if (event.type === 'requested' && targetKey(event.target) === wanted) return stream;
+        if (event.type === 'requested' && targetKeys(event.target).includes(wanted)) return stream;
       }
       return undefined;
     });
@@ -115,11 +116,19 @@ export class SqliteLedger implements Ledger {
     for (const { entry } of sealed) {
       const change = targetChange(entry.event);
       const { sequence, stream: failback } = entry;
-      if (change === 'release') this.statements.release.run(failback);
-      if (typeof change === 'object') {
-        this.statements.take.run({ failback, sequence, target: change.take });
+      if (change === 'release') {
+        this.statements.release.run(failback);
+        this.statements.letGo.run(failback);
       }
+      if (typeof change === 'object') this.take(failback, sequence, change.take);
     }
+  }
+
+  private take(failback: string, sequence: number, keys: readonly string[]): void {
+    const [target = ''] = keys;
+    this.statements.take.run({ failback, sequence, target });
+    this.statements.letGo.run(failback);
+    for (const key of keys) this.statements.hold.run(key, failback);
   }
 }
 

@@ -34,7 +34,9 @@ function verifyView(db: Database, known: LedgerHead | undefined): Verification {
     alsoCheck: (row) => registerRow(register, row),
   });
   if (!verification.intact) return verification;
-  const problem = compareRegisters(register.all(), readRegister(db));
+  const problem =
+    compareRegisters(register.all(), readRegister(db)) ??
+    compareHeld(register.held(), readHeld(db));
   return problem ? { intact: false, entries: verification.entries, problem } : verification;
 }
 
@@ -75,6 +77,26 @@ function compareRegisters(
   }
   const [surplus] = unmatched.values();
   return surplus && registerProblem(surplus);
+}
+
+function readHeld(db: Database): ReadonlyMap<string, string> {
+  const select = db.prepare<[], { target: string; failback: string }>(
+    'SELECT target, failback FROM held_targets',
+  );
+  return new Map(select.all().map(({ target, failback }) => [target, failback]));
+}
+
+/** What is held by another one than the chain says, or by nobody. */
+function compareHeld(
+  derived: ReadonlyMap<string, string>,
+  stored: ReadonlyMap<string, string>,
+): ChainProblem | undefined {
+  for (const target of [...derived.keys(), ...stored.keys()]) {
+    const failback = derived.get(target);
+    if (failback !== stored.get(target))
+      return { kind: 'register', failback: failback ?? stored.get(target) ?? '' };
+  }
+  return undefined;
 }
 
 function isSame(a: StoredFailback, b: StoredFailback | undefined): boolean {

@@ -4,7 +4,16 @@ import { ConflictError } from '../../bot/failback/errors.ts';
 import type { FailbackEvent } from '../../bot/failback/events.ts';
 import { ATTEMPTS, type Ledger, type LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import type { Verification } from '../../storage/chain/chain-problem.ts';
-import { batch, checked, ended, mina, NOON, refused, requested } from './ledger-events.ts';
+import {
+  batch,
+  checked,
+  ended,
+  mina,
+  NOON,
+  refused,
+  requested,
+  requestedPlan,
+} from './ledger-events.ts';
 
 const TWO_DAYS_MS = 172_800_000;
 
@@ -270,6 +279,43 @@ export function ledgerContract(
         await ledger.append(batch('FB-1', [requested(), ended, refused('too late')], 0));
 
         expect(await ledger.openFailbacks()).toEqual([]);
+        expect(await under.verify()).toMatchObject({ intact: true });
+      });
+
+      it('keeps the VMs of an open recovery plan from a failback of their own, and the other way round', async () => {
+        await ledger.append(
+          batch('FB-1', [requestedPlan('/plans/shop', ['/items/a', '/items/B'])], 0),
+        );
+
+        for (const rival of [
+          requested('/items/b'),
+          requestedPlan('/plans/office', ['/items/c', '/Items/A']),
+          requestedPlan('/Plans/Shop', ['/items/d']),
+        ]) {
+          await expect(ledger.append(batch('FB-2', [rival], 0))).rejects.toMatchObject({
+            code: 'targetBusy',
+            failbackId: 'FB-1',
+          });
+        }
+        await ledger.append(batch('FB-3', [requested('/items/c')], 0));
+        await expect(
+          ledger.append(batch('FB-4', [requestedPlan('/plans/office', ['/items/c'])], 0)),
+        ).rejects.toMatchObject({ code: 'targetBusy', failbackId: 'FB-3' });
+        expect(await ledger.openFailbacks()).toEqual(['FB-1', 'FB-3']);
+      });
+
+      it('frees all VMs of a recovery plan when its failback ends, and still knows what it was about', async () => {
+        const vm = requested('/items/a').target;
+        await ledger.append(
+          batch('FB-1', [requestedPlan('/plans/shop', ['/items/a', '/items/b'])], 0),
+        );
+        await ledger.append(batch('FB-1', [ended]));
+
+        expect(await ledger.lastFailbackOf(vm)).toBe('FB-1');
+        await ledger.append(batch('FB-2', [requested('/items/b')], 0));
+        await ledger.append(batch('FB-3', [requested('/items/a')], 0));
+        expect(await ledger.lastFailbackOf(vm)).toBe('FB-3');
+        expect(await ledger.openFailbacks()).toEqual(['FB-2', 'FB-3']);
         expect(await under.verify()).toMatchObject({ intact: true });
       });
 

@@ -31,6 +31,18 @@ export function requested(itemId = '/items/web-01', vault = 'vault-a'): EventOf<
   };
 }
 
+export function requestedPlan(
+  planId: string,
+  itemIds: readonly string[],
+  vault = 'vault-a',
+): EventOf<'requested'> {
+  const items = itemIds.map((itemId) => ({ itemId, name: itemId }));
+  return {
+    ...requested(),
+    target: { kind: 'recoveryPlan', vault, planId, name: 'shop', items },
+  };
+}
+
 export function checked(outcome: Check['outcome']): FailbackEvent {
   const check = { name: 'host', outcome, finding: 'The host answers.' };
   return { type: 'checked', checks: [check], totalSizeMb: 40_960 };

@@ -47,7 +47,9 @@ describe('opening a ledger', () => {
   it('brings an older format up to date and keeps what is in it', async () => {
     await fill(place.path);
     const old = new Database(place.path);
-    old.exec('DROP TABLE published_messages; DROP TABLE conversation_references');
+    old.exec(
+      'DROP TABLE published_messages; DROP TABLE conversation_references; DROP TABLE held_targets',
+    );
     old.pragma('user_version = 2');
     old.close();
 

@@ -1,5 +1,5 @@
-import type { Target } from '../../bot/failback/events.ts';
 import type { Ledger, LedgerBatch, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import type { Target } from '../../bot/failback/target.ts';
 
 /** What everything gets that touches the ledger of a dead process. */
 export class Killed extends Error {}

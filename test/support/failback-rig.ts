@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { markOf } from '../../bot/chat/do-not-start.ts';
 import { askForHold, cancel, castVote, releaseHold } from '../../bot/failback/decide.ts';
-import type { Actor, FailbackEvent, Target } from '../../bot/failback/events.ts';
+import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import { LIVE_SIDE } from '../../bot/failback/gates.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
-import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
+import type { SiteRecovery, Synchronization } from '../../bot/failback/ports/site-recovery.ts';
+import { vmsInPlan } from '../../bot/failback/seen-plan.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
+import type { Target } from '../../bot/failback/target.ts';
 import { Runner } from '../../bot/runner/runner.ts';
 import type { Pace } from '../../bot/runner/vault-poller.ts';
 import { systemClock } from '../../bot/system-clock.ts';
@@ -54,16 +56,18 @@ export class FailbackRig {
   readonly ledger: Ledger;
   readonly failbacks: Failbacks;
   readonly runner: Runner;
+  readonly vault: SiteRecovery;
 
   constructor(azure: AzureSimulator, ledger: Ledger = new MemoryLedger(), pace: Pace = PACE) {
     this.azure = azure;
     this.ledger = ledger;
     this.failbacks = new Failbacks(ledger);
+    this.vault = connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } });
     this.runner = new Runner({
       ...NO_HOSTS,
       ledger,
       failbacks: this.failbacks,
-      vaults: [connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } })],
+      vaults: [this.vault],
       clock: systemClock,
       pace,
       newRequestId: randomUUID,
@@ -78,12 +82,31 @@ export class FailbackRig {
     policy: Partial<Policy> = {},
     synchronization: Synchronization = 'beforeFailover',
   ): Promise<void> {
-    const target: Target = {
-      kind: 'protectedItem',
-      vault: this.azure.vault,
-      itemId: this.azure.itemId(vm),
-      name: vm,
-    };
+    const { vault } = this.azure;
+    const itemId = this.azure.itemId(vm);
+    await this.ask(id, { kind: 'protectedItem', vault, itemId, name: vm }, policy, synchronization);
+  }
+
+  /** Mina asks to bring a recovery plan home. */
+  async requestPlan(
+    id: string,
+    name: string,
+    synchronization: Synchronization = 'beforeFailover',
+  ): Promise<void> {
+    const planId = this.azure.planId(name);
+    const plan = await this.vault.plans.read(planId);
+    if (plan === undefined) throw new Error(`The simulator has no plan ${name}.`);
+    const items = vmsInPlan(plan, await this.vault.listProtectedItems());
+    const { vault } = this.azure;
+    await this.ask(id, { kind: 'recoveryPlan', vault, planId, name, items }, {}, synchronization);
+  }
+
+  private async ask(
+    id: string,
+    target: Target,
+    policy: Partial<Policy>,
+    synchronization: Synchronization,
+  ): Promise<void> {
     await this.failbacks.begin(
       id,
       {

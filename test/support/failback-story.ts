@@ -5,6 +5,7 @@ import type { Failback } from '../../bot/failback/failback.ts';
 import { approvalsFor, type GateKind, type Operation } from '../../bot/failback/gates.ts';
 import type { JobSight } from '../../bot/failback/jobs.ts';
 import { SCENARIOS } from '../../bot/failback/jobs.ts';
+import type { WaitingAction } from '../../bot/failback/plan-action.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
@@ -165,14 +166,14 @@ export class Story {
 export const requestIdOf = (operation: Operation, attempt = 1) => `request-${operation}-${attempt}`;
 
 function jobIdOf(operation: Operation): string {
-  return ['plannedFailover', 'completeFailover', 'cancelJob'].includes(operation)
+  return ['plannedFailover', 'completeFailover', 'completeAction', 'cancelJob'].includes(operation)
     ? FAILOVER_JOB
     : `job-${operation}`;
 }
 
 function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
   const kind =
-    operation === 'completeFailover' || operation === 'cancelJob' ? 'plannedFailover' : operation;
+    operation === 'commit' || operation === 'reverseReplicate' ? operation : 'plannedFailover';
   return {
     jobId: jobIdOf(operation),
     scenario: SCENARIOS[kind][0] ?? '',
@@ -180,8 +181,17 @@ function sight(operation: Operation, phase: JobSight['phase'], state: string): J
     stateDescription: state,
     phase,
     issues: [],
+    ...(phase === 'atAction' && { action: ACTION }),
   };
 }
+
+/** An action of a recovery plan that waits for a person. */
+export const ACTION: WaitingAction = {
+  kind: 'manual',
+  name: 'Tell the shop',
+  instructions: 'Tell the shop that the till is down.',
+  taskId: 'task-action',
+};
 
 type OnTheWay = Exclude<
   Stage,
@@ -217,6 +227,12 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   synchronizing: (story) => story.prepare().intend('plannedFailover').accept('plannedFailover'),
   awaitingCompletion: (story) => story.see('plannedFailover', 'waiting', 'Suspended'),
   completing: (story) => story.ask('complete').approve(jun),
+  awaitingAction: (story) =>
+    story
+      .intend('completeFailover')
+      .accept('completeFailover')
+      .see('plannedFailover', 'atAction', 'Suspended'),
+  resuming: (story) => story.ask('action').approve(jun),
   transferring: (story) => story.prepare().intend('plannedFailover').accept('plannedFailover'),
   verifying: (story) => {
     if (story.failback.stage === 'completing')
@@ -253,9 +269,12 @@ const LEFT_OUT: Readonly<Record<Synchronization, readonly string[]>> = {
   fullDownload: ['synchronizing', 'awaitingCompletion', 'completing'],
 };
 
-/** A switch is missing only in the stories that are about it. */
+/** A switch is missing, and a recovery plan has an action of its own, only in the stories that are about it. */
 const isDetour = (name: string, stage: OnTheWay): boolean =>
-  name.endsWith('Switch') && !stage.endsWith('Switch');
+  (name.endsWith('Switch') && !stage.endsWith('Switch')) ||
+  (OF_ACTIONS.includes(name) && !OF_ACTIONS.includes(stage));
+
+const OF_ACTIONS = ['awaitingAction', 'resuming'];
 
 /** A failback that has come as far as `stage` in the straight way, each chapter a minute after the one before. */
 export function storyAt(stage: OnTheWay, policy: Partial<Policy> = {}): Story {

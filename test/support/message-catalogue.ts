@@ -14,7 +14,8 @@ import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
 import type { Basis } from '../../bot/failback/estimate.ts';
 import type { Actor } from '../../bot/failback/events.ts';
 import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
-import { differences, GATES, type GateKind, gateFacts } from '../../bot/failback/gates.ts';
+import { gateFacts } from '../../bot/failback/gate-facts.ts';
+import { differences, GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { heldUnsupported } from '../../bot/failback/hold-unsupported.ts';
 import {
   adopt,
@@ -87,6 +88,8 @@ const STAGES = [
   'awaitingCompletion',
   'completing',
   'transferring',
+  'awaitingAction',
+  'resuming',
   'verifying',
   'awaitingCommit',
   'committing',

@@ -67,6 +67,12 @@ export function sampleEvents({
       { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
       { type: 'vmObserved', vm: { outcome: 'unreachable' } },
     ],
+    vmTasksObserved: [
+      {
+        type: 'vmTasksObserved',
+        vms: [{ itemId: vm, task: { step: azure, state: 'InProgress' } }],
+      },
+    ],
     proofsObserved: [
       { type: 'proofsObserved', proofs: [{ name: 'Port 443', holds: false, finding: azure }] },
     ],

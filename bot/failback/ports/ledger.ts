@@ -1,4 +1,5 @@
-import type { FailbackEvent, Target } from '../events.ts';
+import type { FailbackEvent } from '../events.ts';
+import type { Target } from '../target.ts';
 
 /**
  * The append-only, hash-chained record of everything that happened. A failback's state is the fold of its events.

@@ -6,6 +6,7 @@ import { fold } from '../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import type { Ledger, LedgerBatch, LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+import type { Target } from '../../../bot/failback/target.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
 import { jun, mina, NIGHT, requested, vic } from '../../support/failback-story.ts';
 
@@ -38,9 +39,15 @@ async function opened(id = 'FB-A', itemId?: string) {
 }
 
 function begin(failbacks: Failbacks, id: string, itemId = id): Promise<Failback> {
-  const request = requested();
-  return failbacks.begin(id, { ...request, target: { ...request.target, itemId } }, NIGHT);
+  return failbacks.begin(id, { ...requested(), target: vm(itemId) }, NIGHT);
 }
+
+const vm = (itemId: string): Target => ({
+  kind: 'protectedItem',
+  vault: 'north',
+  itemId,
+  name: 'web-01',
+});
 
 const byMina = (at = NIGHT) => ({ by: mina, attempt: 'cancel', at });
 
@@ -65,7 +72,7 @@ describe('failbacks', () => {
     await begin(failbacks, 'FB-B', 'item-1');
     await failbacks.record('FB-A', [refused], NIGHT);
     expect(await failbacks.lastOf(target)).toMatchObject({ id: 'FB-B', stage: 'checking' });
-    expect(await failbacks.lastOf({ ...target, itemId: 'item-2' })).toBeUndefined();
+    expect(await failbacks.lastOf(vm('item-2'))).toBeUndefined();
   });
 
   it('are none where nothing was asked for', async () => {

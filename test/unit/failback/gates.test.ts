@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { gateFacts } from '../../../bot/failback/gate-facts.ts';
 import {
   approvalsFor,
   challengeOf,
@@ -6,7 +7,6 @@ import {
   GATES,
   type GateKind,
   gateAwaitedIn,
-  gateFacts,
   gateOf,
   isChallengeMet,
   operationIn,
@@ -39,7 +39,7 @@ describe('the gates', () => {
     expect(mayMove('awaitingSwitch', 'creatingSwitch')).toBe(true);
     const approvals = { direction: 2, complete: 1, commit: 3, reverse: 4 };
     const needed = KINDS.map((kind) => approvalsFor(kind, { ...POLICY, approvals }));
-    expect(needed).toEqual([2, 2, 1, 3, 4]);
+    expect(needed).toEqual([2, 2, 1, 1, 3, 4]);
   });
 
   it('are not open and call nothing in the other stages', () => {
@@ -52,7 +52,14 @@ describe('the gates', () => {
   });
 
   it('want something typed where a wrong click can not be undone', () => {
-    expect(KINDS.map(challengeOf)).toEqual([undefined, 'liveSide', undefined, 'vmName', undefined]);
+    expect(KINDS.map(challengeOf)).toEqual([
+      undefined,
+      'liveSide',
+      undefined,
+      undefined,
+      'vmName',
+      undefined,
+    ]);
   });
 
   it('take the live side for the direction, in any case and with spaces around it', () => {

@@ -20,15 +20,17 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
   starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
   synchronizing:
-    'awaitingCompletion completing transferring verifying cancelling checking abandoned',
+    'awaitingCompletion awaitingAction completing transferring verifying cancelling checking abandoned',
   awaitingCompletion:
     'completing transferring verifying synchronizing cancelling checking abandoned',
   completing:
-    'verifying awaitingCompletion synchronizing transferring cancelling checking abandoned',
+    'verifying awaitingCompletion awaitingAction synchronizing transferring cancelling checking abandoned',
   transferring:
-    'verifying awaitingCompletion synchronizing completing cancelling checking abandoned',
+    'verifying awaitingCompletion awaitingAction synchronizing completing cancelling checking abandoned',
+  awaitingAction: 'resuming synchronizing completing transferring cancelling checking abandoned',
+  resuming: 'synchronizing completing transferring awaitingAction checking abandoned',
   cancelling:
-    'cancelled checking synchronizing awaitingCompletion completing transferring verifying abandoned',
+    'cancelled checking synchronizing awaitingCompletion awaitingAction completing transferring verifying abandoned',
   verifying: 'awaitingCommit abandoned',
   awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
   committing: 'awaitingReverse reversing awaitingCommit abandoned',
@@ -94,6 +96,8 @@ describe('the stage table', () => {
       'awaitingCompletion',
       'completing',
       'transferring',
+      'awaitingAction',
+      'resuming',
       'cancelling',
     ]);
   });

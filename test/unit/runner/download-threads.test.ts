@@ -41,7 +41,9 @@ class Place {
       const isFirst = event.type === 'requested';
       await this.happen(
         id,
-        isFirst ? { ...event, target: { ...event.target, itemId: id } } : event,
+        isFirst
+          ? { ...event, target: { kind: 'protectedItem', vault: 'north', itemId: id, name: id } }
+          : event,
       );
     }
   }

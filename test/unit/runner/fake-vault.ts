@@ -1,6 +1,7 @@
 import type { Destination } from '../../../bot/failback/destination.ts';
 import { UpstreamError } from '../../../bot/failback/errors.ts';
-import type { GatedOperation, Operation, World } from '../../../bot/failback/gates.ts';
+import type { World } from '../../../bot/failback/gate-facts.ts';
+import type { GatedOperation, Operation } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {
@@ -219,7 +220,8 @@ export class FakeVault implements SiteRecovery {
 
   private isOffered(operation: Operation): boolean {
     if (this.inForce === operation) return false;
-    if (operation === 'completeFailover') return this.activeJob?.state === 'Suspended';
+    if (operation === 'completeFailover' || operation === 'completeAction')
+      return this.activeJob?.state === 'Suspended';
     if (operation === 'cancelJob')
       return this.activeJob?.allowedActions.includes('Cancel') ?? false;
     const offers = {
@@ -233,7 +235,8 @@ export class FakeVault implements SiteRecovery {
 
   private begin(operation: Operation, requestId: string): string {
     this.inForce = operation;
-    if (operation === 'completeFailover') return this.beginResume();
+    if (operation === 'completeFailover' || operation === 'completeAction')
+      return this.beginResume();
     if (operation === 'cancelJob') return this.beginCancel();
     this.count += 1;
     const id =

@@ -1,0 +1,45 @@
+import type { EventOf } from './events.ts';
+import { hasLeftAction } from './evolve-plan.ts';
+import type { Failback } from './failback.ts';
+import { askAgain, held, lookAgain } from './holds.ts';
+import { jobEvidence } from './job-evidence.ts';
+import type { JobJudgement } from './jobs.ts';
+import type { WaitingAction } from './plan-action.ts';
+import type { Job } from './ports/site-recovery.ts';
+
+/** Why the question about an action of the plan is pointless now; undefined when it is not. */
+export function leftAction(
+  failback: Failback,
+  { phase, action }: JobJudgement,
+): string | undefined {
+  if (hasLeftAction(failback, { phase })) return 'the action was completed outside of the bot';
+  const isAtAnother =
+    failback.stage === 'awaitingAction' &&
+    phase === 'atAction' &&
+    action?.taskId !== failback.job?.action?.taskId;
+  return isAtAnother ? 'the recovery plan is at another action' : undefined;
+}
+
+/** A hold when a job waits at an action where it should not; undefined when all is as it should be. */
+export function judgeAction(
+  failback: Failback,
+  job: Job,
+  action: WaitingAction | undefined,
+  now: number,
+): EventOf<'held'> | undefined {
+  const { stage, stageSince, doneAction, policy } = failback;
+  const evidence = { ...jobEvidence(job), Action: action?.name ?? '' };
+  if (stage === 'committing' || stage === 'reversing' || stage === 'awaitingCompletion') {
+    return held('jobUnknown', { ...evidence, Unknown: 'an action that was not expected here' }, [
+      lookAgain(stage),
+    ]);
+  }
+  const isStuck = action?.taskId === doneAction && now - stageSince >= policy.settleMs;
+  return isStuck && stage !== 'awaitingAction'
+    ? held(
+        'callRepeatedInVain',
+        { ...evidence, Seen: 'Azure was told to go on, but the job still waits at this action' },
+        [askAgain('awaitingAction')],
+      )
+    : undefined;
+}

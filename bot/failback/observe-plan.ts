@@ -1,0 +1,77 @@
+import type { FailbackEvent } from './events.ts';
+import type { Failback } from './failback.ts';
+import { held, lookAgain, startOver } from './holds.ts';
+import {
+  committedElsewhere,
+  isCommitted,
+  isProtected,
+  isReplicationDue,
+  isSameItem,
+  itemSight,
+  startedElsewhere,
+  withdraw,
+} from './observe.ts';
+import type { ProtectedItem } from './ports/site-recovery.ts';
+import type { RecoveryPlanTarget } from './target.ts';
+
+interface Seen {
+  readonly name: string;
+  readonly itemId: string;
+  readonly item: ProtectedItem | undefined;
+}
+
+/** What was seen of the items of a recovery plan, all in one picture: those that changed, and what they mean together. */
+export function observePlan(
+  failback: Failback,
+  target: RecoveryPlanTarget,
+  items: ReadonlyMap<string, ProtectedItem>,
+): readonly FailbackEvent[] {
+  const seen = target.items.map(
+    ({ name, itemId }): Seen => ({ name, itemId, item: items.get(itemId.toLowerCase()) }),
+  );
+  const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
+  if (gone.length > 0) {
+    const stop = held('itemGone', { 'Protected items': gone.join(', ') }, [wayOut(failback)]);
+    return [...withdraw(failback, 'a protected item is gone'), stop];
+  }
+  const shown = seen.flatMap(({ name, item }) => (item === undefined ? [] : [{ name, item }]));
+  return [...changedItems(failback, seen), ...together(failback, shown)];
+}
+
+const wayOut = ({ call, failoverJobId, stage }: Failback) =>
+  call === undefined && failoverJobId === undefined ? startOver : lookAgain(stage);
+
+const changedItems = ({ vms }: Failback, seen: readonly Seen[]): readonly FailbackEvent[] =>
+  seen.flatMap(({ itemId, item }): readonly FailbackEvent[] => {
+    if (item === undefined) return [];
+    const sight = itemSight(item);
+    return isSameItem(vms[itemId.toLowerCase()]?.item, sight)
+      ? []
+      : [{ type: 'itemObserved', item: sight, itemId }];
+  });
+
+/** What all of them mean: one that is further than the others means nothing yet. */
+function together(
+  failback: Failback,
+  shown: readonly { readonly name: string; readonly item: ProtectedItem }[],
+): readonly FailbackEvent[] {
+  const all = shown.map(({ item }) => item);
+  if (isReplicationDue(failback) && all.every((item) => isProtected(item))) {
+    const summary = 'All VMs are home and protected again.';
+    return [
+      ...withdraw(failback, 'the VMs are protected again'),
+      { type: 'ended', end: 'protected', summary },
+    ];
+  }
+  if (failback.stage === 'awaitingCommit' && all.every(isCommitted)) {
+    const why = 'the commit was made outside of the bot';
+    return [...withdraw(failback, why), committedElsewhere(failback)];
+  }
+  const busy = shown.find(({ item }) => item.runningScenario !== undefined);
+  if (failback.stage === 'awaitingDirection' && busy?.item.runningScenario) {
+    const { runningScenario } = busy.item;
+    const why = `Azure is running ${runningScenario.name} on ${busy.name}`;
+    return [...withdraw(failback, why), startedElsewhere(runningScenario)];
+  }
+  return [];
+}

@@ -1,0 +1,38 @@
+import type { EventOf } from './events.ts';
+import type { Failback } from './failback.ts';
+import { vmTasksIn } from './plan-jobs.ts';
+import type { Job } from './ports/site-recovery.ts';
+import { vmsOf } from './target.ts';
+
+/** Where the VMs of a plan stand in its job: those of which it changed, as one event. Nothing for a single VM. */
+export function observeVmTasks(
+  { target, vms: known }: Failback,
+  job: Job,
+): readonly EventOf<'vmTasksObserved'>[] {
+  if (target.kind === 'protectedItem') return [];
+  const tasks = vmTasksIn(job, vmsOf(target));
+  const vms = target.items.flatMap(({ itemId }) => {
+    const task = tasks.get(itemId.toLowerCase());
+    const before = known[itemId.toLowerCase()]?.task;
+    const isSame =
+      task?.step === before?.step &&
+      task?.state === before?.state &&
+      task?.isFailed === before?.isFailed;
+    return task === undefined || isSame ? [] : [{ itemId, task }];
+  });
+  return vms.length === 0 ? [] : [{ type: 'vmTasksObserved', vms }];
+}
+
+/** The VMs of a plan that went wrong in its job, as a fact of a hold. */
+export function failedVms({ target }: Failback, job: Job): Readonly<Record<string, string>> {
+  if (target.kind === 'protectedItem') return {};
+  const tasks = vmTasksIn(job, vmsOf(target));
+  const failed = target.items.flatMap(({ itemId, name }) => {
+    const task = tasks.get(itemId.toLowerCase());
+    return task?.isFailed ? [`${name} (${task.step})`] : [];
+  });
+  const others = target.items.length - failed.length;
+  return failed.length === 0
+    ? {}
+    : { 'Failed VMs': failed.join(', '), 'VMs that did not fail': String(others) };
+}

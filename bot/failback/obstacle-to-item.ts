@@ -1,0 +1,27 @@
+import type { ProtectedItem } from './ports/site-recovery.ts';
+
+/** Calls that are made about a protected item, or about all items of a plan. The others are about a job. */
+export type ItemOperation = 'plannedFailover' | 'commit' | 'reverseReplicate';
+
+/** The allowed operations that stand for a call. A failback is offered as `Failback`, though the call is plannedFailover. */
+const OFFERS: Readonly<Record<ItemOperation, readonly string[]>> = {
+  plannedFailover: ['Failback', 'PlannedFailover'],
+  commit: ['Commit'],
+  reverseReplicate: ['ReverseReplicate'],
+};
+
+/** Why Azure would not take a call about an item now; undefined when it would. */
+export function obstacleToItem(
+  operation: ItemOperation,
+  item: ProtectedItem | undefined,
+): string | undefined {
+  if (item === undefined) return 'Azure does not know the protected item any more';
+  if (item.runningScenario) return `Azure is running ${item.runningScenario.name} on it`;
+  if (operation === 'plannedFailover' && item.activeLocation !== 'azure') {
+    return `the VM does not run in Azure, Azure says ${item.activeLocation}`;
+  }
+  const offered = item.allowedOperations.some((name) => OFFERS[operation].includes(name));
+  return offered
+    ? undefined
+    : `Azure offers ${item.allowedOperations.join(', ') || 'nothing'}, not ${OFFERS[operation][0]}`;
+}

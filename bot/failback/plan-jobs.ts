@@ -1,0 +1,70 @@
+import { flatten } from './job-tasks.ts';
+import { type Job, type JobTask, sameId } from './ports/site-recovery.ts';
+import type { SeenPlan } from './seen-plan.ts';
+import type { RecoveryPlanTarget, TargetVm } from './target.ts';
+import type { VmTask } from './vm-task.ts';
+
+/** Azure's word for a job that is about a whole plan. Its child jobs carry the same request id and another word. */
+const OF_PLAN = 'RecoveryPlan';
+
+export const isPlanJob = (job: Job): boolean => sameId(job.targetType, OF_PLAN);
+
+/** The jobs that are about a plan or one of its VMs. A plan's job names the plan by an id of its own, so its name is taken. */
+export function jobsOfPlan(
+  target: RecoveryPlanTarget,
+  seen: SeenPlan | undefined,
+  jobs: readonly Job[],
+): readonly Job[] {
+  const lastJobId = seen?.plan?.lastScenario?.jobId ?? '';
+  return jobs.filter(
+    (job) =>
+      sameId(job.id, lastJobId) ||
+      (isPlanJob(job) && sameId(job.targetName, target.name)) ||
+      target.items.some((vm) => isAboutVm(job.targetId, vm)),
+  );
+}
+
+function isAboutVm(targetId: string, { itemId, vmId }: TargetVm): boolean {
+  const itemName = itemId.split('/').at(-1) ?? '';
+  return sameId(targetId, itemName) || (vmId !== undefined && sameId(targetId, vmId));
+}
+
+/** Where each VM of a plan stands in its job: the last of its tasks that has begun, or the one that went wrong. */
+export function vmTasksIn(job: Job, vms: readonly TargetVm[]): ReadonlyMap<string, VmTask> {
+  const tasks = job.tasks.flatMap((task) => tasksBelow(task, task.friendlyName));
+  const found = vms.flatMap((vm): readonly (readonly [string, VmTask])[] => {
+    const own = tasks.filter(({ task }) => task.vm !== undefined && isTaskOf(task.vm, vm, vms));
+    const failed = own.find(({ task }) => !isSound(task));
+    const now = failed ?? own.findLast(({ task }) => !isIdle(task));
+    if (now === undefined) return [];
+    const { task, step } = now;
+    const isFailed = failed !== undefined;
+    return [[vm.itemId.toLowerCase(), { step, state: task.state, ...(isFailed && { isFailed }) }]];
+  });
+  return new Map(found);
+}
+
+interface PlacedTask {
+  readonly task: JobTask;
+  /** The step of the job that it belongs to. */
+  readonly step: string;
+}
+
+const tasksBelow = (task: JobTask, step: string): readonly PlacedTask[] =>
+  flatten(task.children).map((child) => ({ task: child, step }));
+
+/** By the VM's own id; by its name only where no other VM of the plan has it. */
+function isTaskOf(
+  { id, name }: { readonly id: string; readonly name: string },
+  vm: TargetVm,
+  vms: readonly TargetVm[],
+): boolean {
+  if (vm.vmId !== undefined) return sameId(vm.vmId, id);
+  return sameId(vm.name, name) && vms.filter((one) => sameId(one.name, name)).length === 1;
+}
+
+const IDLE = new Set(['notstarted', 'other']);
+const SOUND = new Set([...IDLE, 'inprogress', 'suspended', 'succeeded']);
+
+const isIdle = ({ state }: JobTask) => IDLE.has(state.toLowerCase());
+const isSound = ({ state }: JobTask) => SOUND.has(state.toLowerCase());

@@ -1,0 +1,108 @@
+import { capitalized } from './capitalized.ts';
+import { blocked, type Check, ok, warning } from './check.ts';
+import { checkReadiness, type Readiness } from './readiness.ts';
+import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
+
+/** What the checks of a plan look at: of every VM what is looked at of a single one. */
+export interface PlanReadiness extends Pick<Readiness, 'providers' | 'fabrics' | 'now'> {
+  readonly seen: SeenPlan;
+  readonly doNotStart?: boolean;
+  /** What belongs to one VM only: what was seen of it on-premises. */
+  readonly ofVm?: (vm: SeenVm) => Partial<Readiness>;
+}
+
+const MOST_NAMED = 20;
+
+/**
+ * Looks at everything that must be true before a plan is brought home. What holds for all VMs is said once; what does not is
+ * said of each VM by its name.
+ */
+export function checkPlan(readiness: PlanReadiness): readonly Check[] {
+  const { seen, providers, fabrics, now, doNotStart, ofVm } = readiness;
+  const changed = changeOfPlan(seen);
+  if (changed !== undefined) return [blocked('Recovery plan', `${capitalized(changed)}.`)];
+  if (seen.vms.length === 0) return [blocked('Recovery plan', 'It has no VM.')];
+  const checks = seen.vms.map(
+    (vm): VmChecks => ({
+      vm,
+      checks: checkReadiness({
+        item: vm.item,
+        providers,
+        now,
+        ...(fabrics && { fabrics }),
+        ...(doNotStart !== undefined && { doNotStart }),
+        ...ofVm?.(vm),
+      }),
+    }),
+  );
+  return [...checkMix(seen.vms), ...checkActions(seen), ...collected(checks)];
+}
+
+interface VmChecks {
+  readonly vm: SeenVm;
+  readonly checks: readonly Check[];
+}
+
+/** What Azure does with a plan of which only some VMs are in Azure is not documented: it is explained, and not tried. */
+function checkMix(vms: readonly SeenVm[]): readonly Check[] {
+  const away = vms.filter(({ item }) => item?.activeLocation === 'azure');
+  if (away.length === 0 || away.length === vms.length) return [];
+  const others = vms.filter((vm) => !away.includes(vm));
+  return [
+    blocked(
+      'Mixed plan',
+      `In Azure: ${names(away)}. Not in Azure: ${others.map(whereItIs).slice(0, MOST_NAMED).join(', ')}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start ${away[0]?.name ?? ''}`,
+    ),
+  ];
+}
+
+const whereItIs = ({ name, item }: SeenVm): string =>
+  `${name} (${item?.protectionStateDescription || item?.protectionState || 'not known to Azure'})`;
+
+const names = (vms: readonly SeenVm[]): string =>
+  vms.length > MOST_NAMED
+    ? `${vms
+        .slice(0, MOST_NAMED)
+        .map(({ name }) => name)
+        .join(', ')} and ${vms.length - MOST_NAMED} more`
+    : vms.map(({ name }) => name).join(', ');
+
+/** What the plan will ask of people on the way. */
+function checkActions({ plan }: SeenPlan): readonly Check[] {
+  const actions = plan?.groups.flatMap(({ actions: own }) => own) ?? [];
+  const manual = actions.filter(({ kind }) => kind === 'manual').map(({ name }) => name);
+  const scripts = actions.filter(({ kind }) => kind !== 'manual').map(({ name }) => name);
+  return [
+    ...(manual.length === 0
+      ? []
+      : [warning('Manual actions', `The plan waits for a person at: ${manual.join(', ')}.`)]),
+    ...(scripts.length === 0
+      ? []
+      : [warning('Scripts', `The plan runs by itself: ${scripts.join(', ')}.`)]),
+  ];
+}
+
+function collected(all: readonly VmChecks[]): readonly Check[] {
+  const checkNames = [...new Set(all.flatMap(({ checks }) => checks.map(({ name }) => name)))];
+  return checkNames.flatMap((name) => collectedByName(name, all));
+}
+
+function collectedByName(name: string, all: readonly VmChecks[]): readonly Check[] {
+  const own = all.flatMap(({ vm, checks }) =>
+    checks.filter((check) => check.name === name).map((check) => ({ vm, check })),
+  );
+  const [first] = own;
+  const isSameForAll =
+    own.length === all.length && own.every(({ check }) => isSameCheck(check, first?.check));
+  if (first !== undefined && isSameForAll && all.length > 1)
+    return [{ ...first.check, finding: `All ${all.length} VMs: ${first.check.finding}` }];
+  const well = own.filter(({ check }) => check.outcome === 'ok').length;
+  const exceptions = own.filter(({ check }) => check.outcome !== 'ok');
+  return [
+    ...exceptions.map(({ vm, check }) => ({ ...check, name: `${vm.name}: ${check.name}` })),
+    ...(well === 0 ? [] : [ok(name, `Well for ${well} of ${all.length} VMs.`)]),
+  ];
+}
+
+const isSameCheck = (a: Check, b: Check | undefined) =>
+  a.outcome === b?.outcome && a.finding === b.finding;

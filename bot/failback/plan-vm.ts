@@ -1,0 +1,18 @@
+import type { ItemSight } from './events.ts';
+import type { VmTask } from './vm-task.ts';
+
+/** What is known of one VM of a recovery plan. */
+export interface PlanVm {
+  readonly item?: ItemSight;
+  /** Where it stands in the job of the plan. */
+  readonly task?: VmTask;
+}
+
+/** The VMs of a plan by the ARM ids of their items in lower case. */
+export type PlanVms = Readonly<Record<string, PlanVm>>;
+
+/** The VMs with a change to one of them. */
+export function withVm(vms: PlanVms, itemId: string, change: PlanVm): PlanVms {
+  const key = itemId.toLowerCase();
+  return { ...vms, [key]: { ...vms[key], ...change } };
+}

@@ -1,0 +1,80 @@
+import { shorten } from '../chat/shorten.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { GateKind } from '../failback/gates.ts';
+import { vmsOf } from '../failback/target.ts';
+import type { GateWords } from './question-words.ts';
+
+/** What a plan's author wrote is shown in this many characters. */
+const MAX_INSTRUCTIONS = 1_000;
+
+/** The words of a gate for a whole recovery plan. */
+export function planGateWords(kind: PlanKind, plan: string, failback: Failback): GateWords {
+  const vms = vmsOf(failback.target).length;
+  return WORDS[kind]({ plan, vms, failback });
+}
+
+interface About {
+  readonly plan: string;
+  readonly vms: number;
+  readonly failback: Failback;
+}
+
+/** A plan goes to the original location, where no switch is missing. */
+type PlanKind = Exclude<GateKind, 'switch'>;
+
+const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
+  direction: ({ plan, vms, failback }) => ({
+    title: `Direction: bring the recovery plan ${plan} home from Azure to on-premises?`,
+    calls: `Planned failover of all ${vms} VMs of the plan from Azure to on-premises, to the original location, ${WAYS[failback.synchronization].how}`,
+    goesDown: WAYS[failback.synchronization].goesDown,
+    irreversible:
+      'The on-premises disks of all VMs are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
+    challenge: 'On which side are the VMs live now?',
+  }),
+  complete: ({ plan, vms }) => ({
+    title: `Complete failover: take the VMs of ${plan} down in Azure and start them on-premises?`,
+    calls:
+      'Complete failover: the waiting job of the plan is resumed. The VMs start group after group.',
+    goesDown: `All ${vms} VMs stop in Azure. Each is down until it has started on-premises.`,
+    irreversible:
+      'The shutdown in Azure. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.',
+  }),
+  action: ({ plan, failback }) => ({
+    title: `Action of the recovery plan ${plan}: ${actionOf(failback)?.name ?? 'not known'}. Is it done?`,
+    calls: 'The job of the plan is resumed: it goes on with its next step.',
+    goesDown: 'Nothing by this alone. The plan goes on with its next step.',
+    irreversible: 'The plan goes on: say that it is done only when it is.',
+    instructions: shorten(
+      actionOf(failback)?.instructions || 'The plan gives no instructions.',
+      MAX_INSTRUCTIONS,
+    ),
+  }),
+  commit: ({ plan, vms }) => ({
+    title: `Commit: delete the VMs of ${plan} in Azure for good?`,
+    calls: `Commit of the failback of all ${vms} VMs. Check first that they work on-premises.`,
+    goesDown:
+      'Nothing. The VMs run on-premises. After the commit they are not protected until reverse replication is healthy.',
+    irreversible:
+      'The Azure VMs and their disks are deleted, all of them. There is no way back after this.',
+    challenge: 'Type the name of the recovery plan.',
+  }),
+  reverse: ({ plan }) => ({
+    title: `Reverse replicate: protect the VMs of ${plan} in Azure again?`,
+    calls: 'Reverse replicate: replication of all VMs from on-premises to Azure starts.',
+    goesDown: 'Nothing. Until it is healthy, the VMs are not protected.',
+    irreversible: 'Nothing.',
+  }),
+};
+
+const actionOf = ({ job }: Failback) => job?.action;
+
+const WAYS = {
+  beforeFailover: {
+    how: 'with data synchronization before failover.',
+    goesDown: 'Nothing yet. The Azure VMs keep running while the changes are copied.',
+  },
+  fullDownload: {
+    how: 'with a full download.',
+    goesDown: 'All VMs stop in Azure at once. Each is down until it has started on-premises.',
+  },
+} as const;

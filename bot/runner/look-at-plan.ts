@@ -1,0 +1,89 @@
+import { type Look, obstacleTo } from '../failback/calls.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { Operation } from '../failback/gates.ts';
+import { actionWaitedFor } from '../failback/plan-action.ts';
+import type { PlanWorld } from '../failback/plan-facts.ts';
+import { checkPlan } from '../failback/plan-readiness.ts';
+import type { RecoveryPlan } from '../failback/ports/recovery-plans.ts';
+import type { Job, RecoveryProvider, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { readFabrics } from '../failback/read-fabrics.ts';
+import { type SeenPlan, seePlan } from '../failback/seen-plan.ts';
+import { obstacleToStart } from '../failback/support.ts';
+import type { RecoveryPlanTarget } from '../failback/target.ts';
+
+/** What a fresh look at a plan shows: one read of the plan and lists by pages, however many VMs it has. */
+export interface PlanLook {
+  readonly look: Look;
+  readonly world?: PlanWorld;
+  readonly obstacle?: string;
+}
+
+interface Wanted {
+  readonly failback: Failback;
+  readonly target: RecoveryPlanTarget;
+  readonly operation: Operation;
+  readonly at: number;
+  readonly jobsSince: number;
+}
+
+/** Reads everything that a call about a plan depends on, at once. Throws `UpstreamError`. */
+export async function lookAtPlan(vault: SiteRecovery, wanted: Wanted): Promise<PlanLook> {
+  const { failback, target, operation, at, jobsSince } = wanted;
+  const [{ seen, providers }, job, jobs, fabrics] = await Promise.all([
+    readPlan(vault, target),
+    failback.failoverJobId === undefined ? undefined : vault.readJob(failback.failoverJobId),
+    vault.listJobs(jobsSince),
+    operation === 'plannedFailover' ? readFabrics(vault) : [],
+  ]);
+  const look: Look = { item: undefined, plan: seen, job, jobs };
+  const obstacle =
+    operation === 'plannedFailover'
+      ? obstacleToStart(failback, checkPlan({ seen, providers, fabrics, now: at }))
+      : obstacleTo(operation, failback, look);
+  return {
+    look,
+    ...(seen.plan && {
+      world: worldOf(seen.plan, seen, {
+        providers,
+        job,
+        synchronization: failback.synchronization,
+      }),
+    }),
+    ...(obstacle !== undefined && { obstacle }),
+  };
+}
+
+/** A plan with its items and the servers they came from. Throws `UpstreamError`. */
+export async function readPlan(
+  vault: SiteRecovery,
+  target: RecoveryPlanTarget,
+): Promise<{ readonly seen: SeenPlan; readonly providers: readonly RecoveryProvider[] }> {
+  const [plan, items, providers] = await Promise.all([
+    vault.plans.read(target.planId),
+    vault.listProtectedItems(),
+    vault.listProviders(),
+  ]);
+  return { seen: seePlan(target, plan, items), providers };
+}
+
+function worldOf(
+  plan: RecoveryPlan,
+  { vms }: SeenPlan,
+  {
+    providers,
+    job,
+    synchronization,
+  }: Pick<PlanWorld, 'providers' | 'synchronization'> & {
+    readonly job: Job | undefined;
+  },
+): PlanWorld {
+  const action = job && actionWaitedFor(job);
+  return {
+    plan,
+    vms,
+    providers,
+    synchronization,
+    ...(job && { job: { id: job.id, state: job.state } }),
+    ...(action && { action }),
+  };
+}
