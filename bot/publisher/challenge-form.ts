@@ -1,6 +1,7 @@
 import type { Field, Form, Press } from '../chat/message.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { challengeOf, LIVE_SIDE } from '../failback/gates.ts';
+import type { Words } from '../failback/words.ts';
 import { gateWords } from './gate-words.ts';
 
 /** Asks for what proves that the question was read: the live side among two, or the VM's name. */
@@ -21,7 +22,7 @@ export function challengeForm(gate: Gate, failback: Failback, press: Press): For
 }
 
 /** The field for the answer. */
-export function answerField(gate: Gate, label: string): Field {
+export function answerField(gate: Gate, label: Words): Field {
   if (challengeOf(gate.kind) !== 'liveSide') return { kind: 'text', name: 'typed', label };
   const sides = [
     { value: LIVE_SIDE, label: 'Azure' },

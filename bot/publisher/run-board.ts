@@ -1,11 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import { minutes } from '../chat/duration.ts';
-import type { Message, Part } from '../chat/message.ts';
+import type { Line, Message, Part } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { isHome, membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import { age, type Moment } from './board.ts';
 import { downtimeOf, longest, memberLine, unprotectedTimeOf } from './run-words.ts';
 
@@ -13,30 +14,35 @@ import { downtimeOf, longest, memberLine, unprotectedTimeOf } from './run-words.
 export function renderRunBoard(run: Run, directory: Directory, moment: Moment): Message {
   const members = membersOf(run);
   return compose(
-    title(`${run.id}: ${vmCount(members.length)}, Azure to on-premises`),
+    title(
+      phrase('{id}: {vms, plural, one {# VM} other {# VMs}}, Azure to on-premises', {
+        id: run.id,
+        vms: members.length,
+      }),
+    ),
     paragraph({ bold: runHeadline(run) }),
     ...run.waves.flatMap((wave, index) => waveParts(wave, index, { run, now: moment.now })),
     { kind: 'facts', facts: clocks(members, moment.now) },
     note(
-      `${originOf(members[0], directory)} A VM by itself: /failback status and its id.`,
-      members.every(({ stage }) => isEnd(stage)) ? '' : ` ${age(moment)}`,
+      ...originOf(members[0], directory),
+      ' ',
+      phrase('A VM by itself: /failback status and its id.'),
+      members.every(({ stage }) => isEnd(stage)) ? '' : ' ',
+      members.every(({ stage }) => isEnd(stage)) ? '' : age(moment),
     ),
   );
 }
 
-export const vmCount = (count: number): string => (count === 1 ? '1 VM' : `${count} VMs`);
-
-/** How far a run is, in one sentence. */
-export function runHeadline(run: Run): string {
+/** How far a run is. */
+export function runHeadline(run: Run): Words {
   const members = membersOf(run);
   const home = members.filter(isHome).length;
   const onHold = members.filter(({ hold }) => hold !== undefined).length;
   const lost = members.filter(({ stage }) => isEnd(stage) && stage !== 'protected').length;
-  return [
-    `${home} of ${vmCount(members.length)} home.`,
-    onHold === 0 ? '' : ` On hold: ${onHold}.`,
-    lost === 0 ? '' : ` Ended before home: ${lost}.`,
-  ].join('');
+  return phrase(
+    '{home} of {vms, plural, one {# VM} other {# VMs}} home.{onHold, plural, =0 {} other { On hold: #.}}{lost, plural, =0 {} other { Ended before home: #.}}',
+    { home, vms: members.length, onHold, lost },
+  );
 }
 
 function waveParts(
@@ -46,23 +52,32 @@ function waveParts(
 ): readonly Part[] {
   const lines = list(wave.map((failback) => memberLine(failback, run, now)));
   const count = run.waves.length;
-  return count === 1 ? [lines] : [paragraph({ bold: `Wave ${index + 1} of ${count}` }), lines];
+  return count === 1
+    ? [lines]
+    : [
+        paragraph({ bold: phrase('Wave {number} of {count}', { number: index + 1, count }) }),
+        lines,
+      ];
 }
 
 function clocks(members: readonly Failback[], now: number) {
   const down = longest(members.map((one) => downtimeOf(one, now)));
   const unprotected = longest(members.map((one) => unprotectedTimeOf(one, now)));
   return [
-    ...(down === undefined ? [] : [{ name: 'Longest downtime', value: [minutes(down)] }]),
+    ...(down === undefined ? [] : [{ name: phrase('Longest downtime'), value: [minutes(down)] }]),
     ...(unprotected === undefined
       ? []
-      : [{ name: 'Longest time not protected', value: [minutes(unprotected)] }]),
+      : [{ name: phrase('Longest time not protected'), value: [minutes(unprotected)] }]),
   ];
 }
 
-function originOf(first: Failback | undefined, directory: Directory): string {
-  if (first === undefined) return '';
+function originOf(first: Failback | undefined, directory: Directory): Line {
+  if (first === undefined) return [];
   const { requester, target } = first;
-  const name = directory.nameOf(requester.person ?? requester.userId);
-  return `Asked for by ${name}, vault ${shorten(target.vault, 120)}.`;
+  return [
+    phrase('Asked for by {person}, vault {vault}.', {
+      person: directory.nameOf(requester.person ?? requester.userId),
+      vault: shorten(target.vault, 120),
+    }),
+  ];
 }

@@ -6,6 +6,7 @@ import { DO_NOT_START } from '../failback/readiness.ts';
 import type { Run } from '../failback/run.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
 import { turnOf } from '../failback/turn.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** So much of a name is shown where many VMs stand below each other. */
 const MAX_NAME = 40;
@@ -13,41 +14,42 @@ const MAX_NAME = 40;
 /** A VM's name in a line of many. */
 export const listedName = ({ target }: Failback): string => shorten(target.name, MAX_NAME);
 
-const WORDS: Readonly<Record<Stage, string>> = {
-  checking: 'is being checked',
-  adopting: 'is to be taken over',
-  awaitingSwitch: 'waits for the decision about a virtual switch',
-  creatingSwitch: 'a virtual switch is being made',
-  awaitingDirection: 'waits for the decision about the direction',
-  starting: 'the planned failover is being started',
-  synchronizing: 'data travels, the Azure VM runs',
-  awaitingCompletion: 'ready for complete failover, the Azure VM runs',
-  completing: 'down, complete failover runs',
-  transferring: 'down, all data is downloaded',
-  cancelling: 'the planned failover job is being cancelled',
-  awaitingAction: 'waits at an action of its recovery plan',
-  resuming: 'its recovery plan is told to go on',
-  verifying: 'is being verified on-premises',
-  awaitingCommit: 'home, waits for the decision about the commit',
-  committing: 'home, the commit runs',
-  awaitingReverse: 'home, waits for the decision about reverse replicate',
-  reversing: 'home, replication is being set up',
-  protected: 'home and protected',
-  notReady: 'ended, it was not ready',
-  declined: 'ended, the direction was declined',
-  expired: 'ended, nobody decided in time',
-  cancelled: 'ended, it was cancelled',
-  abandoned: 'ended, the bot let go of it',
+const WORDS: Readonly<Record<Stage, Words>> = {
+  checking: phrase('is being checked'),
+  adopting: phrase('is to be taken over'),
+  awaitingSwitch: phrase('waits for the decision about a virtual switch'),
+  creatingSwitch: phrase('a virtual switch is being made'),
+  awaitingDirection: phrase('waits for the decision about the direction'),
+  starting: phrase('the planned failover is being started'),
+  synchronizing: phrase('data travels, the Azure VM runs'),
+  awaitingCompletion: phrase('ready for complete failover, the Azure VM runs'),
+  completing: phrase('down, complete failover runs'),
+  transferring: phrase('down, all data is downloaded'),
+  cancelling: phrase('the planned failover job is being cancelled'),
+  awaitingAction: phrase('waits at an action of its recovery plan'),
+  resuming: phrase('its recovery plan is told to go on'),
+  verifying: phrase('is being verified on-premises'),
+  awaitingCommit: phrase('home, waits for the decision about the commit'),
+  committing: phrase('home, the commit runs'),
+  awaitingReverse: phrase('home, waits for the decision about reverse replicate'),
+  reversing: phrase('home, replication is being set up'),
+  protected: phrase('home and protected'),
+  notReady: phrase('ended, it was not ready'),
+  declined: phrase('ended, the direction was declined'),
+  expired: phrase('ended, nobody decided in time'),
+  cancelled: phrase('ended, it was cancelled'),
+  abandoned: phrase('ended, the bot let go of it'),
 };
 
 /** Where a VM of a run is, in a few words. */
-export function placeWords(failback: Failback, run: Run): string {
-  if (failback.hold) return `on hold, a choice is waited for (${WORDS[failback.stage]})`;
+export function placeWords(failback: Failback, run: Run): Words {
+  const place = WORDS[failback.stage];
+  if (failback.hold) return phrase('on hold, a choice is waited for ({place})', { place });
   const turn = turnOf(failback, run);
-  if (turn.is !== 'waiting') return WORDS[failback.stage];
+  if (turn.is !== 'waiting') return place;
   return turn.for === 'waveBefore'
-    ? `waits until wave ${(failback.wave?.number ?? 1) - 1} is home`
-    : 'waits for the others of its wave';
+    ? phrase('waits until wave {number} is home', { number: (failback.wave?.number ?? 1) - 1 })
+    : phrase('waits for the others of its wave');
 }
 
 /** One VM on the board of its run. */
@@ -55,7 +57,9 @@ export function memberLine(failback: Failback, run: Run, now: number): Line {
   return [
     `${markOf(failback, run)} `,
     { bold: listedName(failback) },
-    ` (${failback.id}): ${placeWords(failback, run)}${clocksOf(failback, now)}`,
+    ` (${failback.id}): `,
+    placeWords(failback, run),
+    ...clocksOf(failback, now),
     ...(failback.doNotStart && failback.stage !== 'protected' ? [' ', { bold: DO_NOT_START }] : []),
   ];
 }
@@ -66,13 +70,15 @@ function markOf(failback: Failback, run: Run): string {
   return turnOf(failback, run).is === 'on' ? '[>]' : '[ ]';
 }
 
-function clocksOf(failback: Failback, now: number): string {
+function clocksOf(failback: Failback, now: number): Line {
   const down = downtimeOf(failback, now);
   const unprotected = unprotectedTimeOf(failback, now);
   return [
-    down === undefined ? '' : `, downtime ${minutes(down)}`,
-    unprotected === undefined ? '' : `, not protected for ${minutes(unprotected)}`,
-  ].join('');
+    ...(down === undefined ? [] : [', ', phrase('downtime {time}', { time: minutes(down) })]),
+    ...(unprotected === undefined
+      ? []
+      : [', ', phrase('not protected for {time}', { time: minutes(unprotected) })]),
+  ];
 }
 
 /** How long the VM was, or is, down; undefined when it was not. Milliseconds. */

@@ -6,6 +6,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback, Vote } from '../failback/failback.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
+import { phrase } from '../failback/words.ts';
 import { decidersLine } from './deciders.ts';
 import { listedName } from './run-words.ts';
 import { expectedForWave, waveGateWords } from './wave-words.ts';
@@ -22,19 +23,22 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
     {
       kind: 'facts',
       facts: [
-        { name: 'What happens', value: [words.calls] },
-        { name: 'Goes down', value: [words.goesDown] },
-        { name: 'Cannot be undone', value: [words.irreversible] },
-        { name: 'Expected', value: [expectedForWave(about, open)] },
-        { name: 'Approvals', value: [approvals(open)] },
-        { name: 'Expires', value: [{ time: earliestExpiry(open) }] },
+        { name: phrase('What happens'), value: [words.calls] },
+        { name: phrase('Goes down'), value: [words.goesDown] },
+        { name: phrase('Cannot be undone'), value: [words.irreversible] },
+        { name: phrase('Expected'), value: [expectedForWave(about, open)] },
+        { name: phrase('Approvals'), value: [approvals(open)] },
+        { name: phrase('Expires'), value: [{ time: earliestExpiry(open) }] },
       ],
     },
-    paragraph('May decide: ', ...decidersLine(first, directory)),
+    paragraph(phrase('May decide:'), ' ', ...decidersLine(first, directory)),
     list(votersOf(open).map((vote) => voteLine(vote, directory))),
     { kind: 'buttons', buttons: gateButtons(question) },
     note(
-      `${run}, wave ${wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within ${duration(first.policy.grantMs)}.`,
+      phrase(
+        '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within {time}.',
+        { run, wave, time: duration(first.policy.grantMs) },
+      ),
     ),
   );
 }
@@ -43,7 +47,7 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
 export function renderWaveGateOver(question: WaveGate, directory: Directory): Message {
   const { run, wave, over } = question;
   return compose(
-    title(`Closed. ${waveGateWords(question).title}`),
+    title(phrase('Closed. {question}', { question: waveGateWords(question).title })),
     list(
       over.map(
         ({ failback, how }): Line => [
@@ -54,7 +58,7 @@ export function renderWaveGateOver(question: WaveGate, directory: Directory): Me
       ),
     ),
     list(reasonsOf(question, directory)),
-    note(`${run}, wave ${wave}. Nothing is left to decide here.`),
+    note(phrase('{run}, wave {wave}. Nothing is left to decide here.', { run, wave })),
   );
 }
 

@@ -5,6 +5,7 @@ import { shorten } from '../chat/shorten.ts';
 import type { Failback, Release } from '../failback/failback.ts';
 import type { HoldChoice } from '../failback/holds.ts';
 import type { WaveHold } from '../failback/wave-question.ts';
+import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { decidersLine } from './deciders.ts';
 import { HOLD_WORDS } from './hold-words.ts';
@@ -17,14 +18,14 @@ export function renderWaveHold(question: WaveHold, directory: Directory): Messag
   if (first === undefined) return renderWaveHoldOver(question, directory);
   const choices = first.hold?.choices ?? [];
   return compose(
-    title(`On hold: wave ${wave} of ${run}`),
+    title(phrase('On hold: wave {wave} of {run}', { wave, run })),
     paragraph(HOLD_WORDS[about]),
     list(open.map((failback): Line => [{ bold: listedName(failback) }, ` ${failback.id}`])),
     { kind: 'facts', facts: evidenceOf(first) },
     list(choices.map((choice) => choiceLine(choice, run))),
     paragraph('May choose: ', ...decidersLine(first, directory), '. An operator may let go, too.'),
     { kind: 'buttons', buttons: choices.map((choice) => choiceButton(choice, question)) },
-    note(`${run}, wave ${wave}. One choice counts for each VM of the list.`),
+    note(phrase('{run}, wave {wave}. One choice counts for each VM of the list.', { run, wave })),
   );
 }
 
@@ -32,7 +33,7 @@ export function renderWaveHold(question: WaveHold, directory: Directory): Messag
 export function renderWaveHoldOver(question: WaveHold, directory: Directory): Message {
   const { run, wave, about, over } = question;
   return compose(
-    title(`Was on hold: wave ${wave} of ${run}`),
+    title(phrase('Was on hold: wave {wave} of {run}', { wave, run })),
     paragraph(HOLD_WORDS[about]),
     list(
       over.map(
@@ -43,7 +44,7 @@ export function renderWaveHoldOver(question: WaveHold, directory: Directory): Me
         ],
       ),
     ),
-    note(`${run}, wave ${wave}. Nothing is left to decide here.`),
+    note(phrase('{run}, wave {wave}. Nothing is left to decide here.', { run, wave })),
   );
 }
 

@@ -2,64 +2,94 @@ import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import type { GateWords } from './question-words.ts';
-import { vmCount } from './run-board.ts';
+import { phrase, type Words } from '../failback/words.ts';
+
+/** As `GateWords`, for all VMs of the question. */
+export interface WaveWords {
+  readonly title: Words;
+  readonly calls: Words;
+  readonly goesDown: Words;
+  readonly irreversible: Words;
+  /** What has to be typed to approve, where a yes is not enough. */
+  readonly challenge?: Words;
+}
 
 /** What a question to a wave is about, in words: the person who decides reads nothing else. */
-export function waveGateWords(question: Pick<WaveGate, 'about' | 'open' | 'over'>): GateWords {
+export function waveGateWords(question: Pick<WaveGate, 'about' | 'open' | 'over'>): WaveWords {
   const { about, open, over } = question;
   if (about === 'action') throw new Error('no wave is asked about an action of a recovery plan');
-  return WORDS[about](vmCount(open.length === 0 ? over.length : open.length));
+  return WORDS[about](open.length === 0 ? over.length : open.length);
 }
 
 /** A run has no recovery plan, and so no action of one. */
 type WaveKind = Exclude<GateKind, 'action'>;
 
-const WORDS: Readonly<Record<WaveKind, (vms: string) => GateWords>> = {
+const WORDS: Readonly<Record<WaveKind, (vms: number) => WaveWords>> = {
   switch: (vms) => ({
-    title: `Virtual switches: make what ${vms} need?`,
-    calls: 'A private virtual switch is made for each missing name. It changes no network.',
-    goesDown: 'Nothing.',
-    irreversible: 'Nothing.',
+    title: phrase('Virtual switches: make what {vms, plural, one {# VM} other {# VMs}} need?', {
+      vms,
+    }),
+    calls: phrase('A private virtual switch is made for each missing name. It changes no network.'),
+    goesDown: phrase('Nothing.'),
+    irreversible: phrase('Nothing.'),
   }),
   direction: (vms) => ({
-    title: `Direction: bring ${vms} home from Azure to on-premises?`,
-    calls:
+    title: phrase(
+      'Direction: bring {vms, plural, one {# VM} other {# VMs}} home from Azure to on-premises?',
+      { vms },
+    ),
+    calls: phrase(
       'Planned failover of each VM from Azure to on-premises, to the original location, with data synchronization before failover.',
-    goesDown: 'Nothing yet. The Azure VMs keep running while the changes are copied.',
-    irreversible:
+    ),
+    goesDown: phrase('Nothing yet. The Azure VMs keep running while the changes are copied.'),
+    irreversible: phrase(
       'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
-    challenge: 'On which side are the VMs live now?',
+    ),
+    challenge: phrase('On which side are the VMs live now?'),
   }),
   complete: (vms) => ({
-    title: `Complete failover: take ${vms} down in Azure and start on-premises?`,
-    calls: 'Complete failover: the waiting planned failover job of each VM is resumed.',
-    goesDown:
+    title: phrase(
+      'Complete failover: take {vms, plural, one {# VM} other {# VMs}} down in Azure and start on-premises?',
+      { vms },
+    ),
+    calls: phrase('Complete failover: the waiting planned failover job of each VM is resumed.'),
+    goesDown: phrase(
       'Every VM of the list stops in Azure at once. Each is down until it has started on-premises.',
-    irreversible:
+    ),
+    irreversible: phrase(
       'The shutdown in Azure. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.',
+    ),
   }),
   commit: (vms) => ({
-    title: `Commit: delete ${vms} in Azure for good?`,
-    calls: 'Commit of the failback of each VM. Check first that all of them work on-premises.',
-    goesDown:
+    title: phrase('Commit: delete {vms, plural, one {# VM} other {# VMs}} in Azure for good?', {
+      vms,
+    }),
+    calls: phrase(
+      'Commit of the failback of each VM. Check first that all of them work on-premises.',
+    ),
+    goesDown: phrase(
       'Nothing. The VMs run on-premises. After the commit they are not protected until reverse replication is healthy.',
-    irreversible:
+    ),
+    irreversible: phrase(
       'The Azure VMs of the list and their disks are deleted. There is no way back after this.',
-    challenge: 'Type the id of the run, a space, and how many VMs are deleted.',
+    ),
+    challenge: phrase('Type the id of the run, a space, and how many VMs are deleted.'),
   }),
   reverse: (vms) => ({
-    title: `Reverse replicate: protect ${vms} in Azure again?`,
-    calls: 'Reverse replicate of each VM: replication from on-premises to Azure starts.',
-    goesDown: 'Nothing. Until it is healthy, the VMs are not protected.',
-    irreversible: 'Nothing.',
+    title: phrase(
+      'Reverse replicate: protect {vms, plural, one {# VM} other {# VMs}} in Azure again?',
+      { vms },
+    ),
+    calls: phrase('Reverse replicate of each VM: replication from on-premises to Azure starts.'),
+    goesDown: phrase('Nothing. Until it is healthy, the VMs are not protected.'),
+    irreversible: phrase('Nothing.'),
   }),
 };
 
 /** How long it may take for all of them: from the slowest one, when they do not hinder one another, to one after another. */
-export function expectedForWave(kind: GateKind, members: readonly Failback[]): string {
+export function expectedForWave(kind: GateKind, members: readonly Failback[]): Words {
   const ranges = members.map((member) => estimate(kind, member).minutes);
   const from = Math.max(...ranges.map(([least]) => least));
   const to = ranges.reduce((sum, [, most]) => sum + most, 0);
-  return `about ${from} to ${to} minutes for all`;
+  return phrase('about {from} to {to} minutes for all', { from, to });
 }
