@@ -32,6 +32,7 @@ export const WIRE: Readonly<Record<Operation, string>> = {
   completeFailover: '`POST …/replicationJobs/{job}/resume`',
   commit: '`POST …/failoverCommit`',
   reverseReplicate: '`POST …/reProtect`',
+  completeAction: '`POST …/replicationJobs/{job}/resume`',
   cancelJob: '`POST …/replicationJobs/{job}/cancel`',
 };
 
@@ -110,7 +111,7 @@ export const PROCEDURE: readonly Chapter[] = [
         by: 'offered in the form of `start`, with advice and an estimate',
         stages: ['synchronizing'],
         checked: 'The job and its tasks; the on-premises VM, which must stay off.',
-        holds: ['jobUnknown', 'jobFailed', 'jobGone', 'vmStarted', 'checkpointTaken'],
+        holds: ['jobUnknown', 'jobFailed', 'jobGone', 'jobStuck', 'vmStarted', 'checkpointTaken'],
       },
       {
         documented:
@@ -126,10 +127,26 @@ export const PROCEDURE: readonly Chapter[] = [
         checked: 'Whether the VMM cloud has data encryption enabled.',
       },
       {
+        documented: 'A manual action or a script of the recovery plan waits for a person.',
+        by: 'a question of its own, with the instructions of the plan; approving it resumes the job',
+        gates: ['action'],
+        stages: ['awaitingAction', 'resuming'],
+        calls: ['completeAction'],
+        checked: 'That the job waits for exactly this action; anything else that waits is a stop.',
+        holds: ['jobUnknown'],
+      },
+      {
+        documented: 'The failover may be begun in the portal as well.',
+        by: '`adopt <vm>`: an approver confirms, and the bot goes on from where the job is. Adopting calls nothing',
+        stages: ['adopting'],
+        checked: 'The running job, what kind of synchronization it does, and where it is.',
+        holds: ['adoptAsked', 'restartedElsewhere'],
+      },
+      {
         documented: 'Follow the job.',
         by: 'the board, `status`, `timeline`, `handover`',
         checked: 'Jobs and items of the whole vault, by page.',
-        holds: ['jobCancelled', 'askedFor'],
+        holds: ['jobCancelled', 'jobPartly', 'askedFor'],
       },
       {
         documented:
