@@ -118,7 +118,7 @@ class Stage {
     );
     await this.presses(CAST.jun, question, 'Approve');
     await this.pressesInTeams(CAST.ada, 'Complete failover:');
-    await this.message('Commit is locked until');
+    await this.message('Commit is locked. Not proven yet');
     this.transcript.stage(
       'The VM has started on-premises, but its web server has not: commit is locked until it answers.',
     );
