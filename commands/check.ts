@@ -1,6 +1,7 @@
 import type { Command } from '../bot/chat/command.ts';
 import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
 import { findDestination, readPlacement } from '../bot/chat/find-destination.ts';
+import { planNameIn } from '../bot/chat/find-plan.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { outlookFor } from '../bot/chat/look-ahead.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
@@ -8,10 +9,11 @@ import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
 import { readFabrics } from '../bot/failback/read-fabrics.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { checkWholePlan } from './plan/check-plan.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: '<vm> [to <server>] [create-vm]',
+  usage: '<vm> [to <server>] [create-vm] | plan <recovery plan>',
   summary: phrase(
     'Whether a VM is ready to come home, which way is advised, and how long it may take. Changes nothing.',
   ),
@@ -19,6 +21,8 @@ export const check: Command = {
   acts: false,
 
   async run({ words }, desk) {
+    const plan = planNameIn(words);
+    if (plan !== undefined) return checkWholePlan(plan.join(' '), desk);
     const placed = await readPlacement(words, desk);
     const { vault, item } = await findItem(placed.words.join(' '), desk);
     const destination = await findDestination(placed, { vault, item }, desk);

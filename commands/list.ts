@@ -1,14 +1,17 @@
 import type { Command } from '../bot/chat/command.ts';
+import { type FoundPlan, listPlans, vmsAway } from '../bot/chat/find-plan.ts';
 import { type FoundItem, listItems } from '../bot/chat/find-target.ts';
 import type { Line } from '../bot/chat/message.ts';
 import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-import { hasItem } from '../bot/failback/target.ts';
+import { sameId } from '../bot/failback/ports/site-recovery.ts';
+import { armIdOf, hasItem } from '../bot/failback/target.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;
+const MAX_PLANS = 10;
 
 export const list: Command = {
   name: 'list',
@@ -27,7 +30,10 @@ export const list: Command = {
     const sorted = [...items].sort(
       (a, b) => rank(a) - rank(b) || a.item.name.localeCompare(b.item.name),
     );
-    if (sorted.length === 0)
+    const plans = (await listPlans(desk)).filter(({ plan }) =>
+      plan.name.toLowerCase().includes(part),
+    );
+    if (sorted.length === 0 && plans.length === 0)
       return compose(
         paragraph(
           part === ''
@@ -38,6 +44,10 @@ export const list: Command = {
     return compose(
       title(phrase('Protected VMs: {count}', { count: sorted.length })),
       lines(sorted.slice(0, MAX_LINES).map((found) => itemLine(found, open, marked))),
+      plans.length === 0
+        ? undefined
+        : paragraph(phrase('Recovery plans: {count}', { count: plans.length })),
+      lines(plans.slice(0, MAX_PLANS).map((found) => planLine(found, open))),
       sorted.length > MAX_LINES
         ? note(
             phrase('{count} more. Narrow it down: /failback list web', {
@@ -76,6 +86,21 @@ function itemLine(
     `, ${protectionStateDescription}, ${fabricName}`,
     ...(failback === undefined ? [] : [', ', openWords(failback)]),
     ...(marked.some(isAbout) ? [', ', { bold: MARK }] : []),
+  ];
+}
+
+/** Where a plan's VMs are, because the plan itself does not tell. */
+function planLine(found: FoundPlan, open: readonly Failback[]): Line {
+  const { plan, target } = found;
+  const failback = open.find((one) => sameId(armIdOf(one.target), plan.id));
+  return [
+    { bold: shownName(plan.name) },
+    '  ',
+    phrase('{away} of {all} VMs in Azure', {
+      away: vmsAway(found).length,
+      all: target.items.length,
+    }),
+    ...(failback === undefined ? [] : [', ', openWords(failback)]),
   ];
 }
 

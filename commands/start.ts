@@ -7,8 +7,10 @@ import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/cha
 import {
   findChosenDestination,
   findDestination,
+  isOriginal,
   readPlacement,
 } from '../bot/chat/find-destination.ts';
+import { findChosenPlan, planNameIn } from '../bot/chat/find-plan.ts';
 import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
 import { lookAhead } from '../bot/chat/look-ahead.ts';
 import { openFailback } from '../bot/chat/open-failback.ts';
@@ -25,27 +27,50 @@ import type { Failback } from '../bot/failback/failback.ts';
 import type { Outlook } from '../bot/failback/outlook.ts';
 import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
 import { type RunWish, readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
 
 export const start: Command = {
   name: 'start',
   usage:
-    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>]',
+    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]',
   summary:
     'Bring VMs home: checks them, then asks an approver for the direction. What stands behind "then" waits until what stands before it is home.',
   role: 'operator',
   acts: true,
 
   async run(request, desk) {
+    const chosen = await chosenPlan(request, desk);
+    if (chosen !== undefined) return startPlan(chosen, request, desk);
     if (request.values['vm'] !== undefined)
       return advised(await findFilledIn(request, desk), request, desk);
     if (request.words.length === 0) return startForm(request, desk);
+    const plan = planNameIn(request.words);
+    if (plan !== undefined)
+      return startPlan(await readPlanWish(plan, request, desk), request, desk);
     const run = await readSeveral(request, desk);
     if (run !== undefined) return startRun(run, request, desk);
     return advised(await findTyped(request, desk), request, desk);
   },
 };
+
+/** The recovery plan that was chosen in the form; undefined where a VM was, or nothing. */
+async function chosenPlan(request: Request, desk: Desk): Promise<PlanWish | undefined> {
+  const { vm, destination, channel, synchronization } = request.values;
+  const found = vm === undefined ? undefined : await findChosenPlan(vm, desk);
+  if (found === undefined) return undefined;
+  if (destination !== undefined && !isOriginal(destination)) throw originalOnly();
+  const home =
+    channel === undefined
+      ? findOnlyChannel(`plan ${found.plan.name}`, request, desk)
+      : findChosenChannel(channel, desk);
+  return {
+    found,
+    home,
+    synchronization: chosenSynchronization(synchronization) ?? 'beforeFailover',
+  };
+}
 
 /** What is to come home, where to and how, and the channel in which its failback lives. */
 interface Wish {

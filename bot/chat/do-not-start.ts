@@ -1,7 +1,7 @@
 import type { EventOf } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
-import type { Target } from '../failback/target.ts';
+import { hasItem, type RecoveryPlanTarget, type Target } from '../failback/target.ts';
 import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import type { Part } from './message.ts';
@@ -53,3 +53,18 @@ export function markedPart(marked: readonly Failback[]): readonly Part[] {
 /** The warning for one VM; undefined where it may be started. */
 export const markPart = ({ doNotStart }: Pick<Failback, 'doNotStart'>): Part | undefined =>
   doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined;
+
+/** The VMs of a plan whose on-premises VM must not be started: a plan's mark stays with the VMs that did not come home since. */
+export async function markedVmsOf(
+  { vault, items }: RecoveryPlanTarget,
+  desk: Pick<Desk, 'failbacks'>,
+): Promise<ReadonlySet<string>> {
+  const marked = await desk.failbacks.listMarked();
+  const found = new Set<string>();
+  for (const { itemId, name } of items) {
+    if (!marked.some(({ target }) => hasItem(target, vault, itemId))) continue;
+    if (await mustNotBeStarted({ kind: 'protectedItem', vault, itemId, name }, desk))
+      found.add(itemId.toLowerCase());
+  }
+  return found;
+}

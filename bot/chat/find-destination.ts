@@ -68,6 +68,9 @@ export async function findChosenDestination(
 
 const ORIGINAL = 'original';
 
+/** Whether the original location was chosen, where the VM is. */
+export const isOriginal = (key: string): boolean => key === ORIGINAL;
+
 /** A destination as the list of a form knows it. */
 function keyOfDestination(destination: Destination): string {
   if (destination.kind === 'alternateLocation') return shortKey(destination.providerId);

@@ -4,6 +4,7 @@ import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { channelsFor, keyOfChannel } from './find-channel.ts';
 import { destinationField } from './find-destination.ts';
+import { keyOfPlan, listPlans, vmsAway } from './find-plan.ts';
 import { keyOf, listItems } from './find-target.ts';
 import type { Field } from './message.ts';
 import { say } from './say.ts';
@@ -13,16 +14,23 @@ const MAX_OPTIONS = 100;
 
 /** Asks which VM is meant, and in which channel where that is not clear. Throws `InputError` when there is no VM. */
 export async function startForm(request: Request, desk: Desk): Promise<Reply> {
+  const plans = (await listPlans(desk)).filter((found) => vmsAway(found).length > 0);
   const inAzure = (await listItems(desk)).filter(({ item }) => item.activeLocation === 'azure');
   if (inAzure.length === 0)
     throw new InputError(
       'vm-none',
       'No protected VM runs in Azure: there is nothing to bring home.',
     );
-  const options = inAzure.slice(0, MAX_OPTIONS).map((found) => ({
-    value: keyOf(found),
-    label: `${found.item.name} (${found.item.fabricName})`,
-  }));
+  const options = [
+    ...plans.map((found) => ({
+      value: keyOfPlan(found),
+      label: `Recovery plan ${found.plan.name} (${found.target.items.length} VMs)`,
+    })),
+    ...inAzure.map((found) => ({
+      value: keyOf(found),
+      label: `${found.item.name} (${found.item.fabricName})`,
+    })),
+  ].slice(0, MAX_OPTIONS);
   return {
     form: {
       command: 'start',
@@ -36,7 +44,7 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
         },
       ],
       fields: [
-        { kind: 'choice', name: 'vm', label: 'VM to bring home', options },
+        { kind: 'choice', name: 'vm', label: 'VM or recovery plan to bring home', options },
         await destinationField(desk),
         ...channelFields(request, desk),
         synchronizationField,

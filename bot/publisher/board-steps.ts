@@ -59,9 +59,11 @@ function placeOf(failback: Failback): number {
     : steps.findIndex(({ stages }) => stages.includes(stage));
 }
 
-/** A job is cancelled in the step in which it was. */
-const shownStage = ({ stage, cancelling }: Failback): Stage =>
-  stage === 'cancelling' && cancelling ? cancelling.from : stage;
+/** A job is cancelled, and a plan waits at an action of its own, in the step in which it was. */
+function shownStage({ stage, cancelling, interrupted }: Failback): Stage {
+  if (interrupted !== undefined) return interrupted;
+  return stage === 'cancelling' && cancelling ? cancelling.from : stage;
+}
 
 function since({ stages }: BoardStep, { entered }: Failback): Line {
   const at = stages.map((stage) => entered[stage]).find((time) => time !== undefined);

@@ -14,6 +14,7 @@ import { isEnd, STAGES } from '../failback/stages.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
+import { planLines } from './plan-lines.ts';
 
 /** What Azure calls things is shown in this many characters. */
 const MAX_WORDS = 120;
@@ -32,6 +33,7 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
     paragraph({ bold: headline(failback, moment.now) }),
     failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
     list(stepLines(failback)),
+    list(planLines(failback)),
     {
       kind: 'facts',
       facts: [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
+import type { PlanOptions } from '../azure/recovery-plan.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
 import type { FabricKind } from '../azure/world.ts';
 import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
@@ -42,6 +43,8 @@ export interface SceneOptions {
   /** 1 is real time, 0.01 a hundred times faster. */
   readonly timeScale: number;
   readonly vms?: readonly VmOptions[];
+  /** Recovery plans of those VMs. */
+  readonly plans?: readonly PlanOptions[];
   /** Hyper-V hosts besides the one that the VMs are on. */
   readonly hosts?: readonly string[];
   /** What manages the VMs. Default: a Hyper-V site. */
@@ -69,6 +72,7 @@ export interface Scene {
 export async function setScene({
   timeScale,
   vms = VMS,
+  plans = [],
   hosts = [],
   fabric,
   settings,
@@ -78,6 +82,7 @@ export async function setScene({
   const azure = await startAzureSimulator({ timeScale, ...(fabric && { fabric }) });
   for (const name of hosts) azure.addHost(name);
   for (const vm of vms) azure.addVm(vm);
+  for (const plan of plans) azure.addPlan(plan);
   const hyperv = await startHypervSimulator({ azure });
   const slack = await startSlackSimulator({
     users: [...Object.values(CAST), { ...NEWCOMER }].map(toUser),

@@ -1,0 +1,75 @@
+import type { Line } from '../chat/message.ts';
+import { shorten } from '../chat/shorten.ts';
+import type { Failback } from '../failback/failback.ts';
+import type { PlanVm } from '../failback/plan-vm.ts';
+import { isEnd } from '../failback/stages.ts';
+import type { TargetVm } from '../failback/target.ts';
+
+/** So many VMs have a line of their own; the others are counted by where they are. */
+const MOST_LINES = 20;
+
+/** A name, and what Azure calls a step, are shown in this many characters. */
+const MAX_NAME = 40;
+const MAX_STEP = 60;
+
+/** The VMs of a plan, group after group in the plan's order; nothing for a single VM. */
+export function planLines(failback: Failback): readonly Line[] {
+  const { target } = failback;
+  if (target.kind === 'protectedItem') return [];
+  const groups = [...new Set(target.items.map(({ group }) => group ?? ''))];
+  const isShort = target.items.length + groups.length <= MOST_LINES;
+  return groups.flatMap((group) => {
+    const vms = target.items.filter((vm) => (vm.group ?? '') === group);
+    return isShort ? eachVm(group, vms, failback) : summary(group, vms, failback);
+  });
+}
+
+function eachVm(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
+  return vms.map(
+    (vm): Line => [
+      group === '' ? '' : `${shorten(group, MAX_NAME)}, `,
+      { bold: shorten(vm.name, MAX_NAME) },
+      `: ${whereItIs(vm, failback)}`,
+    ],
+  );
+}
+
+/** How many are where, and by name only those that went wrong. */
+function summary(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
+  const counts = new Map<string, number>();
+  for (const vm of vms) {
+    const where = whereItIs(vm, failback);
+    counts.set(where, (counts.get(where) ?? 0) + 1);
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 4);
+  const words = most.map(([where, count]) => `${count} ${where}`).join('; ');
+  const failed = vms.filter((vm) => isFailed(vm, failback)).map(({ name }) => name);
+  return [
+    [{ bold: `${shorten(group, MAX_NAME)}: ${vms.length} VMs` }, `, ${words}`],
+    ...(failed.length === 0
+      ? []
+      : [[{ bold: 'Failed: ' }, shorten(failed.join(', '), 4 * MAX_STEP)]]),
+  ];
+}
+
+const vmIn = ({ vms }: Failback, { itemId }: TargetVm): PlanVm => vms[itemId.toLowerCase()] ?? {};
+
+const isFailed = (vm: TargetVm, failback: Failback): boolean =>
+  vmIn(failback, vm).task?.isFailed === true;
+
+/** Where a VM is, in a few words: what its job says of it first, then what its item says. */
+function whereItIs(vm: TargetVm, failback: Failback): string {
+  const { item, task } = vmIn(failback, vm);
+  if (task?.isFailed) return `failed in ${shorten(task.step, MAX_STEP)}`;
+  const place = item === undefined ? 'not seen yet' : placeOf(item);
+  const isActive = task?.state.toLowerCase() === 'inprogress' && !isEnd(failback.stage);
+  return isActive ? `${place}, ${shorten(task.step, MAX_STEP)}` : place;
+}
+
+const PLACES: Readonly<Record<string, string>> = {
+  azure: 'in Azure',
+  onPremises: 'on-premises',
+};
+
+const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): string =>
+  `${PLACES[activeLocation] ?? 'place not known'} (${shorten(protectionState, MAX_NAME)})`;

@@ -1,0 +1,101 @@
+import type { Channel } from '../../bot/chat/channels.ts';
+import type { Reply, Request } from '../../bot/chat/command.ts';
+import type { Desk } from '../../bot/chat/desk.ts';
+import { markedVmsOf } from '../../bot/chat/do-not-start.ts';
+import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
+import { type FoundPlan, findPlan } from '../../bot/chat/find-plan.ts';
+import { openFailback } from '../../bot/chat/open-failback.ts';
+import { readinessMessage } from '../../bot/chat/readiness-message.ts';
+import { compose, paragraph } from '../../bot/chat/say.ts';
+import { shownName } from '../../bot/chat/shorten.ts';
+import { readSynchronization } from '../../bot/chat/synchronization-words.ts';
+import { ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
+import { InputError } from '../../bot/failback/errors.ts';
+import type { EventOf } from '../../bot/failback/events.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
+import { phrase } from '../../bot/failback/words.ts';
+
+/** What is to come home, how, and the channel in which its failback lives. */
+export interface PlanWish {
+  readonly found: FoundPlan;
+  readonly home: Channel;
+  readonly synchronization: Synchronization;
+}
+
+/** `shop`, `shop full-download` or `shop in incident`, as typed behind `start plan`. Throws `InputError`. */
+export async function readPlanWish(
+  typed: readonly string[],
+  request: Request,
+  desk: Desk,
+): Promise<PlanWish> {
+  const { words, synchronization = 'beforeFailover' } = readSynchronization(typed);
+  if (words.some((word, at) => at > 0 && ELSEWHERE.includes(word.toLowerCase())))
+    throw originalOnly();
+  const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
+  const name = at < 1 ? words.join(' ') : words.slice(0, at).join(' ');
+  const found = await findPlan(name, desk);
+  const home =
+    at < 1
+      ? findOnlyChannel(`plan ${found.plan.name}`, request, desk)
+      : findNamedChannel(words.slice(at + 1).join(' '), `plan ${found.plan.name}`, desk);
+  return { found, home, synchronization };
+}
+
+const ELSEWHERE: readonly string[] = ['to', 'create-vm'];
+
+/** The call has no field for another server: https://learn.microsoft.com/rest/api/site-recovery/replication-recovery-plans/planned-failover */
+export const originalOnly = () =>
+  new InputError(
+    'plan-elsewhere',
+    phrase(
+      'A recovery plan comes home to its original location only: Azure takes no other server for a plan. Nothing was done. Start its VMs by themselves to bring them to another server.',
+    ),
+  );
+
+/** Opens the failback of a plan, and says what comes next. */
+export async function startPlan(wish: PlanWish, request: Request, desk: Desk): Promise<Reply> {
+  const id = await openFailback(await requested(wish, request, desk), desk);
+  await desk.settle(id);
+  return answer(await desk.failbacks.get(id), id, wish.found);
+}
+
+async function requested(
+  { found, home, synchronization }: PlanWish,
+  { actor }: Request,
+  desk: Desk,
+): Promise<EventOf<'requested'>> {
+  const { target } = found;
+  const isMarked = (await markedVmsOf(target, desk)).size > 0;
+  return {
+    type: 'requested',
+    by: actor,
+    target,
+    destination: ORIGINAL_LOCATION,
+    synchronization,
+    channels: home.places,
+    policy: desk.policyFor(target.vault),
+    ...(isMarked && { doNotStart: true }),
+  };
+}
+
+function answer(failback: Failback | undefined, id: string, { plan, target }: FoundPlan): Reply {
+  const name = shownName(plan.name);
+  const count = target.items.length;
+  if (failback?.stage === 'notReady') return readinessMessage(`plan ${plan.name}`, failback.checks);
+  return compose(
+    paragraph(
+      { bold: id },
+      ' ',
+      failback?.hold === undefined
+        ? phrase(
+            'is open for the recovery plan {plan} with {count} VMs. An approver other than you decides the direction next.',
+            { plan: name, count },
+          )
+        : phrase(
+            'is open for the recovery plan {plan} with {count} VMs, but on hold. Its message in the channel says why.',
+            { plan: name, count },
+          ),
+    ),
+  );
+}
