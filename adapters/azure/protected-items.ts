@@ -37,6 +37,19 @@ export function protectedItemOf({ id, name, properties }: WireItem): ProtectedIt
   };
 }
 
+/** How far replication to Azure is; what the service does not say is absent. */
+function replicationOf({
+  initialReplicationDetails: initial,
+  lastRecoveryPointReceived,
+}: Details): Pick<ProtectedItem, 'initialReplicationPercent' | 'lastRecoveryPointAt'> {
+  const percent = Number(initial?.initialReplicationProgressPercentage ?? Number.NaN);
+  const lastRecoveryPointAt = parseWireTime(lastRecoveryPointReceived);
+  return {
+    ...(Number.isFinite(percent) && { initialReplicationPercent: percent }),
+    ...(lastRecoveryPointAt !== undefined && { lastRecoveryPointAt }),
+  };
+}
+
 /** What the item is called elsewhere, as far as the service says it. */
 function namesOf({
   recoveryServicesProviderId: providerId,
@@ -65,6 +78,7 @@ function managedDisksOf(
 ): Pick<ProtectedItem, 'usesManagedDisks' | 'replicatesToManagedDisks'> {
   const usesManagedDisks = usesManagedDisksOf(details);
   return {
+    ...replicationOf(details),
     ...(usesManagedDisks !== undefined && { usesManagedDisks }),
     ...(hasManagedReplicas(details) && { replicatesToManagedDisks: true }),
   };

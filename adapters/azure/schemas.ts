@@ -47,6 +47,10 @@ const providerDetailsSchema = z.preprocess(
     /** "true" or "false", as text. */
     useManagedDisks: z.union([z.string(), z.boolean()]).nullish(),
     recoveryAzureVmName: text,
+    initialReplicationDetails: z
+      .object({ initialReplicationProgressPercentage: z.union([z.string(), z.number()]).nullish() })
+      .nullish(),
+    lastRecoveryPointReceived: text,
     vmId: text,
     encryption: text,
     vmNics: z.array(z.object({ vMNetworkName: text })).nullish(),

@@ -57,6 +57,8 @@ export interface ItemSight {
   readonly protectionState: string;
   readonly allowedOperations: readonly string[];
   readonly replicationHealth: string;
+  /** While initial replication is under way, where Azure says it; in steps of ten. */
+  readonly initialReplicationPercent?: number;
 }
 
 export type FailbackEvent =

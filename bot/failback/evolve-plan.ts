@@ -10,10 +10,12 @@ import type { Stage } from './stages.ts';
 export function itemObserved(
   failback: Failback,
   { item, itemId }: EventOf<'itemObserved'>,
+  at: number,
 ): Failback {
+  const next = { ...failback, itemSince: at };
   return itemId === undefined
-    ? { ...failback, item }
-    : { ...failback, vms: withVm(failback.vms, itemId, { item }) };
+    ? { ...next, item }
+    : { ...next, vms: withVm(failback.vms, itemId, { item }) };
 }
 
 /** A VM that came further in its job is a sign of life of the job. */

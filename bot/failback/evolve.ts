@@ -126,7 +126,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'jobObserved':
       return jobObserved(failback, event.job, at);
     case 'itemObserved':
-      return itemObserved(failback, event);
+      return itemObserved(failback, event, at);
     case 'vmTasksObserved':
       return vmTasksObserved(failback, event, at);
     case 'verified':
@@ -389,6 +389,8 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
   if (choice.takesOver !== undefined) return takenOver(released, choice, at);
   if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
+  if (event.leadsTo === 'protected')
+    return end(released, 'protected', 'Home. A person has confirmed that it is protected.', at);
   if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
   if (event.leadsTo === 'checking') return startedOver(released, at);
   if (choice.name === 'follow') return followed(released, event.leadsTo, at);

@@ -59,6 +59,8 @@ export interface Failback {
   /** When the job was last seen to show something new. */
   readonly jobChangedAt?: number;
   readonly item?: ItemSight;
+  /** When something new was last seen of the item. */
+  readonly itemSince?: number;
   /** The VMs of a recovery plan, as far as something is known of each. */
   readonly vms: PlanVms;
   /** The stage that an action of the plan has interrupted. */

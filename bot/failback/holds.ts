@@ -20,6 +20,8 @@ export type HoldReason =
   | 'vmStarted'
   | 'checkpointTaken'
   | 'notProven'
+  | 'replicationFailed'
+  | 'notProtectedYet'
   | 'jobPartly'
   | 'jobStuck'
   | 'restartedElsewhere'
@@ -35,7 +37,7 @@ export type HoldReason =
 /** One safe way out of a hold. */
 export interface HoldChoice {
   /**
-   * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `finish`, `cancel`, `cancel-again`,
+   * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `confirm`, `finish`, `cancel`, `cancel-again`,
    * `adopt-changes`, `adopt-download` or `abandon`.
    */
   readonly name: string;
@@ -169,6 +171,15 @@ export const CANCELS: readonly HoldChoice[] = [
     needsReason: true,
   },
 ];
+
+/** Ends the failback by what a person has seen and Azure does not show to the bot. */
+export const confirmProtection: HoldChoice = {
+  name: 'confirm',
+  means:
+    'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.',
+  leadsTo: 'protected',
+  needsReason: true,
+};
 
 /** Goes on from where somebody else has brought it. */
 export const follow = (leadsTo: Stage, means: string): HoldChoice => ({

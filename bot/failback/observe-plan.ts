@@ -4,13 +4,12 @@ import { held, lookAgain, startOver } from './holds.ts';
 import {
   committedElsewhere,
   isCommitted,
-  isProtected,
-  isReplicationDue,
   isSameItem,
   itemSight,
   startedElsewhere,
   withdraw,
 } from './observe.ts';
+import { observeProtection, type Surroundings } from './observe-protection.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import type { RecoveryPlanTarget } from './target.ts';
 
@@ -24,7 +23,7 @@ interface Seen {
 export function observePlan(
   failback: Failback,
   target: RecoveryPlanTarget,
-  items: ReadonlyMap<string, ProtectedItem>,
+  { items, ...around }: Surroundings & { readonly items: ReadonlyMap<string, ProtectedItem> },
 ): readonly FailbackEvent[] {
   const seen = target.items.map(
     ({ name, itemId }): Seen => ({ name, itemId, item: items.get(itemId.toLowerCase()) }),
@@ -35,7 +34,7 @@ export function observePlan(
     return [...withdraw(failback, 'a protected item is gone'), stop];
   }
   const shown = seen.flatMap(({ name, item }) => (item === undefined ? [] : [{ name, item }]));
-  return [...changedItems(failback, seen), ...together(failback, shown)];
+  return [...changedItems(failback, seen), ...together(failback, shown, around)];
 }
 
 const wayOut = ({ call, failoverJobId, stage }: Failback) =>
@@ -54,15 +53,11 @@ const changedItems = ({ vms }: Failback, seen: readonly Seen[]): readonly Failba
 function together(
   failback: Failback,
   shown: readonly { readonly name: string; readonly item: ProtectedItem }[],
+  around: Surroundings,
 ): readonly FailbackEvent[] {
   const all = shown.map(({ item }) => item);
-  if (isReplicationDue(failback) && all.every((item) => isProtected(item))) {
-    const summary = 'All VMs are home and protected again.';
-    return [
-      ...withdraw(failback, 'the VMs are protected again'),
-      { type: 'ended', end: 'protected', summary },
-    ];
-  }
+  const outcome = observeProtection(failback, all, around);
+  if (outcome !== undefined) return [...withdraw(failback, 'the VMs are protected again'), outcome];
   if (failback.stage === 'awaitingCommit' && all.every(isCommitted)) {
     const why = 'the commit was made outside of the bot';
     return [...withdraw(failback, why), committedElsewhere(failback)];

@@ -5,6 +5,7 @@ import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
 import { judgeAction, leftAction } from './observe-action.ts';
 import { observeCancelling } from './observe-cancelling.ts';
+import { observeProtection, type Surroundings } from './observe-protection.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
@@ -203,6 +204,7 @@ export function withdraw(failback: Failback, why: string): readonly FailbackEven
 export function observeItem(
   failback: Failback,
   item: ProtectedItem | undefined,
+  around: Surroundings,
 ): readonly FailbackEvent[] {
   if (item === undefined) {
     return [
@@ -216,13 +218,9 @@ export function observeItem(
   const observed: FailbackEvent[] = isSameItem(failback.item, sight)
     ? []
     : [{ type: 'itemObserved', item: sight }];
-  if (isReplicationDue(failback) && isProtected(item)) {
-    return [
-      ...observed,
-      ...withdraw(failback, 'the VM is protected again'),
-      { type: 'ended', end: 'protected', summary: 'Home and protected again.' },
-    ];
-  }
+  const outcome = observeProtection(failback, [item], around);
+  if (outcome !== undefined)
+    return [...observed, ...withdraw(failback, 'the VM is protected again'), outcome];
   if (failback.stage === 'awaitingCommit' && isCommitted(item)) {
     return [
       ...observed,
@@ -236,12 +234,6 @@ export function observeItem(
   }
   return observed;
 }
-
-/** Whether a protected item means the end: the reversal is through, or somebody else brought it there while the bot asked. */
-export const isReplicationDue = ({ stage, job }: Failback) =>
-  stage === 'awaitingCommit' ||
-  stage === 'awaitingReverse' ||
-  (stage === 'reversing' && job?.phase === 'succeeded');
 
 const startAgainIfUntouched = (failback: Failback): HoldChoice =>
   failback.call === undefined && failback.failoverJobId === undefined
@@ -270,7 +262,14 @@ export function itemSight(item: ProtectedItem): ItemSight {
     protectionState: item.protectionStateDescription,
     allowedOperations: [...item.allowedOperations].sort(),
     replicationHealth: item.replicationHealth,
+    ...progressOf(item),
   };
+}
+
+/** In steps of ten, so that the ledger stays short. Nothing where it has not begun, or is over: Azure calls both 0. */
+function progressOf({ initialReplicationPercent: percent = 0 }: ProtectedItem) {
+  const step = Math.floor(percent / 10) * 10;
+  return percent > 0 && percent < 100 ? { initialReplicationPercent: step } : {};
 }
 
 /** Whether two sights of an item say the same. */
@@ -280,20 +279,10 @@ export function isSameItem(a: ItemSight | undefined, b: ItemSight): boolean {
     a.activeLocation === b.activeLocation &&
     a.protectionState === b.protectionState &&
     a.replicationHealth === b.replicationHealth &&
+    a.initialReplicationPercent === b.initialReplicationPercent &&
     a.allowedOperations.join() === b.allowedOperations.join()
   );
 }
 
 export const isCommitted = (item: ProtectedItem) =>
   item.allowedOperations.includes('ReverseReplicate') && !item.allowedOperations.includes('Commit');
-
-/** Home and replicating: what Azure shows of a protected VM, whatever it calls the state. Never with a commit pending. */
-export function isProtected(item: ProtectedItem): boolean {
-  return (
-    item.activeLocation === 'onPremises' &&
-    item.runningScenario === undefined &&
-    item.allowedOperations.includes('UnplannedFailover') &&
-    !item.allowedOperations.includes('Commit') &&
-    item.replicationHealth.toLowerCase() === 'normal'
-  );
-}

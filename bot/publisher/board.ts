@@ -8,9 +8,11 @@ import { windowWords } from '../chat/window-words.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
 import { WATCHED } from '../failback/observe-vm.ts';
+import { isReversed } from '../failback/protection.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
+import { phrase } from '../failback/words.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
@@ -85,7 +87,24 @@ function progress(failback: Failback, now: number): readonly Fact[] {
     facts.push(
       fact('Azure job', shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS)),
     );
-  return [...facts, ...onPremises(failback), ...waitingFor(failback, now)];
+  return [
+    ...facts,
+    ...replication(failback),
+    ...onPremises(failback),
+    ...waitingFor(failback, now),
+  ];
+}
+
+/** Until the VM is protected: how far that is, as far as Azure says it, and what may be done meanwhile. */
+function replication(failback: Failback): readonly Fact[] {
+  const { item, unprotectedFrom } = failback;
+  if (unprotectedFrom === undefined) return [];
+  const percent = item?.initialReplicationPercent;
+  const how = percent === undefined ? phrase('under way') : phrase('{percent} % done', { percent });
+  return [
+    ...(isReversed(failback) ? [fact('Initial replication', how)] : []),
+    fact('Meanwhile', phrase('The VM may be used. It cannot be failed over to Azure yet.')),
+  ];
 }
 
 function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {

@@ -19,6 +19,7 @@ const LABELS: Readonly<Record<string, string>> = {
   anyway: 'Go on anyway',
   without: 'Go on without it',
   override: 'Commit without proof',
+  confirm: 'It is protected',
   finish: 'Let it finish',
   cancel: 'Cancel, do not start',
   'cancel-again': 'Cancel and run again',

@@ -36,10 +36,14 @@ const ENDINGS: Readonly<Record<End, string>> = {
   notReady: 'was not ready',
 };
 
+const PROTECTED_NEXT =
+  'Planned, unplanned and test failovers are possible again. A test failover proves it.';
+
 /** What is left to do for a person; undefined when all is done. */
 function adviceOf(failback: Failback): string | undefined {
   const { stage, target } = failback;
-  if (stage === 'protected') return failback.couldNotRestore && hostDanger(failback);
+  if (stage === 'protected')
+    return (failback.couldNotRestore && hostDanger(failback)) ?? PROTECTED_NEXT;
   if (stage !== 'abandoned')
     return [
       `To try again: /failback start ${shownName(target.name)}`,

@@ -26,6 +26,10 @@ export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
     'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.',
   notProven:
     'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.',
+  replicationFailed:
+    'Initial replication to Azure failed. The VM runs on-premises and is not protected. Put it right in the Azure portal, then look again.',
+  notProtectedYet:
+    'The VM is not protected: for a day nothing has shown that initial replication goes on or has finished. Look at its replication in the Azure portal.',
   jobPartly: 'The job ended, but only a part of it succeeded.',
   jobStuck: 'The job has shown nothing new for a long time. It may still work: only look.',
   restartedElsewhere:

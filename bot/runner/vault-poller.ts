@@ -4,6 +4,7 @@ import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { Job, ProtectedItem, SiteRecovery } from '../failback/ports/site-recovery.ts';
+import { isReversed } from '../failback/protection.ts';
 import type { Stage } from '../failback/stages.ts';
 import { LOOK_BACK_MS } from './vault.ts';
 
@@ -45,6 +46,10 @@ const FAST_STAGES: readonly Stage[] = [
   'committing',
   'reversing',
 ];
+
+/** Initial replication travels for hours: it is watched like any data that travels. */
+const isAboutToMove = (failback: Failback): boolean =>
+  FAST_STAGES.includes(failback.stage) && !isReversed(failback);
 
 /** Reads a vault by pages for all its failbacks together: as many requests for one as for a thousand. */
 export class VaultPoller {
@@ -127,8 +132,8 @@ export class VaultPoller {
     const { vault, pace } = this.parts;
     const isScarce = vault.remainingReads !== undefined && vault.remainingReads < SCARCE_READS;
     const isNear = open.some(
-      ({ target, stage, hold }) =>
-        target.vault === vault.vault && !hold && FAST_STAGES.includes(stage),
+      (failback) =>
+        failback.target.vault === vault.vault && !failback.hold && isAboutToMove(failback),
     );
     return isNear && !isScarce ? pace.fastMs : pace.slowMs;
   }

@@ -22,9 +22,10 @@ export async function watch(
   // One thing at a time: what the job did decides what the item means.
   if (ofJob.length > 0) return ofJob;
   const { target } = failback;
+  const around = { jobs: [...picture.jobs.values()], now: tools.now };
   return target.kind === 'recoveryPlan'
-    ? observePlan(failback, target, picture.items)
-    : observeItem(failback, picture.items.get(target.itemId.toLowerCase()));
+    ? observePlan(failback, target, { ...around, items: picture.items })
+    : observeItem(failback, picture.items.get(target.itemId.toLowerCase()), around);
 }
 
 /** The VMs of a plan first: a stop comes last, and says how they stand. */

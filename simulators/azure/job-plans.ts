@@ -123,21 +123,35 @@ export function reverseReplicatePlan(start: JobStart, complete: (at: number) => 
   };
 }
 
-/** The scenario's name is PowerShell's; its tasks and friendly name are INFERRED. */
+/**
+ * The scenario's name is PowerShell's; its tasks and friendly name are INFERRED, and so is what the item shows meanwhile: a
+ * percentage, and a recovery point from the moment on in which it has finished.
+ */
 export function irCompletionPlan(start: JobStart): JobPlan {
+  const { vm } = start;
   return {
     ...start,
     scenario: 'IrCompletion',
     friendlyName: 'Complete initial replication',
     steps: [
-      step(
-        'VmCompleteInitialReplication',
-        'Completing initial replication',
-        start.timings.irCompletionMs,
-      ),
+      {
+        ...step(
+          'VmCompleteInitialReplication',
+          'Completing initial replication',
+          start.timings.irCompletionMs,
+        ),
+        progress: (fraction) => {
+          vm.initialReplicationPercent = Math.floor(fraction * 100);
+        },
+      },
     ],
-    succeeded: () => undefined,
-    stopped: () => undefined,
+    succeeded: (at) => {
+      vm.initialReplicationPercent = 0;
+      vm.lastRecoveryPointAt = at;
+    },
+    stopped: () => {
+      vm.replicationHealth = 'Critical';
+    },
   };
 }
 

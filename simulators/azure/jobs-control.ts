@@ -80,6 +80,20 @@ export class JobsControl {
     this.world.fail(this.latest(vmName), errors);
   }
 
+  /** The newest initial replication of a VM fails. */
+  failInitialReplication(vmName: string, errors: readonly JobError[]): void {
+    const job = this.all().findLast(
+      ({ plan }) => plan.vm?.name === vmName && plan.scenario === 'IrCompletion',
+    );
+    if (!job) throw new Error(`The simulator has no initial replication of ${vmName}.`);
+    this.world.fail(job, errors);
+  }
+
+  /** Somebody has it replicate again, from the beginning. */
+  replicateAgain(vmName: string): void {
+    this.world.startInitialReplication(this.world.vmNamed(vmName));
+  }
+
   /** Makes the newest job of a VM say something else than its timeline does. */
   override(vmName: string, override: JobOverride): void {
     this.latest(vmName).override = override;

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-import { irCompletionPlan } from './job-plans.ts';
 import {
   type PlanJobStart,
   planCommitPlan,
@@ -51,7 +49,7 @@ export function startPlanReverse(
   for (const vm of plan.vms) world.demand(vm, ['ReverseReplicate']);
   const completed = (vm: VirtualMachine, at: number) => {
     vm.state = 'protected';
-    world.begin(irCompletionPlan({ ...world.startOf(vm, randomUUID()), startedAt: at }));
+    world.startInitialReplication(vm, at);
   };
   const job = begin(world, plan, requestId, (start) => planReversePlan(start, completed));
   remember(plan, job, 'ReverseReplication');

@@ -48,6 +48,10 @@ export class VirtualMachine {
   /** It was started while it was inconsistent: whatever is copied later, its guest never comes up again. */
   onPremisesIsBroken = false;
   onPremisesStartedAt: number | undefined;
+  /** While initial replication is under way; 0 before and, as recorded, after it. */
+  initialReplicationPercent = 0;
+  lastRecoveryPointAt: number | undefined;
+  replicationHealth: 'Normal' | 'Critical' = 'Normal';
   /** On-premises, as Hyper-V has it. */
   checkpoints = 0;
   startAction: 'Nothing' | 'StartIfRunning' | 'Start' = 'StartIfRunning';

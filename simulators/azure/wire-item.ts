@@ -36,7 +36,7 @@ export function wireItem(world: World, names: WireNames, vm: VirtualMachine, old
       ...state,
       testFailoverState: 'None',
       testFailoverStateDescription: 'None',
-      replicationHealth: 'Normal',
+      replicationHealth: vm.replicationHealth,
       failoverHealth: 'Normal',
       ...(oldNames ? { replicationHealthErrors: [] } : { healthErrors: [] }),
       policyId: names.policyId(),
@@ -81,9 +81,12 @@ function wireDetails(names: WireNames, vm: VirtualMachine) {
     recoveryAzureStorageAccount: names.storageAccountId(),
     recoveryAzureLogStorageAccountId: null,
     vmId: vm.id,
+    ...(vm.lastRecoveryPointAt !== undefined && {
+      lastRecoveryPointReceived: new Date(vm.lastRecoveryPointAt).toISOString(),
+    }),
     initialReplicationDetails: {
       initialReplicationType: 'InitialReplication',
-      initialReplicationProgressPercentage: '0',
+      initialReplicationProgressPercentage: String(vm.initialReplicationPercent),
     },
     // That a site names its switches here is INFERRED: the field's name was recorded for VMM.
     vmNics: vm.switches.map((name) => ({ vMNetworkName: name })),

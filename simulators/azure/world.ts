@@ -152,9 +152,14 @@ export class World {
     this.demand(vm, ['ReverseReplicate']);
     return this.begin(
       reverseReplicatePlan(this.startOf(vm, requestId), (at) => {
-        this.begin(irCompletionPlan({ ...this.startOf(vm, randomUUID()), startedAt: at }));
+        this.startInitialReplication(vm, at);
       }),
     );
+  }
+
+  startInitialReplication(vm: VirtualMachine, startedAt = this.clock.now()): void {
+    vm.replicationHealth = 'Normal';
+    this.begin(irCompletionPlan({ ...this.startOf(vm, randomUUID()), startedAt }));
   }
 
   resume(job: SimulatedJob): void {

@@ -139,6 +139,10 @@ export interface ProtectedItem {
   readonly providerId?: string;
   /** The Hyper-V site or VMM server, for people. */
   readonly fabricName: string;
+  /** How far the initial replication is, 0 to 100. Recorded as 0 also of VMs that have been protected for long. */
+  readonly initialReplicationPercent?: number;
+  /** When Azure last received a recovery point of the VM. */
+  readonly lastRecoveryPointAt?: number;
   /** Undefined when the service does not say. */
   readonly usesManagedDisks?: boolean;
   /** Replication goes to managed disks; absent where disks are managed only since the failover, or not at all. */

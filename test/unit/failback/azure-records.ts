@@ -38,6 +38,8 @@ export const protectedItem = (changes: Partial<ProtectedItem> = {}): ProtectedIt
     protectionState: 'Protected',
     protectionStateDescription: 'Protected',
     allowedOperations: ['PlannedFailover', 'UnplannedFailover', 'DisableProtection'],
+    // After everything that any story tells.
+    lastRecoveryPointAt: NIGHT + 365 * 86_400_000,
     ...changes,
   });
 

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import { held, lookAgain } from '../../../bot/failback/holds.ts';
 import {
-  isProtected,
   observeHeldJob,
   observeItem,
   observeJob,
   withdraw,
 } from '../../../bot/failback/observe.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
+import { isProtected } from '../../../bot/failback/protection.ts';
 import {
   ada,
   FAILOVER_JOB,
@@ -21,7 +21,7 @@ import { committedItem, item, job, protectedItem, task, waitingJob } from './azu
 
 const seeing = (story: Story, seen: Job) => observeJob(story.failback, { job: seen }, story.now);
 const looking = (story: Story, seen: ProtectedItem | undefined) =>
-  observeItem(story.failback, seen);
+  observeItem(story.failback, seen, { jobs: [], now: story.now });
 const typesOf = (events: readonly FailbackEvent[]) => events.map(({ type }) => type);
 
 /** Stores what was observed; the hold that came of it, if any, with where its choices lead. */

@@ -167,6 +167,12 @@ describe('the end', () => {
       { kind: 'title', text: 'FB-TEST: web-01 is home and protected' },
       { kind: 'paragraph', line: ['It has ended.'] },
       {
+        kind: 'paragraph',
+        line: [
+          'Planned, unplanned and test failovers are possible again. A test failover proves it.',
+        ],
+      },
+      {
         kind: 'facts',
         facts: [
           { name: 'In all', value: ['16 min'] },

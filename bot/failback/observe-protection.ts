@@ -1,0 +1,79 @@
+import type { EventOf } from './events.ts';
+import type { Failback } from './failback.ts';
+import { confirmProtection, held, lookAgain } from './holds.ts';
+import type { Job, ProtectedItem } from './ports/site-recovery.ts';
+import { isReversed, judgeProtection } from './protection.ts';
+
+/** Initial replication of a large VM takes days; when nothing has changed for so long, somebody has to look. */
+const QUIET_MS = 24 * 60 * 60_000;
+
+/** What is around an item when it is looked at. */
+export interface Surroundings {
+  /** The jobs of the vault. */
+  readonly jobs: readonly Job[];
+  readonly now: number;
+}
+
+/**
+ * Ends a failback whose VMs are all protected again, and stops one whose initial replication failed, or shows nothing for
+ * long. Undefined as long as there is nothing to do but to wait.
+ */
+export function observeProtection(
+  failback: Failback,
+  items: readonly ProtectedItem[],
+  { jobs, now }: Surroundings,
+): EventOf<'ended' | 'held'> | undefined {
+  const isStarted = isReversed(failback);
+  // Somebody else may have brought it there while the bot asked.
+  const isAsked = failback.stage === 'awaitingCommit' || failback.stage === 'awaitingReverse';
+  if (!isStarted && !isAsked) return undefined;
+  const sights = items.map((item) => ({ item, protection: judgeProtection(failback, item, jobs) }));
+  if (sights.every(({ protection }) => protection.is === 'healthy')) return protectedAgain(items);
+  if (!isStarted) return undefined;
+  for (const { item, protection } of sights)
+    if (protection.is === 'failed') return replicationFailed(item, protection.job);
+  const open = sights.filter(({ protection }) => protection.is !== 'healthy');
+  return now - quietSince(failback) >= QUIET_MS
+    ? nothingHappens(open.map(({ item }) => item))
+    : undefined;
+}
+
+const protectedAgain = ({ length }: readonly ProtectedItem[]): EventOf<'ended'> => ({
+  type: 'ended',
+  end: 'protected',
+  summary: length > 1 ? 'All VMs are home and protected again.' : 'Home and protected again.',
+});
+
+const quietSince = ({ stageSince, itemSince = 0, call }: Failback): number =>
+  Math.max(stageSince, itemSince, call?.at ?? 0);
+
+const waysOut = [lookAgain('reversing'), confirmProtection];
+
+const replicationFailed = (item: ProtectedItem, job: Job) =>
+  held(
+    'replicationFailed',
+    {
+      VM: item.name,
+      Job: job.id,
+      State: job.state,
+      Health: item.replicationHealth,
+      ...(job.errors.length > 0 && {
+        Errors: job.errors.map(({ code, message }) => `${code}: ${message}`).join('\n'),
+      }),
+    },
+    waysOut,
+  );
+
+const nothingHappens = (items: readonly ProtectedItem[]) =>
+  held(
+    'notProtectedYet',
+    {
+      'Not protected': items
+        .map(
+          ({ name, replicationHealth: health, initialReplicationPercent: percent = 0 }) =>
+            `${name} (health ${health}, initial replication ${percent} %)`,
+        )
+        .join(', '),
+    },
+    waysOut,
+  );
