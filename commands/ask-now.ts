@@ -11,12 +11,14 @@ import { decideToAskNow, nextNumber } from '../bot/failback/ask-now.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { gateAwaitedIn } from '../bot/failback/gates.ts';
+import { phrase } from '../bot/failback/words.ts';
 
 export const askNow: Command = {
   name: 'ask-now',
-  usage: '[FB-…] <reason>',
-  summary:
+  usage: phrase('[FB-…] <reason>'),
+  summary: phrase(
     'Do not wait for the maintenance window: have the question asked now. For approvers, with a reason.',
+  ),
   role: 'viewer',
   acts: true,
 
@@ -33,27 +35,35 @@ export const askNow: Command = {
     const attempt = attemptWords('ask-now', number);
     const decided = await desk.failbacks.decide(failback.id, { by, attempt, at: now }, decide);
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
-    return say({ bold: failback.id }, ': the bot asks now. Your reason is recorded.');
+    return say(
+      phrase('{id}: the bot asks now. Your reason is recorded.', { id: { bold: failback.id } }),
+    );
   },
 };
 
 function askWhy(failback: Failback, press: Press | undefined): Reply {
-  const how = `Say why: /failback ask-now ${failback.id} <reason>`;
+  const { id } = failback;
+  const how = phrase('Say why: /failback ask-now {id} <reason>', { id });
   if (press === undefined) throw new InputError('reason-missing', how);
   const gate = gateAwaitedIn(failback.stage);
   return {
     form: {
       command: 'ask-now',
-      title: `Ask now, ${failback.id}`,
+      title: phrase('Ask now, {id}', { id }),
       intro: compose(
         paragraph({ bold: shownName(failback.target.name) }),
         gate &&
           paragraph(
-            `The question about ${GATE_NAMES[gate]} is asked now, outside of the maintenance window. It still has to be approved.`,
+            phrase(
+              'The question about {question} is asked now, outside of the maintenance window. It still has to be approved.',
+              { question: GATE_NAMES[gate] },
+            ),
           ),
       ).parts,
-      fields: [{ kind: 'text', name: 'reason', label: 'Why? Everybody in the channel reads it.' }],
-      submit: 'Ask now',
+      fields: [
+        { kind: 'text', name: 'reason', label: phrase('Why? Everybody in the channel reads it.') },
+      ],
+      submit: phrase('Ask now'),
       press,
     },
     otherwise: say(how),

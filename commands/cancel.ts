@@ -16,8 +16,8 @@ const ASKED = phrase(
 
 export const cancel: Command = {
   name: 'cancel',
-  usage: '[FB-… or RUN-…] [reason]',
-  summary: 'Cancel a failback. While data travels, an approver is asked first.',
+  usage: phrase('[FB-… or RUN-…] [reason]'),
+  summary: phrase('Cancel a failback. While data travels, an approver is asked first.'),
   role: 'viewer',
   acts: true,
 
@@ -33,8 +33,9 @@ export const cancel: Command = {
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
     const now = decided?.failback ?? failback;
+    const id = { bold: failback.id };
     return now.hold === undefined
-      ? say({ bold: failback.id }, `: cancelled. ${whatIsLeft(now)}`)
-      : say({ bold: failback.id }, ': ', phrase('nothing is cancelled yet.'), ' ', ASKED);
+      ? say(phrase('{id}: cancelled. {left}', { id, left: whatIsLeft(now) }))
+      : say(phrase('{id}: nothing is cancelled yet. {why}', { id, why: ASKED }));
   },
 };

@@ -157,7 +157,7 @@ export class SlackSocket implements SlackListener {
 function firstFailure(error: unknown): Error {
   const failure = toUpstreamError(error, 'apps.connections.open');
   if (failure.facts.retryable) return failure;
-  const problem = `Slack: the app token is refused. ${failure.userMessage} It needs the scope connections:write.`;
+  const problem = `Slack: the app token is refused. ${inEnglish(failure.userMessage)} It needs the scope connections:write.`;
   return new ConfigError([problem], { cause: error });
 }
 

@@ -41,7 +41,7 @@ export function markedPart(marked: readonly Failback[]): readonly Part[] {
     .slice(0, MAX_NAMED)
     .map(({ id, target, host }) => [
       { bold: shownName(target.name) },
-      host === undefined ? ` (${id})` : phrase(' on {server} ({id})', { server: host.name, id }),
+      host === undefined ? ` (${id})` : ` (${host.name}, ${id})`,
     ]);
   const left = marked.length - named.length;
   return [

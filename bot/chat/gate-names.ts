@@ -1,11 +1,12 @@
 import type { GateKind } from '../failback/gates.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
 
 /** What a gate is called in sentences: Azure's own words for what it leads to. */
-export const GATE_NAMES: Readonly<Record<GateKind, string>> = {
-  switch: 'the virtual switch',
-  direction: 'direction',
-  complete: 'complete failover',
-  action: 'an action of the recovery plan',
-  commit: 'commit',
-  reverse: 'reverse replicate',
+export const GATE_NAMES: Readonly<Record<GateKind, Phrase>> = {
+  switch: phrase('the virtual switch'),
+  direction: phrase('direction'),
+  complete: phrase('complete failover'),
+  action: phrase('an action of the recovery plan'),
+  commit: phrase('commit'),
+  reverse: phrase('reverse replicate'),
 };

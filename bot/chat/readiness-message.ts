@@ -2,6 +2,7 @@ import type { Check } from '../failback/check.ts';
 import type { Outlook } from '../failback/outlook.ts';
 import { isReady } from '../failback/readiness.ts';
 import { phrase, type Words } from '../failback/words.ts';
+import { factName } from './fact-names.ts';
 import type { Line, Message } from './message.ts';
 import { outlookLines } from './outlook-lines.ts';
 import { compose, list, note, title } from './say.ts';
@@ -23,7 +24,7 @@ export function readinessMessage(vm: string, checks: readonly Check[], outlook?:
         ({ name: check, outcome, finding, source }): Line => [
           MARKS[outcome],
           ' ',
-          { bold: check },
+          { bold: factName(check) },
           ': ',
           shortWords(finding, MAX_FINDING),
           source === undefined ? '' : ` ${source}`,

@@ -1,3 +1,4 @@
+import type { Words } from './words.ts';
 /** One thing that was looked at before a failback. */
 export interface Check {
   readonly name: string;
@@ -7,12 +8,12 @@ export interface Check {
    */
   readonly outcome: 'ok' | 'warning' | 'notSupported' | 'blocked' | 'notChecked';
   /** What was found and, where it is not ok, what to do; in words for people. */
-  readonly finding: string;
+  readonly finding: Words;
   /** Where it is written down in public. */
   readonly source?: string;
 }
 
-type Make = (name: string, finding: string, source?: string) => Check;
+type Make = (name: string, finding: Words, source?: string) => Check;
 
 const make =
   (outcome: Check['outcome']): Make =>

@@ -11,6 +11,7 @@ import { hasRole, type Role } from './roles.ts';
 import { hasWindowClosed, withinWindow } from './schedule.ts';
 import { isBeforeHome, isBeforeStart, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
+import { phrase } from './words.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
 export type Decided =
@@ -104,7 +105,7 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
       {
         type: 'ended',
         end: 'declined',
-        summary: `The direction was declined. ${whatIsLeft(failback)}`,
+        summary: phrase('The direction was declined. {left}', { left: whatIsLeft(failback) }),
       },
     ];
   }
@@ -124,7 +125,14 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
   const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
   const unanswered = UNANSWERED[gate.kind];
   return unanswered !== undefined
-    ? [expired, { type: 'ended', end: 'expired', summary: `${unanswered} ${whatIsLeft(failback)}` }]
+    ? [
+        expired,
+        {
+          type: 'ended',
+          end: 'expired',
+          summary: phrase('{unanswered} {left}', { unanswered, left: whatIsLeft(failback) }),
+        },
+      ]
     : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
 }
 

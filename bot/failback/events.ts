@@ -13,6 +13,7 @@ import type { End, Stage } from './stages.ts';
 import type { Target } from './target.ts';
 import type { VmTask } from './vm-task.ts';
 import type { WavePlace } from './wave-place.ts';
+import type { Words } from './words.ts';
 
 /** A person who did something, as they were known at that moment. */
 export interface Actor {
@@ -123,7 +124,7 @@ export type FailbackEvent =
   | { readonly type: 'gateDeclined'; readonly number: number }
   | { readonly type: 'gateExpired'; readonly number: number }
   /** What was asked has become pointless: the world moved on by itself. */
-  | { readonly type: 'gateWithdrawn'; readonly number: number; readonly why: string }
+  | { readonly type: 'gateWithdrawn'; readonly number: number; readonly why: Words }
   | {
       readonly type: 'grantVoided';
       readonly number: number;
@@ -153,17 +154,17 @@ export type FailbackEvent =
   | {
       readonly type: 'callPostponed';
       readonly requestId: string;
-      readonly why: string;
+      readonly why: Words;
       readonly retryAt: number;
     }
-  | { readonly type: 'callUncertain'; readonly requestId: string; readonly why: string }
+  | { readonly type: 'callUncertain'; readonly requestId: string; readonly why: Words }
   | {
       readonly type: 'callAdopted';
       readonly requestId: string;
       readonly jobId?: string;
-      readonly evidence: string;
+      readonly evidence: Words;
     }
-  | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: string }
+  | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: Words }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   /** `itemId` tells the VMs of a recovery plan apart; absent where there is only one. */
   | { readonly type: 'itemObserved'; readonly item: ItemSight; readonly itemId?: string }
@@ -178,13 +179,13 @@ export type FailbackEvent =
   | {
       readonly type: 'hostRestored';
       readonly outcome: 'done' | 'changedElsewhere' | 'failed';
-      readonly why?: string;
+      readonly why?: Words;
     }
   /** A VM that must not be started does not start by itself; or it could not be seen to. */
   | {
       readonly type: 'hostSecured';
       readonly outcome: 'done' | 'failed';
-      readonly why?: string;
+      readonly why?: Words;
     }
   /** A VM that must not be started is not as it was seen last. Also after its failback has ended. */
   | { readonly type: 'markedVmSeen'; readonly state: string; readonly startAction: string }
@@ -201,7 +202,7 @@ export type FailbackEvent =
   | {
       readonly type: 'verified';
       readonly outcome: 'notChecked' | 'passed';
-      readonly why: string;
+      readonly why: Words;
       readonly proofs?: readonly Proof[];
     }
   /** Belongs to a server, not to a failback: how many threads a download may use. Absent `threads` means the default. */
@@ -224,12 +225,12 @@ export type FailbackEvent =
       readonly reason?: string;
     }
   | { readonly type: 'cancelled'; readonly by: Actor; readonly reason?: string }
-  | { readonly type: 'ended'; readonly end: End; readonly summary: string }
+  | { readonly type: 'ended'; readonly end: End; readonly summary: Words }
   /** Somebody tried what was not theirs to do, or came too late. Nothing else changed. */
   | {
       readonly type: 'attemptRefused';
       readonly by: Actor;
-      readonly attempt: string;
+      readonly attempt: Words;
       readonly why: string;
     };
 

@@ -21,6 +21,7 @@ import type { LedgerEntry } from './ports/ledger.ts';
 import { isBeforeHome, type Stage, stageAfterStart } from './stages.ts';
 import { unsupportedIn } from './support.ts';
 import { whatIsLeft } from './what-is-left.ts';
+import { phrase, type Words } from './words.ts';
 
 /** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
 export function fold(entries: readonly LedgerEntry[]): Failback | undefined {
@@ -171,7 +172,12 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'holdReleased':
       return holdReleased(failback, event, at);
     case 'cancelled':
-      return end(failback, 'cancelled', `Cancelled. ${whatIsLeft(failback)}`, at);
+      return end(
+        failback,
+        'cancelled',
+        phrase('Cancelled. {left}', { left: whatIsLeft(failback) }),
+        at,
+      );
     case 'ended':
       return end(failback, event.end, event.summary, at);
     case 'attemptRefused':
@@ -217,7 +223,12 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
     ...(outlook && { outlook }),
   };
   if (endsFailback(event))
-    return end(next, 'notReady', `Not ready to come home. ${whatIsLeft(failback)}`, at);
+    return end(
+      next,
+      'notReady',
+      phrase('Not ready to come home. {left}', { left: whatIsLeft(failback) }),
+      at,
+    );
   // The hold that asks about it comes with the same entry.
   if (unsupportedIn(checks, failback.overrides).length > 0) return next;
   return moveTo(next, isSwitchMissing(next) ? 'awaitingSwitch' : 'awaitingDirection', at);
@@ -489,7 +500,7 @@ const waitedAfterAll = (failback: Failback, at: number): Failback =>
     at,
   );
 
-function end(failback: Failback, stage: Stage, summary: string, at: number): Failback {
+function end(failback: Failback, stage: Stage, summary: Words, at: number): Failback {
   const unasked = failback.gate ? closeGate(failback, 'withdrawn', at) : failback;
   const ended = without(closeHold(unasked, at), 'grant');
   return { ...moveTo(ended, stage, at), endedAt: at, summary };

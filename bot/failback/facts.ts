@@ -1,7 +1,14 @@
+import type { Words } from './words.ts';
 /** One named fact that a person approves; all of them together are the question's digest. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
+}
+
+/** What was seen when the bot stopped. */
+export interface Evidence {
+  readonly name: string;
+  readonly value: Words;
 }
 
 /** A fact that changed between the question and the call. */

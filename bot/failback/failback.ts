@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import type { Destination } from './destination.ts';
 import type { Actor, ChannelRef, HostedVm, ItemSight, VmObservation } from './events.ts';
-import type { Difference, Fact } from './facts.ts';
+import type { Difference, Evidence, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
@@ -16,6 +16,7 @@ import type { Stage } from './stages.ts';
 import type { SupportOverride } from './support.ts';
 import type { Target } from './target.ts';
 import type { WavePlace } from './wave-place.ts';
+import type { Words } from './words.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
 export interface Failback {
@@ -110,7 +111,7 @@ export interface Failback {
   readonly unprotectedFrom?: number;
   readonly endedAt?: number;
   /** Why and how it ended, in words for people. */
-  readonly summary?: string;
+  readonly summary?: Words;
 }
 
 /** An open question. */
@@ -194,7 +195,7 @@ export interface Cancelling {
 export interface Hold {
   readonly number: number;
   readonly reason: HoldReason;
-  readonly evidence: readonly Fact[];
+  readonly evidence: readonly Evidence[];
   readonly choices: readonly HoldChoice[];
   /** Who asked for it; absent where the bot stopped by itself. */
   readonly by?: Actor;

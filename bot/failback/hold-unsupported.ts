@@ -1,5 +1,6 @@
 import type { Check } from './check.ts';
 import { type Held, type HoldChoice, held } from './holds.ts';
+import { phrase, type Words } from './words.ts';
 
 /** Goes on although it is not supported as far as the evidence goes. */
 const overrideSupport: HoldChoice = {
@@ -14,7 +15,7 @@ const overrideSupport: HoldChoice = {
 export const heldUnsupported = (checks: readonly Check[]): Held =>
   held('notSupported', Object.fromEntries(checks.map(evidence)), [overrideSupport]);
 
-const evidence = ({ name, finding, source }: Check): [name: string, value: string] => [
+const evidence = ({ name, finding, source }: Check): [name: string, value: Words] => [
   name,
-  source === undefined ? finding : `${finding} ${source}`,
+  source === undefined ? finding : phrase('{finding} {source}', { finding, source }),
 ];

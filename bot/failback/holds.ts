@@ -1,6 +1,7 @@
-import type { Fact } from './facts.ts';
+import type { Evidence } from './facts.ts';
 import type { Stage } from './stages.ts';
 import type { TakenOver } from './taken-over.ts';
+import type { Words } from './words.ts';
 
 /** Why a failback stopped and asks. */
 export type HoldReason =
@@ -42,7 +43,7 @@ export interface HoldChoice {
    */
   readonly name: string;
   /** What it does, in words for people. */
-  readonly means: string;
+  readonly means: Words;
   readonly leadsTo: Stage;
   /** The unknown state or task that this choice declares to be expected. */
   readonly accepts?: string;
@@ -63,20 +64,20 @@ export type AfterCancel = 'end' | 'again';
 export interface Held {
   readonly type: 'held';
   readonly reason: HoldReason;
-  readonly evidence: readonly Fact[];
+  readonly evidence: readonly Evidence[];
   readonly choices: readonly HoldChoice[];
 }
 
 /** Stops a failback with the facts and the ways out. Letting go of it is always one of them. */
 export function held(
   reason: HoldReason,
-  evidence: Readonly<Record<string, string>>,
+  evidence: Readonly<Record<string, Words>>,
   choices: readonly HoldChoice[],
 ): Held {
   return { type: 'held', reason, evidence: toFacts(evidence), choices: [...choices, ABANDON] };
 }
 
-const toFacts = (record: Readonly<Record<string, string>>): readonly Fact[] =>
+const toFacts = (record: Readonly<Record<string, Words>>): readonly Evidence[] =>
   Object.entries(record).map(([name, value]) => ({ name, value }));
 
 const ABANDON: HoldChoice = {
@@ -182,7 +183,7 @@ export const confirmProtection: HoldChoice = {
 };
 
 /** Goes on from where somebody else has brought it. */
-export const follow = (leadsTo: Stage, means: string): HoldChoice => ({
+export const follow = (leadsTo: Stage, means: Words): HoldChoice => ({
   name: 'follow',
   means,
   leadsTo,

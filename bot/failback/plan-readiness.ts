@@ -2,6 +2,7 @@ import { capitalized } from './capitalized.ts';
 import { blocked, type Check, ok, warning } from './check.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
+import { phrase } from './words.ts';
 
 /** What the checks of a plan look at: of every VM what is looked at of a single one. */
 export interface PlanReadiness extends Pick<Readiness, 'providers' | 'fabrics' | 'now'> {
@@ -95,7 +96,15 @@ function collectedByName(name: string, all: readonly VmChecks[]): readonly Check
   const isSameForAll =
     own.length === all.length && own.every(({ check }) => isSameCheck(check, first?.check));
   if (first !== undefined && isSameForAll && all.length > 1)
-    return [{ ...first.check, finding: `All ${all.length} VMs: ${first.check.finding}` }];
+    return [
+      {
+        ...first.check,
+        finding: phrase('All {count} VMs: {finding}', {
+          count: all.length,
+          finding: first.check.finding,
+        }),
+      },
+    ];
   const well = own.filter(({ check }) => check.outcome === 'ok').length;
   const exceptions = own.filter(({ check }) => check.outcome !== 'ok');
   return [

@@ -1,10 +1,11 @@
 import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
+import type { Words } from './words.ts';
 
 /** One thing that shows that the VM is well after it has come home. */
 export interface Proof {
   readonly name: string;
   readonly holds: boolean;
-  readonly finding: string;
+  readonly finding: Words;
 }
 
 /** What the settings want proved of a VM. */

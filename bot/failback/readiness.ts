@@ -7,6 +7,7 @@ import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { destinationProvider, fabricOf, providerOf } from './registered.ts';
+import { phrase } from './words.ts';
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
@@ -65,8 +66,9 @@ export function checkReadiness({
 }
 
 /** What must be said of a VM whose synchronization was cancelled: https://learn.microsoft.com/azure/site-recovery/hyper-v-azure-failback */
-export const DO_NOT_START =
-  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.';
+export const DO_NOT_START = phrase(
+  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.',
+);
 
 /** Whether nothing stands in the way, not even what a person could let pass. */
 export function isReady(checks: readonly Check[]): boolean {

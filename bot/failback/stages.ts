@@ -1,9 +1,10 @@
 import type { Synchronization } from './ports/site-recovery.ts';
+import { type Phrase, phrase } from './words.ts';
 
 /** One row of the stage table: the diagram in the docs and the tests are printed from it. */
 interface StageRow {
   /** What is true while a failback is in this stage, in words for people. */
-  readonly meaning: string;
+  readonly meaning: Phrase;
   readonly leadsTo: readonly string[];
 }
 
@@ -13,21 +14,23 @@ interface StageRow {
  */
 export const STAGES = {
   checking: {
-    meaning: 'Readiness is being checked. Nothing is started.',
+    meaning: phrase('Readiness is being checked. Nothing is started.'),
     leadsTo: ['awaitingSwitch', 'awaitingDirection', 'notReady', 'cancelled', 'abandoned'],
   },
   awaitingSwitch: {
-    meaning:
+    meaning: phrase(
       'A virtual switch is missing where the VM is made. Making it is waiting for a decision. Nothing is started.',
+    ),
     leadsTo: ['creatingSwitch', 'checking', 'expired', 'cancelled', 'abandoned'],
   },
   creatingSwitch: {
-    meaning: 'A virtual switch is being made on-premises. Nothing is started in Azure.',
+    meaning: phrase('A virtual switch is being made on-premises. Nothing is started in Azure.'),
     leadsTo: ['checking', 'awaitingSwitch', 'cancelled', 'abandoned'],
   },
   adopting: {
-    meaning:
+    meaning: phrase(
       'A planned failover that was started outside of the bot is to be taken over. Nothing is called.',
+    ),
     leadsTo: [
       'synchronizing',
       'awaitingCompletion',
@@ -40,11 +43,11 @@ export const STAGES = {
     ],
   },
   awaitingDirection: {
-    meaning: 'The direction is waiting for a decision. Nothing is started.',
+    meaning: phrase('The direction is waiting for a decision. Nothing is started.'),
     leadsTo: ['starting', 'declined', 'expired', 'cancelled', 'checking', 'abandoned'],
   },
   starting: {
-    meaning: 'The planned failover is being started.',
+    meaning: phrase('The planned failover is being started.'),
     leadsTo: [
       'synchronizing',
       'transferring',
@@ -55,7 +58,7 @@ export const STAGES = {
     ],
   },
   synchronizing: {
-    meaning: 'Data travels to on-premises. The Azure VM keeps running.',
+    meaning: phrase('Data travels to on-premises. The Azure VM keeps running.'),
     leadsTo: [
       'awaitingCompletion',
       'awaitingAction',
@@ -68,7 +71,9 @@ export const STAGES = {
     ],
   },
   awaitingCompletion: {
-    meaning: 'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
+    meaning: phrase(
+      'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
+    ),
     leadsTo: [
       'completing',
       'transferring',
@@ -80,7 +85,9 @@ export const STAGES = {
     ],
   },
   completing: {
-    meaning: 'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
+    meaning: phrase(
+      'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
+    ),
     leadsTo: [
       'verifying',
       'awaitingCompletion',
@@ -93,8 +100,9 @@ export const STAGES = {
     ],
   },
   transferring: {
-    meaning:
+    meaning: phrase(
       'Downtime: the Azure VM stops, all of its data is downloaded, the on-premises VM starts.',
+    ),
     leadsTo: [
       'verifying',
       'awaitingCompletion',
@@ -107,7 +115,7 @@ export const STAGES = {
     ],
   },
   awaitingAction: {
-    meaning: 'The recovery plan waits for somebody to do what one of its actions says.',
+    meaning: phrase('The recovery plan waits for somebody to do what one of its actions says.'),
     leadsTo: [
       'resuming',
       'synchronizing',
@@ -119,7 +127,7 @@ export const STAGES = {
     ],
   },
   resuming: {
-    meaning: 'The action is done. The recovery plan is told to go on.',
+    meaning: phrase('The action is done. The recovery plan is told to go on.'),
     leadsTo: [
       'synchronizing',
       'completing',
@@ -130,8 +138,9 @@ export const STAGES = {
     ],
   },
   cancelling: {
-    meaning:
+    meaning: phrase(
       'The planned failover job is being cancelled. The on-premises VM must not be started afterwards.',
+    ),
     leadsTo: [
       'cancelled',
       'checking',
@@ -145,39 +154,40 @@ export const STAGES = {
     ],
   },
   verifying: {
-    meaning: 'The on-premises VM is being verified.',
+    meaning: phrase('The on-premises VM is being verified.'),
     leadsTo: ['awaitingCommit', 'abandoned'],
   },
   awaitingCommit: {
-    meaning:
+    meaning: phrase(
       'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
+    ),
     leadsTo: ['committing', 'awaitingReverse', 'reversing', 'protected', 'abandoned'],
   },
   committing: {
-    meaning: 'Commit: the Azure VM and its disks are being deleted.',
+    meaning: phrase('Commit: the Azure VM and its disks are being deleted.'),
     leadsTo: ['awaitingReverse', 'reversing', 'awaitingCommit', 'abandoned'],
   },
   awaitingReverse: {
-    meaning: 'Not protected. Reverse replication is waiting for a decision.',
+    meaning: phrase('Not protected. Reverse replication is waiting for a decision.'),
     leadsTo: ['reversing', 'protected', 'abandoned'],
   },
   reversing: {
-    meaning: 'Not protected until reverse replication is healthy.',
+    meaning: phrase('Not protected until reverse replication is healthy.'),
     leadsTo: ['protected', 'awaitingReverse', 'abandoned'],
   },
-  protected: { meaning: 'Home and protected again.', leadsTo: [] },
+  protected: { meaning: phrase('Home and protected again.'), leadsTo: [] },
   notReady: {
-    meaning: 'Ended: the VM was not ready to come home.',
+    meaning: phrase('Ended: the VM was not ready to come home.'),
     leadsTo: [],
   },
-  declined: { meaning: 'Ended: the direction was declined.', leadsTo: [] },
+  declined: { meaning: phrase('Ended: the direction was declined.'), leadsTo: [] },
   expired: {
-    meaning: 'Ended: nobody decided the direction in time.',
+    meaning: phrase('Ended: nobody decided the direction in time.'),
     leadsTo: [],
   },
-  cancelled: { meaning: 'Ended: cancelled.', leadsTo: [] },
+  cancelled: { meaning: phrase('Ended: cancelled.'), leadsTo: [] },
   abandoned: {
-    meaning: 'Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.',
+    meaning: phrase('Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.'),
     leadsTo: [],
   },
 } as const satisfies Record<string, StageRow>;

@@ -1,6 +1,7 @@
 import type { Failback } from './failback.ts';
 import { type Held, type HoldChoice, held } from './holds.ts';
 import { STAGES } from './stages.ts';
+import { phrase, type Words } from './words.ts';
 
 /** Stops a failback whose wave cannot begin: VMs of the wave before are not home, and do not go on by themselves. */
 export function waveBroken(missing: readonly Failback[]): Held {
@@ -10,9 +11,9 @@ export function waveBroken(missing: readonly Failback[]): Held {
   ]);
 }
 
-const whereItIs = ({ id, target, hold, stage }: Failback): readonly [string, string] => [
+const whereItIs = ({ id, target, hold, stage }: Failback): readonly [string, Words] => [
   `${target.name} (${id})`,
-  hold === undefined ? STAGES[stage].meaning : 'On hold: the bot waits for a choice.',
+  hold === undefined ? STAGES[stage].meaning : phrase('On hold: the bot waits for a choice.'),
 ];
 
 const WAIT: HoldChoice = {

@@ -26,7 +26,7 @@ export type PhraseValue =
   /** A moment, in milliseconds. */
   | { readonly time: number }
   /** Several words, with a comma between them, or with what `between` says. */
-  | { readonly list: readonly Words[]; readonly between?: string };
+  | { readonly list: readonly PhraseValue[]; readonly between?: string };
 
 /** A sentence for people: `phrase('{vm} is off.', { vm })`. */
 export function phrase(text: string, values?: PhraseValues): Phrase {

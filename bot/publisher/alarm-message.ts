@@ -5,7 +5,8 @@ import { shorten, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Alarm } from '../failback/marked-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
-import { decidersLine } from './deciders.ts';
+import { phrase } from '../failback/words.ts';
+import { deciders } from './deciders.ts';
 
 /** Hyper-V's own states are single words. */
 const MAX_STATE = 60;
@@ -20,31 +21,36 @@ export function renderAlarm(alarm: Alarm, failback: Failback, directory: Directo
 function open(alarm: Alarm, failback: Failback, directory: Directory): Message {
   const { id, target, host } = failback;
   return compose(
-    title(`Alarm: ${shownName(target.name)} was started on-premises`),
+    title(phrase('Alarm: {vm} was started on-premises', { vm: shownName(target.name) })),
     paragraph({ bold: DO_NOT_START }),
     paragraph(
-      'Turn it off now. What it writes to its disks cannot be trusted, and the Azure VM may be running too. Then bring it home again.',
+      phrase(
+        'Turn it off now. What it writes to its disks cannot be trusted, and the Azure VM may be running too. Then bring it home again.',
+      ),
     ),
     {
       kind: 'facts',
       facts: [
-        { name: 'On-premises VM', value: [shorten(alarm.state, MAX_STATE)] },
-        { name: 'Server', value: [host?.name ?? 'not known'] },
-        { name: 'Seen', value: [{ time: alarm.at }] },
+        { name: phrase('On-premises VM'), value: [shorten(alarm.state, MAX_STATE)] },
+        { name: phrase('Server'), value: [host?.name ?? phrase('not known')] },
+        { name: phrase('Seen'), value: [{ time: alarm.at }] },
       ],
     },
-    paragraph('Should know: ', ...decidersLine(failback, directory)),
+    paragraph(phrase('Should know: {people}', { people: deciders(failback, directory) })),
     note(
-      `${id}. The mark goes away when a failback of this VM has succeeded. If one was made outside of the bot, look at the VM before you believe it.`,
+      phrase(
+        '{id}. The mark goes away when a failback of this VM has succeeded. If one was made outside of the bot, look at the VM before you believe it.',
+        { id },
+      ),
     ),
   );
 }
 
 function closed(alarm: Alarm & { readonly offAt: number }, { id, target }: Failback): Message {
   return compose(
-    title(`Over. Alarm: ${shownName(target.name)} was started on-premises`),
-    paragraph('It is off again since ', { time: alarm.offAt }, '.'),
+    title(phrase('Over. Alarm: {vm} was started on-premises', { vm: shownName(target.name) })),
+    paragraph(phrase('It is off again since {time}.', { time: { time: alarm.offAt } })),
     paragraph({ bold: DO_NOT_START }),
-    note(`${id}. First seen `, { time: alarm.at }, '.'),
+    note(phrase('{id}. First seen {time}.', { id, time: { time: alarm.at } })),
   );
 }

@@ -1,22 +1,24 @@
 import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
+import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
 import { decidingReason } from '../chat/outlook-lines.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shorten } from '../chat/shorten.ts';
+import { shorten, shortWords } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
 import type { Check } from '../failback/check.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
-import { decidersLine } from './deciders.ts';
+import { type Phrase, phrase, type Words } from '../failback/words.ts';
+import { deciders } from './deciders.ts';
 import { missing } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
+import { voteWords } from './vote-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
 const MAX_VALUE = 200;
@@ -39,13 +41,29 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     adviceOf(gate, failback),
     warningsOf(failback, directory),
     proofOf(gate, failback, directory),
-    paragraph('May decide: ', ...decidersLine(failback, directory)),
-    list(gate.votes.map(({ by, at }) => [nameOf(by, directory), ' approved, ', { time: at }])),
+    paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
+    list(gate.votes.map((vote) => [voteWords(vote, directory)])),
     { kind: 'buttons', buttons: gateButtons(gate, failback) },
-    note(
-      `${failback.id}, question ${gate.number}. What is approved: ${gate.digest.slice(0, 12)}. It is asked again if Azure shows anything else at the call, or if the call is not made within ${duration(failback.policy.grantMs)}${isBoundToWindow(failback, gate.kind) ? ' and before the maintenance window closes' : ''}.`,
-    ),
+    note(smallPrint(gate, failback)),
   );
+}
+
+function smallPrint({ kind, number, digest }: Gate, failback: Failback): Words {
+  const values = {
+    id: failback.id,
+    number: String(number),
+    digest: digest.slice(0, 12),
+    time: duration(failback.policy.grantMs),
+  };
+  return isBoundToWindow(failback, kind)
+    ? phrase(
+        '{id}, question {number}. What is approved: {digest}. It is asked again if Azure shows anything else at the call, or if the call is not made within {time} and before the maintenance window closes.',
+        values,
+      )
+    : phrase(
+        '{id}, question {number}. What is approved: {digest}. It is asked again if Azure shows anything else at the call, or if the call is not made within {time}.',
+        values,
+      );
 }
 
 const nameOf = (
@@ -57,8 +75,12 @@ function askedNowOf({ askedNow }: Failback, directory: Directory): Part | undefi
   return (
     askedNow &&
     paragraph(
-      { bold: 'Outside of the maintenance window. ' },
-      `${nameOf(askedNow.by, directory)} had it asked now: ${askedNow.reason}`,
+      { bold: phrase('Outside of the maintenance window.') },
+      ' ',
+      phrase('{name} had it asked now: {reason}', {
+        name: nameOf(askedNow.by, directory),
+        reason: askedNow.reason,
+      }),
     )
   );
 }
@@ -70,23 +92,34 @@ function proofOf({ kind }: Gate, failback: Failback, directory: Directory): Part
   if (override) {
     return list([
       [
-        { bold: 'Not proven that the on-premises VM is well. ' },
-        shorten(missing(proofs), MAX_VALUE),
+        { bold: phrase('Not proven that the on-premises VM is well.') },
+        ' ',
+        shortWords(missing(proofs), MAX_VALUE),
       ],
-      [`${nameOf(override.by, directory)} let the commit be asked for: ${override.reason}`],
+      [
+        phrase('{name} let the commit be asked for: {reason}', {
+          name: nameOf(override.by, directory),
+          reason: override.reason,
+        }),
+      ],
     ]);
   }
   if (host === undefined || proofs.length === 0) {
     return paragraph(
-      { bold: 'The on-premises VM was not checked by the bot. ' },
-      'Look for yourself whether it is well: after the commit there is no other copy.',
+      { bold: phrase('The on-premises VM was not checked by the bot.') },
+      ' ',
+      phrase('Look for yourself whether it is well: after the commit there is no other copy.'),
     );
   }
-  return paragraph(`Proven on-premises: ${proofs.map(({ name }) => name).join(', ')}.`);
+  return paragraph(
+    phrase('Proven on-premises: {proofs}.', {
+      proofs: { list: proofs.map(({ name }) => factName(name)) },
+    }),
+  );
 }
 
 interface Consequence {
-  readonly name: string;
+  readonly name: Words;
   readonly value: Line;
 }
 
@@ -96,20 +129,26 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
   return [
     ...(words.instructions === undefined
       ? []
-      : [{ name: 'To be done first', value: [words.instructions] }]),
-    { name: 'What happens', value: [words.calls] },
+      : [{ name: phrase('To be done first'), value: [words.instructions] }]),
+    { name: phrase('What happens'), value: [words.calls] },
     ...(server === undefined
       ? []
-      : [{ name: 'On-premises server', value: [shorten(server, MAX_VALUE)] }]),
+      : [{ name: phrase('On-premises server'), value: [shorten(server, MAX_VALUE)] }]),
     ...(gate.kind === 'direction'
-      ? [{ name: 'Where to', value: [destinationWords(failback.destination)] }]
+      ? [{ name: phrase('Where to'), value: [destinationWords(failback.destination)] }]
       : []),
-    { name: 'Goes down', value: [words.goesDown] },
+    { name: phrase('Goes down'), value: [words.goesDown] },
     ...windowFact(gate, failback),
-    { name: 'Cannot be undone', value: [words.irreversible] },
-    { name: 'Expected', value: [expectedMinutes(gate.kind, failback)] },
-    { name: 'Approvals', value: [`${gate.votes.length} of ${gate.needed}`] },
-    { name: 'Expires', value: [{ time: gate.expiresAt }, `. ${expiryWords(gate, failback)}`] },
+    { name: phrase('Cannot be undone'), value: [words.irreversible] },
+    { name: phrase('Expected'), value: [expectedMinutes(gate.kind, failback)] },
+    {
+      name: phrase('Approvals'),
+      value: [phrase('{count} of {needed}', { count: gate.votes.length, needed: gate.needed })],
+    },
+    {
+      name: phrase('Expires'),
+      value: [{ time: gate.expiresAt }, '. ', expiryWords(gate, failback)],
+    },
   ];
 }
 
@@ -117,19 +156,30 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
 function windowFact({ kind }: Gate, failback: Failback): readonly Consequence[] {
   const { windows = [] } = failback.policy;
   return kind === 'direction' && windows.length > 0 && !beginsDowntime(kind, failback)
-    ? [{ name: 'Goes down later', value: ['In the maintenance window: ', windowWords(windows)] }]
+    ? [
+        {
+          name: phrase('Goes down later'),
+          value: [
+            phrase('In the maintenance window: {windows}', { windows: windowWords(windows) }),
+          ],
+        },
+      ]
     : [];
 }
 
 function becauseOf({ because }: Gate): Part | undefined {
   if (because.length === 0) return undefined;
   return list([
-    ['Asked again: this is not as it was at the last question.'],
-    ...because
-      .map(differenceWords)
-      .map(
-        ({ name, asked, now }): Line => [`${name}: was `, { bold: asked }, ', is ', { bold: now }],
-      ),
+    [phrase('Asked again: this is not as it was at the last question.')],
+    ...because.map(differenceWords).map(
+      ({ name, asked, now }): Line => [
+        phrase('{name}: was {asked}, is {now}', {
+          name,
+          asked: { bold: asked },
+          now: { bold: now },
+        }),
+      ],
+    ),
   ]);
 }
 
@@ -165,31 +215,45 @@ function warningsOf(failback: Failback, directory: Directory): Part | undefined 
   return list([
     ...told.map(
       ({ name, outcome, finding }): Line => [
-        `${MARKS[outcome]}, `,
-        { bold: name },
-        `: ${shorten(finding, room)}`,
+        MARKS[outcome],
+        ', ',
+        { bold: factName(name) },
+        ': ',
+        shortWords(finding, room),
       ],
     ),
     ...overrides.map(({ by, reason, checks: passed }): Line => {
-      const what = shorten(passed.join(', '), MAX_NAMES);
+      const checked = phrase('{all}', { all: { list: passed.map(factName) } });
       return [
-        `${nameOf(by, directory)} goes on although it is not supported (${what}): ${shorten(reason, room)}`,
+        phrase('{name} goes on although it is not supported ({checks}): {reason}', {
+          name: nameOf(by, directory),
+          checks: shortWords(checked, MAX_NAMES),
+          reason: shorten(reason, room),
+        }),
       ];
     }),
   ]);
 }
 
-const MARKS: Readonly<Record<Check['outcome'], string>> = {
-  ok: 'In order',
-  blocked: 'In the way',
-  notSupported: 'Not supported',
-  warning: 'Warning',
-  notChecked: 'Not checked',
+const MARKS: Readonly<Record<Check['outcome'], Words>> = {
+  ok: phrase('In order'),
+  blocked: phrase('In the way'),
+  notSupported: phrase('Not supported'),
+  warning: phrase('Warning'),
+  notChecked: phrase('Not checked'),
 };
 
 function gateButtons({ number }: Gate, { id }: Failback): readonly Button[] {
   return [
-    { label: 'Approve', style: 'primary', press: { command: 'approve', failback: id, number } },
-    { label: 'Decline', style: 'danger', press: { command: 'decline', failback: id, number } },
+    {
+      label: phrase('Approve'),
+      style: 'primary',
+      press: { command: 'approve', failback: id, number },
+    },
+    {
+      label: phrase('Decline'),
+      style: 'danger',
+      press: { command: 'decline', failback: id, number },
+    },
   ];
 }

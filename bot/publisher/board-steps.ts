@@ -2,33 +2,37 @@ import type { Line } from '../chat/message.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
 
 interface BoardStep {
-  readonly label: string;
+  readonly label: Phrase;
   /** The stages in which the step is under way. */
   readonly stages: readonly Stage[];
 }
 
 const BEFORE: readonly BoardStep[] = [
-  { label: 'Check', stages: ['checking', 'adopting', 'awaitingSwitch', 'creatingSwitch'] },
-  { label: 'Direction', stages: ['awaitingDirection'] },
+  { label: phrase('Check'), stages: ['checking', 'adopting', 'awaitingSwitch', 'creatingSwitch'] },
+  { label: phrase('Direction'), stages: ['awaitingDirection'] },
 ];
 
 /** How the data comes home: a full download waits for nobody. */
 const ON_THE_WAY: Readonly<Record<Synchronization, readonly BoardStep[]>> = {
   beforeFailover: [
-    { label: 'Planned failover and synchronization', stages: ['starting', 'synchronizing'] },
-    { label: 'Complete failover', stages: ['awaitingCompletion', 'completing'] },
+    {
+      label: phrase('Planned failover and synchronization'),
+      stages: ['starting', 'synchronizing'],
+    },
+    { label: phrase('Complete failover'), stages: ['awaitingCompletion', 'completing'] },
   ],
   fullDownload: [
-    { label: 'Planned failover with full download', stages: ['starting', 'transferring'] },
+    { label: phrase('Planned failover with full download'), stages: ['starting', 'transferring'] },
   ],
 };
 
 const AT_HOME: readonly BoardStep[] = [
-  { label: 'Verify on-premises', stages: ['verifying'] },
-  { label: 'Commit', stages: ['awaitingCommit', 'committing'] },
-  { label: 'Reverse replicate', stages: ['awaitingReverse', 'reversing'] },
+  { label: phrase('Verify on-premises'), stages: ['verifying'] },
+  { label: phrase('Commit'), stages: ['awaitingCommit', 'committing'] },
+  { label: phrase('Reverse replicate'), stages: ['awaitingReverse', 'reversing'] },
 ];
 
 const stepsOf = ({ synchronization }: Failback) => [
@@ -41,11 +45,13 @@ const stepsOf = ({ synchronization }: Failback) => [
 export function stepLines(failback: Failback): readonly Line[] {
   const current = placeOf(failback);
   return stepsOf(failback).map((step, place) => {
-    if (place < current || failback.stage === 'protected') return ['[x] ', step.label, ', done'];
-    if (place > current) return ['[ ] ', step.label, ', not yet'];
+    const { label } = step;
+    if (place < current || failback.stage === 'protected')
+      return ['[x] ', phrase('{step}, done', { step: label })];
+    if (place > current) return ['[ ] ', phrase('{step}, not yet', { step: label })];
     return isEnd(failback.stage)
-      ? ['[!] ', step.label, ', ended here']
-      : ['[>] ', { bold: step.label }, ', now', ...since(step, failback)];
+      ? ['[!] ', phrase('{step}, ended here', { step: label })]
+      : ['[>] ', nowLine(step, failback)];
   });
 }
 
@@ -65,7 +71,10 @@ function shownStage({ stage, cancelling, interrupted }: Failback): Stage {
   return stage === 'cancelling' && cancelling ? cancelling.from : stage;
 }
 
-function since({ stages }: BoardStep, { entered }: Failback): Line {
+function nowLine({ label, stages }: BoardStep, { entered }: Failback): Phrase {
+  const step = { bold: label };
   const at = stages.map((stage) => entered[stage]).find((time) => time !== undefined);
-  return at === undefined ? [] : [' since ', { time: at }];
+  return at === undefined
+    ? phrase('{step}, now', { step })
+    : phrase('{step}, now since {time}', { step, time: { time: at } });
 }

@@ -3,7 +3,7 @@ import { minutes } from '../chat/duration.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shorten, shownName } from '../chat/shorten.ts';
+import { shorten, shortWords, shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
@@ -12,7 +12,7 @@ import { isReversed } from '../failback/protection.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
@@ -31,7 +31,7 @@ export interface Moment {
 export function renderBoard(failback: Failback, directory: Directory, moment: Moment): Message {
   const { id, target, requester } = failback;
   return compose(
-    title(`${id}: ${shownName(target.name)}, Azure to on-premises`),
+    title(phrase('{id}: {vm}, Azure to on-premises', { id, vm: shownName(target.name) })),
     paragraph({ bold: headline(failback, moment.now) }),
     failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
     list(stepLines(failback)),
@@ -45,47 +45,53 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
       ],
     },
     note(
-      `Asked for by ${directory.nameOf(requester.person ?? requester.userId)}, vault ${shorten(target.vault, MAX_WORDS)}.`,
-      isEnd(failback.stage) ? '' : ` ${age(moment)}`,
+      phrase('Asked for by {name}, vault {vault}.', {
+        name: directory.nameOf(requester.person ?? requester.userId),
+        vault: shorten(target.vault, MAX_WORDS),
+      }),
+      ...(isEnd(failback.stage) ? [] : [' ', age(moment)]),
     ),
   );
 }
 
 /** The stage in words; a hold comes before everything else. */
-export function headline(failback: Failback, now: number): string {
-  if (failback.hold) return 'On hold: the bot waits for a choice.';
+export function headline(failback: Failback, now: number): Words {
+  if (failback.hold) return phrase('On hold: the bot waits for a choice.');
   if (waitForWindow(failback, now))
-    return 'Ready, waiting for the maintenance window. The Azure VM keeps running.';
+    return phrase('Ready, waiting for the maintenance window. The Azure VM keeps running.');
   return failback.summary ?? STAGES[failback.stage].meaning;
 }
 
 interface Fact {
-  readonly name: string;
+  readonly name: Words;
   readonly value: Line;
 }
 
-const fact = (name: string, ...value: Line): Fact => ({ name, value });
+const fact = (name: Words, ...value: Line): Fact => ({ name, value });
 
 const whereTo = ({ destination }: Failback): readonly Fact[] =>
-  createsVm(destination) ? [fact('Where to', destinationWords(destination))] : [];
+  createsVm(destination) ? [fact(phrase('Where to'), destinationWords(destination))] : [];
 
 function clocks(failback: Failback, now: number): readonly Fact[] {
   const { downFrom, downUntil, unprotectedFrom, endedAt } = failback;
   const facts: Fact[] = [];
   if (downFrom !== undefined)
-    facts.push(fact('Downtime', minutes((downUntil ?? endedAt ?? now) - downFrom)));
+    facts.push(fact(phrase('Downtime'), minutes((downUntil ?? endedAt ?? now) - downFrom)));
   if (unprotectedFrom !== undefined)
-    facts.push(fact('Not protected for', minutes((endedAt ?? now) - unprotectedFrom)));
+    facts.push(fact(phrase('Not protected for'), minutes((endedAt ?? now) - unprotectedFrom)));
   return facts;
 }
 
 function progress(failback: Failback, now: number): readonly Fact[] {
   const { job, stage, stageSince } = failback;
   if (isEnd(stage)) return [];
-  const facts = [fact('In this stage for', minutes(now - stageSince))];
+  const facts = [fact(phrase('In this stage for'), minutes(now - stageSince))];
   if (job)
     facts.push(
-      fact('Azure job', shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS)),
+      fact(
+        phrase('Azure job'),
+        shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS),
+      ),
     );
   return [
     ...facts,
@@ -108,11 +114,15 @@ function replication(failback: Failback): readonly Fact[] {
 }
 
 function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {
-  if (host === undefined) return [fact('On-premises VM', 'not checked by the bot')];
+  if (host === undefined) return [fact(phrase('On-premises VM'), phrase('not checked by the bot'))];
   if (stage === 'verifying' && proofs.length > 0) {
-    return [fact('Commit is locked. Not proven yet', shorten(missing(proofs), MAX_WORDS))];
+    return [
+      fact(phrase('Commit is locked. Not proven yet'), shortWords(missing(proofs), MAX_WORDS)),
+    ];
   }
-  return vm === undefined || !WATCHED.includes(stage) ? [] : [fact('On-premises VM', vmWords(vm))];
+  return vm === undefined || !WATCHED.includes(stage)
+    ? []
+    : [fact(phrase('On-premises VM'), vmWords(vm))];
 }
 
 function waitingFor(failback: Failback, now: number): readonly Fact[] {
@@ -121,33 +131,44 @@ function waitingFor(failback: Failback, now: number): readonly Fact[] {
   if (wait) {
     return [
       fact(
-        'Waiting for',
-        'the maintenance window. The bot asks about ',
-        GATE_NAMES[wait.gate],
-        ' at ',
-        {
-          time: wait.until,
-        },
+        phrase('Waiting for'),
+        phrase('the maintenance window. The bot asks about {question} at {time}', {
+          question: GATE_NAMES[wait.gate],
+          time: { time: wait.until },
+        }),
       ),
-      fact('Maintenance window', windowWords(policy.windows ?? [])),
+      fact(phrase('Maintenance window'), windowWords(policy.windows ?? [])),
     ];
   }
   if (grant)
-    return [fact('Approval', 'good until ', { time: grant.expiresAt }, ', then asked again')];
-  if (hold) return [fact('Waiting for', 'a choice. See the message on hold in the channel.')];
+    return [
+      fact(
+        phrase('Approval'),
+        phrase('good until {time}, then asked again', { time: { time: grant.expiresAt } }),
+      ),
+    ];
+  if (hold)
+    return [
+      fact(phrase('Waiting for'), phrase('a choice. See the message on hold in the channel.')),
+    ];
   if (gate === undefined) return [];
   return [
     fact(
-      'Waiting for',
-      `a decision about ${GATE_NAMES[gate.kind]}, ${gate.votes.length} of ${gate.needed} approvals, until `,
-      { time: gate.expiresAt },
+      phrase('Waiting for'),
+      phrase('a decision about {question}, {votes} of {needed} approvals, until {time}', {
+        question: GATE_NAMES[gate.kind],
+        votes: gate.votes.length,
+        needed: gate.needed,
+        time: { time: gate.expiresAt },
+      }),
     ),
   ];
 }
 
 /** How old the picture of Azure is; told in minutes, so that the board is not redrawn for seconds. */
-export function age({ now, readAt }: Moment): string {
-  return readAt === undefined ? 'Azure was not read yet.' : `Azure was read ${ago(now - readAt)}.`;
+export function age({ now, readAt }: Moment): Words {
+  if (readAt === undefined) return phrase('Azure was not read yet.');
+  return now - readAt < 60_000
+    ? phrase('Azure was read within the last minute.')
+    : phrase('Azure was read {time} ago.', { time: minutes(now - readAt) });
 }
-
-const ago = (ms: number) => (ms < 60_000 ? 'within the last minute' : `${minutes(ms)} ago`);

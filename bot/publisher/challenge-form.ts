@@ -1,7 +1,7 @@
 import type { Field, Form, Press } from '../chat/message.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { challengeOf, LIVE_SIDE } from '../failback/gates.ts';
-import type { Words } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import { gateWords } from './gate-words.ts';
 
 /** Asks for what proves that the question was read: the live side among two, or the VM's name. */
@@ -9,14 +9,14 @@ export function challengeForm(gate: Gate, failback: Failback, press: Press): For
   const words = gateWords(gate.kind, failback);
   return {
     command: 'approve',
-    title: `Approve, ${failback.id}`,
+    title: phrase('Approve, {id}', { id: failback.id }),
     intro: [
       { kind: 'paragraph', line: [{ bold: words.title }] },
       { kind: 'paragraph', line: [words.goesDown] },
       { kind: 'paragraph', line: [words.irreversible] },
     ],
     fields: [answerField(gate, words.challenge ?? '')],
-    submit: 'Approve',
+    submit: phrase('Approve'),
     press,
   };
 }
@@ -26,7 +26,7 @@ export function answerField(gate: Gate, label: Words): Field {
   if (challengeOf(gate.kind) !== 'liveSide') return { kind: 'text', name: 'typed', label };
   const sides = [
     { value: LIVE_SIDE, label: 'Azure' },
-    { value: 'on-premises', label: 'On-premises' },
+    { value: 'on-premises', label: phrase('On-premises') },
   ];
   // The order depends on the question, so that the hand does not learn it; the digest is as good as dice.
   const isTurned = Number.parseInt(gate.digest.slice(0, 1), 16) % 2 === 1;

@@ -1,27 +1,28 @@
 import { gateAwaitedIn } from '../failback/gates.ts';
 import type { HoldChoice } from '../failback/holds.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** What the button of a way out says. The name that is typed, and what it does, stand beside it. */
-export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsTo'>): string {
-  if (name === 'override' && leadsTo === 'checking') return 'Go on although unsupported';
+export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsTo'>): Words {
+  if (name === 'override' && leadsTo === 'checking') return phrase('Go on although unsupported');
   if (name !== 'again') return LABELS[name] ?? name;
-  if (leadsTo === 'checking') return 'Start over';
-  return gateAwaitedIn(leadsTo) === undefined ? 'Look again' : 'Ask again';
+  if (leadsTo === 'checking') return phrase('Start over');
+  return gateAwaitedIn(leadsTo) === undefined ? phrase('Look again') : phrase('Ask again');
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  wait: 'Look again',
-  adopt: 'Take this job',
-  'adopt-changes': 'Take it: changes only',
-  'adopt-download': 'Take it: full download',
-  follow: 'Go on from there',
-  continue: 'Expected, go on',
-  anyway: 'Go on anyway',
-  without: 'Go on without it',
-  override: 'Commit without proof',
-  confirm: 'It is protected',
-  finish: 'Let it finish',
-  cancel: 'Cancel, do not start',
-  'cancel-again': 'Cancel and run again',
-  abandon: 'Let go',
+const LABELS: Readonly<Record<string, Words>> = {
+  wait: phrase('Look again'),
+  adopt: phrase('Take this job'),
+  'adopt-changes': phrase('Take it: changes only'),
+  'adopt-download': phrase('Take it: full download'),
+  follow: phrase('Go on from there'),
+  continue: phrase('Expected, go on'),
+  anyway: phrase('Go on anyway'),
+  without: phrase('Go on without it'),
+  override: phrase('Commit without proof'),
+  confirm: phrase('It is protected'),
+  finish: phrase('Let it finish'),
+  cancel: phrase('Cancel, do not start'),
+  'cancel-again': phrase('Cancel and run again'),
+  abandon: phrase('Let go'),
 };

@@ -4,6 +4,7 @@ import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Decision, Failback, Release } from '../failback/failback.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
 import { gateWords } from './gate-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
@@ -14,10 +15,10 @@ export function renderDecision(
   directory: Directory,
 ): Message {
   return compose(
-    title(`Closed. ${gateWords(decision.kind, failback).title}`),
+    title(phrase('Closed. {question}', { question: gateWords(decision.kind, failback).title })),
     paragraph(...decisionLine(decision, directory)),
     list(reasonsOf(decision, directory)),
-    note(`${failback.id}, question ${decision.number}. Nothing is left to decide here.`),
+    note(nothingLeft(failback, decision.number)),
   );
 }
 
@@ -29,18 +30,25 @@ function reasonsOf({ votes }: Decision, directory: Directory): readonly Line[] {
 
 /** A hold that is over. */
 export function renderRelease(release: Release, failback: Failback, directory: Directory): Message {
-  const { by, choice, at } = release;
-  const who = by === undefined ? '' : ` by ${directory.nameOf(by.person ?? by.userId)}`;
   return compose(
-    title(`Was on hold: ${shownName(failback.target.name)}`),
+    title(phrase('Was on hold: {vm}', { vm: shownName(failback.target.name) })),
     paragraph(HOLD_WORDS[release.reason]),
-    paragraph(
-      choice === undefined ? 'Closed without an answer' : `Answered "${choice}"${who}`,
-      ', ',
-      {
-        time: at,
-      },
-    ),
-    note(`${failback.id}, question ${release.number}. Nothing is left to decide here.`),
+    paragraph(releaseWords(release, directory)),
+    note(nothingLeft(failback, release.number)),
   );
+}
+
+const nothingLeft = ({ id }: Failback, number: number): Phrase =>
+  phrase('{id}, question {number}. Nothing is left to decide here.', {
+    id,
+    number: String(number),
+  });
+
+/** How a hold was answered, and when. */
+export function releaseWords({ by, choice, at }: Release, directory: Directory): Phrase {
+  const time = { time: at };
+  if (choice === undefined) return phrase('Closed without an answer, {time}', { time });
+  if (by === undefined) return phrase('Answered "{choice}", {time}', { choice, time });
+  const name = directory.nameOf(by.person ?? by.userId);
+  return phrase('Answered "{choice}" by {name}, {time}', { choice, name, time });
 }

@@ -1,13 +1,15 @@
 import type { Directory } from '../access/directory.ts';
+import { factName } from '../chat/fact-names.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
-import { shorten, shownName } from '../chat/shorten.ts';
+import { shorten, shortWords, shownName } from '../chat/shorten.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Actor, EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
+import { type PhraseValue, type PhraseValues, phrase, type Words } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { describeHostEvent, isHostEvent } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
@@ -22,7 +24,8 @@ export function describeEntry(entry: LedgerEntry, directory: Directory): Line | 
   if (text === undefined) return undefined;
   return [
     { time: entry.at },
-    `  ${shorten(text, MAX_LINE)}`,
+    '  ',
+    shortWords(text, MAX_LINE),
     ...(isAnchor(entry.event) ? anchor(entry) : []),
   ];
 }
@@ -41,95 +44,140 @@ const MAX_WORDS = 300;
 const MAX_LINE = 600;
 
 /** Why an attempt had no effect. */
-const REFUSALS: Readonly<Record<string, string>> = {
-  nothingAsked: 'no question was open',
-  outdated: 'that question was no longer open',
-  expired: 'the question had expired',
-  notApprover: 'not an approver',
-  ownRequest: 'the requester does not decide',
-  alreadyVoted: 'the vote was counted already',
-  wrongAnswer: 'the answer was wrong',
-  notOperator: 'not an operator',
-  tooLateToCancel: 'too late to cancel',
-  cancelUnderWay: 'it was being cancelled already',
-  hasEnded: 'the failback had ended',
-  notOffered: 'not one of the choices',
-  onHold: 'it was on hold already',
-  reasonMissing: 'no reason was given',
-  callUnderWay: 'a call was under way',
-  notWaiting: 'it did not wait for a maintenance window',
-} satisfies Record<RefusalCode, string>;
+const REFUSALS: Readonly<Record<string, Words>> = {
+  nothingAsked: phrase('no question was open'),
+  outdated: phrase('that question was no longer open'),
+  expired: phrase('the question had expired'),
+  notApprover: phrase('not an approver'),
+  ownRequest: phrase('the requester does not decide'),
+  alreadyVoted: phrase('the vote was counted already'),
+  wrongAnswer: phrase('the answer was wrong'),
+  notOperator: phrase('not an operator'),
+  tooLateToCancel: phrase('too late to cancel'),
+  cancelUnderWay: phrase('it was being cancelled already'),
+  hasEnded: phrase('the failback had ended'),
+  notOffered: phrase('not one of the choices'),
+  onHold: phrase('it was on hold already'),
+  reasonMissing: phrase('no reason was given'),
+  callUnderWay: phrase('a call was under way'),
+  notWaiting: phrase('it did not wait for a maintenance window'),
+} satisfies Record<RefusalCode, Words>;
 
-const differencesLine = (differences: readonly Difference[]) =>
-  differences
+const differencesWords = (differences: readonly Difference[]): PhraseValue => ({
+  list: differences
     .map(differenceWords)
-    .map(({ name, asked, now }) => `${name} was ${asked}, is ${now}`)
-    .join('; ');
+    .map(({ name, asked, now }) => phrase('{name} was {asked}, is {now}', { name, asked, now })),
+  between: '; ',
+});
 
-/** A reason closes the sentence, where there is one. */
-const because = (reason: string | undefined): string =>
-  reason === undefined ? '.' : `: ${reason}`;
-
-/** The usual way goes without saying. */
-const BY_WHICH_WAY: Readonly<Record<Synchronization, string>> = {
-  beforeFailover: '',
-  fullDownload: ', with a full download',
-};
-
-function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): string | undefined {
+function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): Words | undefined {
   switch (event.type) {
     case 'requested':
-      return event.adopts
-        ? `${nameOf(event.by)} asked to take over a failback of ${shownName(event.target.name)} that was started outside of the bot.`
-        : `${nameOf(event.by)} asked to bring ${shownName(event.target.name)} home${BY_WHICH_WAY[event.synchronization]}.`;
+      return requestedLine(event, nameOf(event.by));
     case 'checked':
       return checkedLine(event.checks);
     case 'adoptionSeen':
       return undefined;
     case 'gateOpened':
-      return `Asked for a decision: ${GATE_NAMES[event.gate]}, question ${event.number}.`;
+      return phrase('Asked for a decision: {question}, question {number}.', {
+        question: GATE_NAMES[event.gate],
+        number: String(event.number),
+      });
     case 'voteCast':
-      return `${nameOf(event.by)} ${event.vote === 'approve' ? 'approved' : 'declined'}${because(event.reason)}`;
+      return voteLine(event, nameOf(event.by));
     case 'gatePassed':
-      return 'Approved. The bot goes on.';
+      return phrase('Approved. The bot goes on.');
     case 'gateDeclined':
-      return 'The question is closed: declined.';
+      return phrase('The question is closed: declined.');
     case 'gateExpired':
-      return 'The question expired without a decision.';
+      return phrase('The question expired without a decision.');
     case 'gateWithdrawn':
-      return `The question was withdrawn: ${event.why}.`;
+      return phrase('The question was withdrawn: {why}.', { why: event.why });
     case 'grantVoided':
       return event.why === 'expired'
-        ? 'The approval is void, it was not used in time. It is asked again.'
-        : `The approval is void, Azure changed: ${differencesLine(event.differences)}. It is asked again.`;
+        ? phrase('The approval is void, it was not used in time. It is asked again.')
+        : phrase('The approval is void, Azure changed: {differences}. It is asked again.', {
+            differences: differencesWords(event.differences),
+          });
     case 'reminded':
-      return 'Those who may decide were reminded.';
+      return phrase('Those who may decide were reminded.');
     case 'askedNow':
-      return `${nameOf(event.by)} had it asked now, outside of the maintenance window: ${event.reason}`;
+      return phrase('{name} had it asked now, outside of the maintenance window: {reason}', {
+        name: nameOf(event.by),
+        reason: event.reason,
+      });
     case 'cancelled':
-      return `${nameOf(event.by)} cancelled${because(event.reason)}`;
+      return cancelledLine(event, nameOf(event.by));
     case 'held':
       return heldLine(event, nameOf);
     case 'holdReleased':
-      return `${nameOf(event.by)} chose: ${choiceLabel({ name: event.choice, leadsTo: event.leadsTo })}${because(event.reason)}`;
+      return chosenLine(event, nameOf(event.by));
     case 'ended':
       return event.summary;
     case 'attemptRefused':
-      return `Refused: ${nameOf(event.by)}, ${event.attempt}: ${REFUSALS[event.why] ?? event.why}.`;
+      return phrase('Refused: {name}, {attempt}: {why}.', {
+        name: nameOf(event.by),
+        attempt: event.attempt,
+        why: REFUSALS[event.why] ?? event.why,
+      });
     default:
       return isHostEvent(event) ? describeHostEvent(event) : describeMachinery(event);
   }
 }
 
+function requestedLine(
+  { adopts, target, synchronization }: EventOf<'requested'>,
+  name: string,
+): Words {
+  const values = { name, vm: shownName(target.name) };
+  if (adopts)
+    return phrase(
+      '{name} asked to take over a failback of {vm} that was started outside of the bot.',
+      values,
+    );
+  return REQUESTED[synchronization](values);
+}
+
+/** The usual way goes without saying. */
+const REQUESTED: Readonly<Record<Synchronization, (values: PhraseValues) => Words>> = {
+  beforeFailover: (values) => phrase('{name} asked to bring {vm} home.', values),
+  fullDownload: (values) =>
+    phrase('{name} asked to bring {vm} home, with a full download.', values),
+};
+
+/** A reason closes the sentence, where there is one. */
+function voteLine({ vote, reason }: EventOf<'voteCast'>, name: string): Words {
+  if (vote === 'approve')
+    return reason === undefined
+      ? phrase('{name} approved.', { name })
+      : phrase('{name} approved: {reason}', { name, reason });
+  return reason === undefined
+    ? phrase('{name} declined.', { name })
+    : phrase('{name} declined: {reason}', { name, reason });
+}
+
+const cancelledLine = ({ reason }: EventOf<'cancelled'>, name: string): Words =>
+  reason === undefined
+    ? phrase('{name} cancelled.', { name })
+    : phrase('{name} cancelled: {reason}', { name, reason });
+
+function chosenLine({ choice, leadsTo, reason }: EventOf<'holdReleased'>, name: string): Words {
+  const label = choiceLabel({ name: choice, leadsTo });
+  return reason === undefined
+    ? phrase('{name} chose: {choice}.', { name, choice: label })
+    : phrase('{name} chose: {choice}: {reason}', { name, choice: label, reason });
+}
+
 function heldLine(
   { reason, by, evidence }: EventOf<'held'>,
   nameOf: (actor: Actor) => string,
-): string {
-  if (by === undefined) return `On hold. ${HOLD_WORDS[reason]}`;
-  const why = evidence.find(({ name }) => name === 'Reason')?.value ?? 'no reason given';
+): Words {
+  if (by === undefined) return phrase('On hold. {why}', { why: HOLD_WORDS[reason] });
+  const name = nameOf(by);
+  const why = evidence.find((fact) => fact.name === 'Reason')?.value ?? phrase('no reason given');
   return reason === 'cancelAsked'
-    ? `On hold. ${nameOf(by)} asked to cancel: ${why}`
-    : `On hold. ${nameOf(by)} asked for it: ${why}`;
+    ? phrase('On hold. {name} asked to cancel: {why}', { name, why })
+    : phrase('On hold. {name} asked for it: {why}', { name, why });
 }
 
 type Machinery = Extract<
@@ -149,59 +197,84 @@ type Machinery = Extract<
   }
 >;
 
-function describeMachinery(event: Machinery): string | undefined {
+function describeMachinery(event: Machinery): Words | undefined {
   switch (event.type) {
     case 'callIntended':
-      return `Calling Azure: ${OPERATION_NAMES[event.operation]}${event.attempt > 1 ? `, attempt ${event.attempt}` : ''}.`;
+      return callLine(event);
     case 'callAccepted':
-      return 'Azure accepted the call.';
+      return phrase('Azure accepted the call.');
     case 'callRefused':
-      return `Azure refused the call: ${event.code}, ${shorten(event.message, MAX_WORDS)}`;
+      return phrase('Azure refused the call: {code}, {message}', {
+        code: event.code,
+        message: shorten(event.message, MAX_WORDS),
+      });
     case 'callPostponed':
-      return `Azure could not be asked yet: ${event.why}.`;
+      return phrase('Azure could not be asked yet: {why}.', { why: event.why });
     case 'callUncertain':
-      return `No certain answer from Azure: ${event.why}. The bot looks at what Azure shows.`;
+      return phrase('No certain answer from Azure: {why}. The bot looks at what Azure shows.', {
+        why: event.why,
+      });
     case 'callAdopted':
-      return `Azure has taken the call: ${event.evidence}.`;
+      return phrase('Azure has taken the call: {evidence}.', { evidence: event.evidence });
     case 'callNotTaken':
-      return `Azure has not taken the call: ${event.evidence}.`;
+      return phrase('Azure has not taken the call: {evidence}.', { evidence: event.evidence });
     case 'jobObserved':
       return jobLine(event.job);
     case 'vmTasksObserved':
       return undefined;
     case 'itemObserved':
-      return `Azure: ${event.item.protectionState}, running ${PLACES[event.item.activeLocation] ?? event.item.activeLocation}, health ${event.item.replicationHealth}.`;
+      return phrase('Azure: {state}, running {place}, health {health}.', {
+        state: event.item.protectionState,
+        place: PLACES[event.item.activeLocation] ?? event.item.activeLocation,
+        health: event.item.replicationHealth,
+      });
   }
 }
 
-const PLACES: Readonly<Record<string, string>> = {
-  azure: 'in Azure',
-  onPremises: 'on-premises',
-  unknown: 'in a place that Azure does not say',
+function callLine({ operation, attempt }: EventOf<'callIntended'>): Words {
+  const call = OPERATION_NAMES[operation];
+  return attempt > 1
+    ? phrase('Calling Azure: {call}, attempt {attempt}.', { call, attempt })
+    : phrase('Calling Azure: {call}.', { call });
+}
+
+const PLACES: Readonly<Record<string, Words>> = {
+  azure: phrase('in Azure'),
+  onPremises: phrase('on-premises'),
+  unknown: phrase('in a place that Azure does not say'),
 };
 
 function checkedLine(
   checks: readonly { readonly name: string; readonly outcome: string }[],
-): string {
+): Words {
   const those = (wanted: string) =>
-    checks.flatMap(({ name, outcome }) => (outcome === wanted ? [name] : []));
+    checks.flatMap(({ name, outcome }) => (outcome === wanted ? [factName(name)] : []));
   const blocked = those('blocked');
-  if (blocked.length > 0) return `Checked: not ready (${blocked.join(', ')}).`;
+  if (blocked.length > 0)
+    return phrase('Checked: not ready ({checks}).', { checks: { list: blocked } });
   const unsupported = those('notSupported');
+  const count = checks.length;
   return unsupported.length > 0
-    ? `Checked: not supported (${unsupported.join(', ')}), ${checks.length} points looked at.`
-    : `Checked: ready, ${checks.length} points looked at.`;
+    ? phrase('Checked: not supported ({checks}), {count} points looked at.', {
+        checks: { list: unsupported },
+        count,
+      })
+    : phrase('Checked: ready, {count} points looked at.', { count });
 }
 
-const WAITS: Readonly<Partial<Record<JobSight['phase'], string>>> = {
-  waiting: 'waits for complete failover',
-  atAction: 'waits at an action of the recovery plan',
+const WAITS: Readonly<Partial<Record<JobSight['phase'], Words>>> = {
+  waiting: phrase('waits for complete failover'),
+  atAction: phrase('waits at an action of the recovery plan'),
 };
 
-function jobLine({ state, task, issues, phase }: JobSight): string {
-  const what = WAITS[phase] ?? state;
-  const now = task && phase === 'running' ? `, ${task}` : '';
-  const first = issues[0];
-  const issue = first ? ` ${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}` : '';
-  return `Azure job: ${what}${now}.${issue}`;
+function jobLine({ state, task, issues, phase }: JobSight): Words {
+  const running = task && phase === 'running' ? `${state}, ${task}` : state;
+  const job = WAITS[phase] ?? running;
+  const [first] = issues;
+  return first === undefined
+    ? phrase('Azure job: {job}.', { job })
+    : phrase('Azure job: {job}. {issue}', {
+        job,
+        issue: `${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}`,
+      });
 }

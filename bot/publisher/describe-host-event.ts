@@ -1,7 +1,9 @@
-import { shorten } from '../chat/shorten.ts';
+import { factName } from '../chat/fact-names.ts';
+import { shorten, shortWords } from '../chat/shorten.ts';
 import type { EventOf, FailbackEvent, VmObservation } from '../failback/events.ts';
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
 import type { Proof } from '../failback/proofs.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** What a server says is shown in this many characters. */
 const MAX_WORDS = 300;
@@ -44,17 +46,19 @@ const HOST_EVENTS: Readonly<Record<HostEvent['type'], true>> = {
 
 export const isHostEvent = (event: FailbackEvent): event is HostEvent => event.type in HOST_EVENTS;
 
-const PREPARED: Readonly<Record<EventOf<'hostPrepared'>['outcome'], string | undefined>> = {
-  done: 'On-premises: the VM is off, has no checkpoints and does not start by itself.',
+const PREPARED: Readonly<Record<EventOf<'hostPrepared'>['outcome'], Words | undefined>> = {
+  done: phrase('On-premises: the VM is off, has no checkpoints and does not start by itself.'),
   notConfigured: undefined,
-  skipped: 'On-premises: the server has no such VM. There was nothing to prepare.',
+  skipped: phrase('On-premises: the server has no such VM. There was nothing to prepare.'),
 };
 
 /** What was seen or changed on-premises, in one line; undefined for what is of no use to a person. */
-export function describeHostEvent(event: HostEvent): string | undefined {
+export function describeHostEvent(event: HostEvent): Words | undefined {
   switch (event.type) {
     case 'startActionIntended':
-      return `On-premises: setting automatic start to Nothing; it was ${event.before}.`;
+      return phrase('On-premises: setting automatic start to Nothing; it was {before}.', {
+        before: event.before,
+      });
     case 'hostPrepared':
       return PREPARED[event.outcome];
     case 'hostRestored':
@@ -62,69 +66,112 @@ export function describeHostEvent(event: HostEvent): string | undefined {
     case 'hostSecured':
       return securedLine(event);
     case 'markedVmSeen':
-      return `On-premises, must not be started: the VM is ${shorten(event.state, MAX_STATE)}, automatic start ${shorten(event.startAction, MAX_STATE)}.`;
+      return phrase(
+        'On-premises, must not be started: the VM is {state}, automatic start {startAction}.',
+        {
+          state: shorten(event.state, MAX_STATE),
+          startAction: shorten(event.startAction, MAX_STATE),
+        },
+      );
     case 'switchIntended':
-      return `On-premises: making the private virtual switch ${shorten(event.name, MAX_STATE)} on ${event.host}.`;
+      return phrase('On-premises: making the private virtual switch {name} on {server}.', {
+        name: shorten(event.name, MAX_STATE),
+        server: event.host,
+      });
     case 'switchesObserved':
-      return `On-premises: ${event.host} has the virtual switch ${shorten(event.names.join(', '), MAX_WORDS)}.`;
+      return phrase('On-premises: {server} has the virtual switch {names}.', {
+        server: event.host,
+        names: shorten(event.names.join(', '), MAX_WORDS),
+      });
     case 'vmObserved':
-      return `On-premises VM: ${vmWords(event.vm)}.`;
+      return phrase('On-premises VM: {state}.', { state: vmWords(event.vm) });
     case 'proofsObserved':
-      return `Not proven yet: ${shorten(missing(event.proofs), MAX_WORDS)}.`;
+      return phrase('Not proven yet: {proofs}', {
+        proofs: shortWords(missing(event.proofs), MAX_WORDS),
+      });
     case 'verified':
       return event.outcome === 'passed'
-        ? `On-premises VM verified: ${(event.proofs ?? []).map(({ name }) => name).join(', ')}.`
-        : `On-premises VM not checked: ${event.why}.`;
+        ? phrase('On-premises VM verified: {proofs}.', {
+            proofs: { list: (event.proofs ?? []).map(({ name }) => factName(name)) },
+          })
+        : phrase('On-premises VM not checked: {why}.', { why: event.why });
     case 'threadsIntended':
-      return `Download threads on ${event.host}: from ${event.before ?? 'the default'} to ${event.threads ?? 'the default'}.`;
+      return phrase('Download threads on {server}: from {before} to {threads}.', {
+        server: event.host,
+        before: threadWords(event.before),
+        threads: threadWords(event.threads),
+      });
     case 'threadsSet':
-      return `Download threads on ${event.host} read ${event.threads ?? 'the default'}.`;
+      return phrase('Download threads on {server} read {threads}.', {
+        server: event.host,
+        threads: threadWords(event.threads),
+      });
     case 'threadsRestored':
-      return `Download threads on ${event.host} are back at ${event.threads ?? 'the default'}.`;
+      return phrase('Download threads on {server} are back at {threads}.', {
+        server: event.host,
+        threads: threadWords(event.threads),
+      });
   }
 }
 
-function restoredLine({ outcome, why }: EventOf<'hostRestored'>): string {
+const threadWords = (threads: number | undefined): Words =>
+  threads === undefined ? phrase('the default') : String(threads);
+
+function restoredLine({ outcome, why }: EventOf<'hostRestored'>): Words {
   switch (outcome) {
     case 'done':
-      return 'On-premises: automatic start is back as it was.';
+      return phrase('On-premises: automatic start is back as it was.');
     case 'changedElsewhere':
-      return `On-premises: automatic start was set to ${why ?? 'something else'} by somebody else and is left so.`;
+      return phrase(
+        'On-premises: automatic start was set to {value} by somebody else and is left so.',
+        { value: why ?? phrase('something else') },
+      );
     case 'failed':
-      return `On-premises: automatic start could not be put back (${shorten(withoutPeriod(why ?? 'no reason given'), MAX_WORDS)}). It may still be Nothing: look, and set it by hand.`;
+      return phrase(
+        'On-premises: automatic start could not be put back ({why}). It may still be Nothing: look, and set it by hand.',
+        { why: whyWords(why) },
+      );
   }
 }
 
-const securedLine = ({ outcome, why }: EventOf<'hostSecured'>): string =>
+const whyWords = (why: Words | undefined): Words =>
+  why === undefined ? phrase('no reason given') : shortWords(withoutPeriod(why), MAX_WORDS);
+
+const securedLine = ({ outcome, why }: EventOf<'hostSecured'>): Words =>
   outcome === 'done'
-    ? 'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.'
-    : `On-premises: automatic start could not be set to Nothing (${shorten(withoutPeriod(why ?? 'no reason given'), MAX_WORDS)}). Set it by hand: the VM must not be started.`;
+    ? phrase(
+        'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.',
+      )
+    : phrase(
+        'On-premises: automatic start could not be set to Nothing ({why}). Set it by hand: the VM must not be started.',
+        { why: whyWords(why) },
+      );
 
 /** A look at the on-premises VM, in words. */
-export function vmWords({ outcome, state = '', checkpoints = 0 }: VmObservation): string {
+export function vmWords({ outcome, state = '', checkpoints = 0 }: VmObservation): Words {
   return outcome === 'ok'
-    ? `${shorten(state, MAX_STATE)}, ${checkpointWords(checkpoints)}`
-    : `not seen, ${UNSEEN[outcome] ?? outcome}`;
+    ? phrase(
+        '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
+        { state: shorten(state, MAX_STATE), checkpoints },
+      )
+    : (UNSEEN[outcome] ?? phrase('not seen, {outcome}', { outcome }));
 }
 
-function checkpointWords(count: number): string {
-  if (count === 0) return 'no checkpoints';
-  return count === 1 ? '1 checkpoint' : `${count} checkpoints`;
-}
+const UNSEEN: Readonly<Record<string, Words>> = {
+  unreachable: phrase('not seen, its server was not reached'),
+  forbidden: phrase('not seen, the account of the bot may not look'),
+  absent: phrase('not seen, its server has no such VM'),
+  failed: phrase('not seen, its server could not say'),
+  unknown: phrase('not seen, its server gave no certain answer'),
+} satisfies Record<Exclude<HostAnswer<never>['outcome'], 'ok'>, Words>;
 
-const UNSEEN: Readonly<Record<string, string>> = {
-  unreachable: 'its server was not reached',
-  forbidden: 'the account of the bot may not look',
-  absent: 'its server has no such VM',
-  failed: 'its server could not say',
-  unknown: 'its server gave no certain answer',
-} satisfies Record<Exclude<HostAnswer<never>['outcome'], 'ok'>, string>;
-
-/** The proofs that do not hold, each with what was found instead, in words that end without a period. */
-export const missing = (proofs: readonly Proof[]): string =>
-  proofs
+/** The proofs that do not hold, each with what was found instead, in sentences. */
+export function missing(proofs: readonly Proof[]): Words {
+  const list = proofs
     .filter(({ holds }) => !holds)
-    .map(({ name, finding }) => `${name} (${withoutPeriod(finding)})`)
-    .join(', ');
+    .map(({ name, finding }) => phrase('{name}: {finding}', { name: factName(name), finding }));
+  return phrase('{all}', { all: { list, between: ' ' } });
+}
 
-const withoutPeriod = (words: string): string => words.replace(/\.$/, '');
+const withoutPeriod = (words: Words): Words =>
+  typeof words === 'string' ? words.replace(/\.$/, '') : words;

@@ -1,5 +1,7 @@
+import { factName } from '../chat/fact-names.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Difference } from '../failback/facts.ts';
+import type { Words } from '../failback/words.ts';
 import { factWords } from './fact-words.ts';
 
 /** As much of a value as is shown. */
@@ -8,12 +10,22 @@ const MAX_VALUE = 80;
 /** So much of what is the same on both sides is left, to know where one is. */
 const LEAD = 15;
 
+/** A difference as people read it. */
+interface ShownDifference {
+  readonly name: Words;
+  readonly asked: Words;
+  readonly now: Words;
+}
+
 /** Both sides of a difference in words. Of long values the place is shown where they begin to differ. */
-export function differenceWords({ name, asked, now }: Difference): Difference {
-  const [before, after] = [factWords(name, asked), factWords(name, now)];
-  const isLong = Math.max(before.length, after.length) > MAX_VALUE;
-  const start = isLong ? Math.max(0, firstDifference(before, after) - LEAD) : 0;
-  return { name, asked: from(before, start), now: from(after, start) };
+export function differenceWords({ name, asked, now }: Difference): ShownDifference {
+  const isLong = Math.max(asked.length, now.length) > MAX_VALUE;
+  const start = isLong ? Math.max(0, firstDifference(asked, now) - LEAD) : 0;
+  const shown = (value: string): Words => {
+    const words = factWords(name, value);
+    return words === value ? from(value, start) : words;
+  };
+  return { name: factName(name), asked: shown(asked), now: shown(now) };
 }
 
 function firstDifference(a: string, b: string): number {

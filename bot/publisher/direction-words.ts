@@ -1,29 +1,37 @@
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** The question about the direction, by the way in which the data is to travel. */
 export const directionWords = (vm: string, synchronization: Synchronization) => ({
-  title: `Direction: bring ${vm} home from Azure to on-premises?`,
+  title: phrase('Direction: bring {vm} home from Azure to on-premises?', { vm }),
   ...WORDS[synchronization](vm),
-  challenge: 'On which side is the VM live now?',
+  challenge: phrase('On which side is the VM live now?'),
 });
 
 interface Consequences {
-  readonly calls: string;
-  readonly goesDown: string;
-  readonly irreversible: string;
+  readonly calls: Words;
+  readonly goesDown: Words;
+  readonly irreversible: Words;
 }
 
 const WORDS: Readonly<Record<Synchronization, (vm: string) => Consequences>> = {
   beforeFailover: () => ({
-    calls: 'Planned failover from Azure to on-premises, with data synchronization before failover.',
-    goesDown: 'Nothing yet. The Azure VM keeps running while the changes are copied.',
-    irreversible:
+    calls: phrase(
+      'Planned failover from Azure to on-premises, with data synchronization before failover.',
+    ),
+    goesDown: phrase('Nothing yet. The Azure VM keeps running while the changes are copied.'),
+    irreversible: phrase(
       'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
+    ),
   }),
   fullDownload: (vm) => ({
-    calls: 'Planned failover from Azure to on-premises, with a full download of all disks.',
-    goesDown: `${vm} stops in Azure the moment this is approved. It is down until all of its data is downloaded and it has started on-premises. Nothing is asked in between.`,
-    irreversible:
+    calls: phrase('Planned failover from Azure to on-premises, with a full download of all disks.'),
+    goesDown: phrase(
+      '{vm} stops in Azure the moment this is approved. It is down until all of its data is downloaded and it has started on-premises. Nothing is asked in between.',
+      { vm },
+    ),
+    irreversible: phrase(
       'The shutdown in Azure. The bot cannot start the Azure VM again; it is kept, stopped, until the commit. The on-premises disks are overwritten. Once started, the download must finish: stopping it leaves them inconsistent.',
+    ),
   }),
 };

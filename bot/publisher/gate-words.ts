@@ -3,7 +3,7 @@ import { shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
-import type { Words } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import { directionWords } from './direction-words.ts';
 import { planGateWords } from './plan-gate-words.ts';
 import type { GateWords } from './question-words.ts';
@@ -23,25 +23,31 @@ type OfOneVm = Exclude<GateKind, 'direction' | 'switch' | 'action'>;
 
 const WORDS: Readonly<Record<OfOneVm, (vm: string) => GateWords>> = {
   complete: (vm) => ({
-    title: `Complete failover: take ${vm} down in Azure and start it on-premises?`,
-    calls: 'Complete failover: the waiting planned failover job is resumed.',
-    goesDown: `${vm} stops in Azure at once. It is down until it has started on-premises.`,
-    irreversible:
+    title: phrase('Complete failover: take {vm} down in Azure and start it on-premises?', { vm }),
+    calls: phrase('Complete failover: the waiting planned failover job is resumed.'),
+    goesDown: phrase('{vm} stops in Azure at once. It is down until it has started on-premises.', {
+      vm,
+    }),
+    irreversible: phrase(
       'The shutdown in Azure. The bot cannot start the Azure VM again; it is kept, stopped, until the commit.',
+    ),
   }),
   commit: (vm) => ({
-    title: `Commit: delete ${vm} in Azure for good?`,
-    calls: 'Commit of the failback. Check first that the VM works on-premises.',
-    goesDown:
+    title: phrase('Commit: delete {vm} in Azure for good?', { vm }),
+    calls: phrase('Commit of the failback. Check first that the VM works on-premises.'),
+    goesDown: phrase(
       'Nothing. The VM runs on-premises. After the commit it is not protected until reverse replication is healthy.',
-    irreversible: 'The Azure VM and its disks are deleted. There is no way back after this.',
-    challenge: 'Type the name of the VM.',
+    ),
+    irreversible: phrase(
+      'The Azure VM and its disks are deleted. There is no way back after this.',
+    ),
+    challenge: phrase('Type the name of the VM.'),
   }),
   reverse: (vm) => ({
-    title: `Reverse replicate: protect ${vm} in Azure again?`,
-    calls: 'Reverse replicate: replication from on-premises to Azure starts.',
-    goesDown: 'Nothing. Until it is healthy, the VM is not protected.',
-    irreversible: 'Nothing.',
+    title: phrase('Reverse replicate: protect {vm} in Azure again?', { vm }),
+    calls: phrase('Reverse replicate: replication from on-premises to Azure starts.'),
+    goesDown: phrase('Nothing. Until it is healthy, the VM is not protected.'),
+    irreversible: phrase('Nothing.'),
   }),
 };
 

@@ -1,11 +1,14 @@
 import type { Directory } from '../access/directory.ts';
+import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shorten, shownName } from '../chat/shorten.ts';
+import { shortWords, shownName } from '../chat/shorten.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
+import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
-import { decidersLine } from './deciders.ts';
+import { choiceWords } from './choice-words.ts';
+import { deciders } from './deciders.ts';
 import { factWords } from './fact-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
@@ -17,28 +20,29 @@ const MAX_EVIDENCE_IN_ALL = 1_500;
 export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
   const { id, target, doNotStart } = failback;
   return compose(
-    title(`On hold: ${shownName(target.name)}`),
+    title(phrase('On hold: {vm}', { vm: shownName(target.name) })),
     paragraph(HOLD_WORDS[hold.reason]),
     doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
     { kind: 'facts', facts: [...askedBy(hold, directory), ...evidenceOf(hold)] },
     list(hold.choices.map((choice) => choiceLine(choice, id))),
     paragraph(
-      'May choose: ',
-      ...decidersLine(failback, directory),
-      '. An operator may let go, too.',
+      phrase('May choose: {people}. An operator may let go, too.', {
+        people: deciders(failback, directory),
+      }),
     ),
     { kind: 'buttons', buttons: hold.choices.map((choice) => choiceButton(choice, hold, id)) },
-    note(`${id}, question ${hold.number}. The bot does nothing until somebody chooses.`),
+    note(
+      phrase('{id}, question {number}. The bot does nothing until somebody chooses.', {
+        id,
+        number: String(hold.number),
+      }),
+    ),
   );
 }
 
 type Choice = Hold['choices'][number];
 
-const choiceLine = (choice: Choice, id: string): Line => [
-  { bold: choiceLabel(choice) },
-  `: ${choice.means} Or type `,
-  { code: `/failback choose ${id} ${choice.name}` },
-];
+const choiceLine = (choice: Choice, id: string): Line => [choiceWords(choice, id)];
 
 const choiceButton = (choice: Choice, { number }: Hold, failback: string): Button => ({
   label: choiceLabel(choice),
@@ -51,7 +55,7 @@ const DANGERS: readonly string[] = ['abandon', 'cancel', 'cancel-again'];
 const askedBy = ({ by }: Hold, directory: Directory) =>
   by === undefined
     ? []
-    : [{ name: 'Asked for by', value: [directory.nameOf(by.person ?? by.userId)] }];
+    : [{ name: phrase('Asked for by'), value: [directory.nameOf(by.person ?? by.userId)] }];
 
 /** Many facts share the room: a message that is cut would hide the ways out. */
 function evidenceOf({ evidence }: Hold) {
@@ -60,7 +64,7 @@ function evidenceOf({ evidence }: Hold) {
     Math.floor(MAX_EVIDENCE_IN_ALL / Math.max(1, evidence.length)),
   );
   return evidence.map(({ name, value }) => ({
-    name,
-    value: [shorten(factWords(name, value), room)],
+    name: factName(name),
+    value: [shortWords(factWords(name, value), room)],
   }));
 }

@@ -1,11 +1,12 @@
 import type { Operation } from '../failback/gates.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
 
 /** The calls in Azure's own words, to be used in a sentence. */
-export const OPERATION_NAMES: Readonly<Record<Operation, string>> = {
-  plannedFailover: 'planned failover',
-  completeFailover: 'complete failover',
-  completeAction: 'go on from an action of the recovery plan',
-  cancelJob: 'cancel the job',
-  commit: 'commit',
-  reverseReplicate: 'reverse replicate',
+export const OPERATION_NAMES: Readonly<Record<Operation, Phrase>> = {
+  plannedFailover: phrase('planned failover'),
+  completeFailover: phrase('complete failover'),
+  completeAction: phrase('go on from an action of the recovery plan'),
+  cancelJob: phrase('cancel the job'),
+  commit: phrase('commit'),
+  reverseReplicate: phrase('reverse replicate'),
 };

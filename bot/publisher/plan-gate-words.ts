@@ -2,6 +2,7 @@ import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import { vmsOf } from '../failback/target.ts';
+import { phrase } from '../failback/words.ts';
 import type { GateWords } from './question-words.ts';
 
 /** What a plan's author wrote is shown in this many characters. */
@@ -24,45 +25,63 @@ type PlanKind = Exclude<GateKind, 'switch'>;
 
 const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
   direction: ({ plan, vms, failback }) => ({
-    title: `Direction: bring the recovery plan ${plan} home from Azure to on-premises?`,
-    calls: `Planned failover of all ${vms} VMs of the plan from Azure to on-premises, to the original location, ${WAYS[failback.synchronization].how}`,
+    title: phrase('Direction: bring the recovery plan {plan} home from Azure to on-premises?', {
+      plan,
+    }),
+    calls: WAYS[failback.synchronization].calls(vms),
     goesDown: WAYS[failback.synchronization].goesDown,
-    irreversible:
+    irreversible: phrase(
       'The on-premises disks of all VMs are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
-    challenge: 'On which side are the VMs live now?',
+    ),
+    challenge: phrase('On which side are the VMs live now?'),
   }),
   complete: ({ plan, vms }) => ({
-    title: `Complete failover: take the VMs of ${plan} down in Azure and start them on-premises?`,
-    calls:
+    title: phrase(
+      'Complete failover: take the VMs of {plan} down in Azure and start them on-premises?',
+      { plan },
+    ),
+    calls: phrase(
       'Complete failover: the waiting job of the plan is resumed. The VMs start group after group.',
-    goesDown: `All ${vms} VMs stop in Azure. Each is down until it has started on-premises.`,
-    irreversible:
+    ),
+    goesDown: phrase(
+      'All {vms} VMs stop in Azure. Each is down until it has started on-premises.',
+      { vms },
+    ),
+    irreversible: phrase(
       'The shutdown in Azure. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.',
-  }),
-  action: ({ plan, failback }) => ({
-    title: `Action of the recovery plan ${plan}: ${actionOf(failback)?.name ?? 'not known'}. Is it done?`,
-    calls: 'The job of the plan is resumed: it goes on with its next step.',
-    goesDown: 'Nothing by this alone. The plan goes on with its next step.',
-    irreversible: 'The plan goes on: say that it is done only when it is.',
-    instructions: shorten(
-      actionOf(failback)?.instructions || 'The plan gives no instructions.',
-      MAX_INSTRUCTIONS,
     ),
   }),
+  action: ({ plan, failback }) => ({
+    title: phrase('Action of the recovery plan {plan}: {action}. Is it done?', {
+      plan,
+      action: actionOf(failback)?.name ?? phrase('not known'),
+    }),
+    calls: phrase('The job of the plan is resumed: it goes on with its next step.'),
+    goesDown: phrase('Nothing by this alone. The plan goes on with its next step.'),
+    irreversible: phrase('The plan goes on: say that it is done only when it is.'),
+    instructions:
+      shorten(actionOf(failback)?.instructions ?? '', MAX_INSTRUCTIONS) ||
+      phrase('The plan gives no instructions.'),
+  }),
   commit: ({ plan, vms }) => ({
-    title: `Commit: delete the VMs of ${plan} in Azure for good?`,
-    calls: `Commit of the failback of all ${vms} VMs. Check first that they work on-premises.`,
-    goesDown:
+    title: phrase('Commit: delete the VMs of {plan} in Azure for good?', { plan }),
+    calls: phrase(
+      'Commit of the failback of all {vms} VMs. Check first that they work on-premises.',
+      { vms },
+    ),
+    goesDown: phrase(
       'Nothing. The VMs run on-premises. After the commit they are not protected until reverse replication is healthy.',
-    irreversible:
+    ),
+    irreversible: phrase(
       'The Azure VMs and their disks are deleted, all of them. There is no way back after this.',
-    challenge: 'Type the name of the recovery plan.',
+    ),
+    challenge: phrase('Type the name of the recovery plan.'),
   }),
   reverse: ({ plan }) => ({
-    title: `Reverse replicate: protect the VMs of ${plan} in Azure again?`,
-    calls: 'Reverse replicate: replication of all VMs from on-premises to Azure starts.',
-    goesDown: 'Nothing. Until it is healthy, the VMs are not protected.',
-    irreversible: 'Nothing.',
+    title: phrase('Reverse replicate: protect the VMs of {plan} in Azure again?', { plan }),
+    calls: phrase('Reverse replicate: replication of all VMs from on-premises to Azure starts.'),
+    goesDown: phrase('Nothing. Until it is healthy, the VMs are not protected.'),
+    irreversible: phrase('Nothing.'),
   }),
 };
 
@@ -70,11 +89,21 @@ const actionOf = ({ job }: Failback) => job?.action;
 
 const WAYS = {
   beforeFailover: {
-    how: 'with data synchronization before failover.',
-    goesDown: 'Nothing yet. The Azure VMs keep running while the changes are copied.',
+    calls: (vms: number) =>
+      phrase(
+        'Planned failover of all {vms} VMs of the plan from Azure to on-premises, to the original location, with data synchronization before failover.',
+        { vms },
+      ),
+    goesDown: phrase('Nothing yet. The Azure VMs keep running while the changes are copied.'),
   },
   fullDownload: {
-    how: 'with a full download.',
-    goesDown: 'All VMs stop in Azure at once. Each is down until it has started on-premises.',
+    calls: (vms: number) =>
+      phrase(
+        'Planned failover of all {vms} VMs of the plan from Azure to on-premises, to the original location, with a full download.',
+        { vms },
+      ),
+    goesDown: phrase(
+      'All VMs stop in Azure at once. Each is down until it has started on-premises.',
+    ),
   },
 } as const;

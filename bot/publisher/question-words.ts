@@ -1,11 +1,13 @@
+import type { Words } from '../failback/words.ts';
+
 /** What a gate is about, in words: the person who decides reads nothing else. */
 export interface GateWords {
-  readonly title: string;
-  readonly calls: string;
-  readonly goesDown: string;
-  readonly irreversible: string;
+  readonly title: Words;
+  readonly calls: Words;
+  readonly goesDown: Words;
+  readonly irreversible: Words;
   /** What has to be typed to approve, where a yes is not enough. */
-  readonly challenge?: string;
+  readonly challenge?: Words;
   /** What a person has to do before approving. */
-  readonly instructions?: string;
+  readonly instructions?: Words;
 }

@@ -46,7 +46,7 @@ const howToAskNow = (id: string) =>
   );
 
 const askNowButton = (failback: Failback): Button => ({
-  label: 'Ask now',
+  label: phrase('Ask now'),
   style: 'plain',
   press: { command: 'ask-now', failback: failback.id, number: nextNumber(failback) },
 });

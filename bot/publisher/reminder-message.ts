@@ -5,7 +5,7 @@ import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Failback, Gate, Hold } from '../failback/failback.ts';
 import { phrase } from '../failback/words.ts';
-import { decidersLine } from './deciders.ts';
+import { deciders } from './deciders.ts';
 import { expiryWords } from './expiry-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
@@ -27,7 +27,7 @@ export function renderGateReminder(gate: Gate, failback: Failback, directory: Di
       ' ',
       expiryWords(gate, failback),
     ),
-    paragraph('May decide: ', ...decidersLine(failback, directory)),
+    paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
     note(
       phrase(
         '{id}, question {number}. Decide in the message that asks, further up in the channel, or type {command}',
@@ -50,7 +50,7 @@ export function renderHoldReminder(hold: Hold, failback: Failback, directory: Di
     ),
     paragraph(HOLD_WORDS[hold.reason]),
     paragraph(phrase('On hold since {time}.', { time: { time: hold.at } })),
-    paragraph('May choose: ', ...decidersLine(failback, directory)),
+    paragraph(phrase('May choose: {people}', { people: deciders(failback, directory) })),
     note(
       phrase(
         '{id}, question {number}. The choices are in the message on hold, further up in the channel. The bot does nothing until somebody chooses.',

@@ -7,8 +7,9 @@ import { shorten } from '../chat/shorten.ts';
 import type { Failback, Vote } from '../failback/failback.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase } from '../failback/words.ts';
-import { decidersLine } from './deciders.ts';
+import { deciders } from './deciders.ts';
 import { listedName } from './run-words.ts';
+import { voteWords } from './vote-words.ts';
 import { expectedForWave, waveGateWords } from './wave-words.ts';
 
 /** The open question to a wave: each VM, what happens to all of them, and who may decide. */
@@ -31,8 +32,8 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
         { name: phrase('Expires'), value: [{ time: earliestExpiry(open) }] },
       ],
     },
-    paragraph(phrase('May decide:'), ' ', ...decidersLine(first, directory)),
-    list(votersOf(open).map((vote) => voteLine(vote, directory))),
+    paragraph(phrase('May decide: {people}', { people: deciders(first, directory) })),
+    list(votersOf(open).map((vote) => [voteWords(vote, directory)])),
     { kind: 'buttons', buttons: gateButtons(question) },
     note(
       phrase(
@@ -102,12 +103,6 @@ function votersOf(open: readonly Failback[]): readonly Vote[] {
     (vote, index) => votes.findIndex(({ by }) => by.person === vote.by.person) === index,
   );
 }
-
-const voteLine = ({ by, at }: Vote, directory: Directory): Line => [
-  directory.nameOf(by.person ?? by.userId),
-  ' approved, ',
-  { time: at },
-];
 
 function reasonsOf({ over }: WaveGate, directory: Directory): readonly Line[] {
   const reasons = over.flatMap(({ how }) =>

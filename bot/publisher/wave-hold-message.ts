@@ -1,13 +1,17 @@
 import type { Directory } from '../access/directory.ts';
+import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shorten } from '../chat/shorten.ts';
-import type { Failback, Release } from '../failback/failback.ts';
+import { shortWords } from '../chat/shorten.ts';
+import type { Failback } from '../failback/failback.ts';
 import type { HoldChoice } from '../failback/holds.ts';
 import type { WaveHold } from '../failback/wave-question.ts';
 import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
-import { decidersLine } from './deciders.ts';
+import { choiceWords } from './choice-words.ts';
+import { releaseWords } from './closed-message.ts';
+import { deciders } from './deciders.ts';
+import { factWords } from './fact-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 import { listedName } from './run-words.ts';
 
@@ -22,8 +26,12 @@ export function renderWaveHold(question: WaveHold, directory: Directory): Messag
     paragraph(HOLD_WORDS[about]),
     list(open.map((failback): Line => [{ bold: listedName(failback) }, ` ${failback.id}`])),
     { kind: 'facts', facts: evidenceOf(first) },
-    list(choices.map((choice) => choiceLine(choice, run))),
-    paragraph('May choose: ', ...decidersLine(first, directory), '. An operator may let go, too.'),
+    list(choices.map((choice) => [choiceWords(choice, run)])),
+    paragraph(
+      phrase('May choose: {people}. An operator may let go, too.', {
+        people: deciders(first, directory),
+      }),
+    ),
     { kind: 'buttons', buttons: choices.map((choice) => choiceButton(choice, question)) },
     note(phrase('{run}, wave {wave}. One choice counts for each VM of the list.', { run, wave })),
   );
@@ -39,8 +47,8 @@ export function renderWaveHoldOver(question: WaveHold, directory: Directory): Me
       over.map(
         ({ failback, how }): Line => [
           { bold: listedName(failback) },
-          `: ${answerOf(how, directory)}, `,
-          { time: how.at },
+          ': ',
+          releaseWords(how, directory),
         ],
       ),
     ),
@@ -53,24 +61,12 @@ const MAX_EVIDENCE = 60;
 
 const evidenceOf = ({ hold }: Failback) =>
   (hold?.evidence ?? []).map(({ name, value }) => ({
-    name: shorten(name, MAX_EVIDENCE),
-    value: [shorten(value, MAX_EVIDENCE)],
+    name: shortWords(factName(name), MAX_EVIDENCE),
+    value: [shortWords(factWords(name, value), MAX_EVIDENCE)],
   }));
-
-const choiceLine = (choice: HoldChoice, run: string): Line => [
-  { bold: choiceLabel(choice) },
-  `: ${choice.means} Or type `,
-  { code: `/failback choose ${run} ${choice.name}` },
-];
 
 const choiceButton = (choice: HoldChoice, { run, number }: WaveHold): Button => ({
   label: choiceLabel(choice),
   style: choice.name === 'abandon' ? 'danger' : 'plain',
   press: { command: 'choose', failback: run, number, choice: choice.name },
 });
-
-function answerOf({ choice, by }: Release, directory: Directory): string {
-  if (choice === undefined) return 'closed without an answer';
-  const who = by === undefined ? '' : ` by ${directory.nameOf(by.person ?? by.userId)}`;
-  return `answered "${choice}"${who}`;
-}

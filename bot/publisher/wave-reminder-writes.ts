@@ -5,7 +5,7 @@ import type { Failback } from '../failback/failback.ts';
 import type { Run } from '../failback/run.ts';
 import { waveGates, waveHolds } from '../failback/wave-question.ts';
 import { phrase } from '../failback/words.ts';
-import { decidersLine } from './deciders.ts';
+import { deciders } from './deciders.ts';
 import { renderReminderOver } from './reminder-message.ts';
 import { listedName } from './run-words.ts';
 import type { Slots, Write } from './slots.ts';
@@ -49,7 +49,7 @@ export function renderWaveReminder(
   return compose(
     title(phrase('Reminder: a wave of {run} waits for an answer', { run })),
     list(open.map((failback) => [{ bold: listedName(failback) }, ` ${failback.id}`])),
-    first && paragraph('May decide: ', ...decidersLine(first, directory)),
+    first && paragraph(phrase('May decide: {people}', { people: deciders(first, directory) })),
     note(
       phrase('{run}, wave {wave}. Decide in the message that asks, further up in the channel.', {
         run,

@@ -8,6 +8,7 @@ import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
 import { destinationProvider } from '../failback/registered.ts';
 import { obstacleToStart } from '../failback/support.ts';
+import type { Words } from '../failback/words.ts';
 import { lookAtPlan } from './look-at-plan.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
@@ -18,7 +19,7 @@ export interface FreshLook {
   readonly look: Look;
   /** Undefined when the item is gone. */
   readonly world?: World | PlanWorld;
-  readonly obstacle?: string;
+  readonly obstacle?: Words;
 }
 
 /** Reads everything that a call depends on, at once; `at` is when the call was or would be made. Throws `UpstreamError`. */

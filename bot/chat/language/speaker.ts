@@ -43,7 +43,11 @@ export class Speaker {
     if (typeof value !== 'object') return value;
     if (!('list' in value)) return this.inlines(value);
     const { list, between = ', ' } = value;
-    return list.flatMap((words, index) => [...(index === 0 ? [] : [between]), this.text(words)]);
+    return list.flatMap((one, index) => {
+      const filled = this.fill(one);
+      const inlines = typeof filled === 'object' ? filled : [String(filled)];
+      return index === 0 ? inlines : [between, ...inlines];
+    });
   }
 
   private inlines(inline: Line[number]): SpokenLine {

@@ -103,7 +103,7 @@ describe('the stage table', () => {
   });
 
   it('says in words what every stage means', () => {
-    expect(ALL.filter((stage) => !/^[A-Z].+\.$/.test(STAGES[stage].meaning))).toEqual([]);
+    expect(ALL.filter((stage) => !/^[A-Z].+\.$/.test(STAGES[stage].meaning.phrase))).toEqual([]);
   });
 });
 

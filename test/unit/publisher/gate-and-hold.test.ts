@@ -3,18 +3,19 @@ import { Directory } from '../../../bot/access/directory.ts';
 import type { Message, Part } from '../../../bot/chat/message.ts';
 import type { Failback, Gate, Hold } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
+import { phrase } from '../../../bot/failback/words.ts';
 import { renderGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
 import { choiceLabel } from '../../../bot/publisher/choice-label.ts';
 import { renderDecision, renderRelease } from '../../../bot/publisher/closed-message.ts';
-import { decidersLine } from '../../../bot/publisher/deciders.ts';
+import { deciders } from '../../../bot/publisher/deciders.ts';
 import { gateWords } from '../../../bot/publisher/gate-words.ts';
 import { renderHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { ada, jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { buttonsOf } from '../../support/incident-channel.ts';
 import { read } from '../../support/recording-platform.ts';
-import { inEnglish } from '../../support/spoken.ts';
+import { ENGLISH, inEnglish } from '../../support/spoken.ts';
 
 const DIRECTORY = new Directory(PEOPLE);
 const KINDS = Object.keys(GATES) as GateKind[];
@@ -177,10 +178,11 @@ describe('a question', () => {
         target: { ...failback.target, name: 'v'.repeat(75) },
       });
 
-      expect(words.title.length).toBeLessThanOrEqual(150);
-      expect(words.title).toMatch(/\?$/);
+      const question = ENGLISH.text(words.title);
+      expect(question.length).toBeLessThanOrEqual(150);
+      expect(question).toMatch(/\?$/);
       for (const sentence of [words.calls, words.goesDown, words.irreversible])
-        expect(sentence).toMatch(/^[A-Zv].*\.$/);
+        expect(ENGLISH.text(sentence)).toMatch(/^[A-Zv].*\.$/);
     },
   );
 
@@ -196,7 +198,7 @@ describe('a question', () => {
       const form = challengeForm(openGate(failback, { digest }), failback, press);
 
       expect(form.fields).toMatchObject([{ options: order.map((value) => ({ value })) }]);
-      expect(String(form.title).length).toBeLessThanOrEqual(24);
+      expect(ENGLISH.text(form.title).length).toBeLessThanOrEqual(24);
     },
   );
 });
@@ -213,14 +215,17 @@ describe('who may decide', () => {
       })),
     );
 
+  const called = (asked: Failback, directory: Directory) =>
+    ENGLISH.line([phrase('{people}', { people: deciders(asked, directory) })]);
+
   it('says so when there is nobody', () => {
-    expect(decidersLine(failback, new Directory([]))).toEqual([
-      'nobody. The administrator has to add an approver to failback.yaml.',
+    expect(called(failback, new Directory([]))).toEqual([
+      'nobody. The administrator has to add an approver to failback.yaml',
     ]);
   });
 
   it('does not call more than twenty people', () => {
-    const line = decidersLine(failback, approvers(23));
+    const line = called(failback, approvers(23));
 
     expect(line.filter((inline) => typeof inline !== 'string')).toHaveLength(20);
     expect(line.at(-1)).toBe(' and 3 more approvers');

@@ -1,0 +1,10 @@
+import type { Directory } from '../access/directory.ts';
+import type { Vote } from '../failback/failback.ts';
+import { type Phrase, phrase } from '../failback/words.ts';
+
+/** Who has approved an open question, and when. */
+export const voteWords = ({ by, at }: Vote, directory: Directory): Phrase =>
+  phrase('{name} approved, {time}', {
+    name: directory.nameOf(by.person ?? by.userId),
+    time: { time: at },
+  });
