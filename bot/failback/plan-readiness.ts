@@ -114,4 +114,4 @@ function collectedByName(name: string, all: readonly VmChecks[]): readonly Check
 }
 
 const isSameCheck = (a: Check, b: Check | undefined) =>
-  a.outcome === b?.outcome && a.finding === b.finding;
+  a.outcome === b?.outcome && JSON.stringify(a.finding) === JSON.stringify(b.finding);

@@ -9,7 +9,7 @@ import { renderReady } from '../../bot/publisher/ready-message.ts';
 import { COMMANDS } from '../../commands/index.ts';
 import { CHANNEL, type DeskOptions, makeDesk, type TestDesk } from './desk.ts';
 import { keptLog } from './silent-log.ts';
-import { plainText } from './spoken.ts';
+import { inEnglish, plainText } from './spoken.ts';
 
 /** What somebody was told in private after one act. */
 export interface Answer {
@@ -101,7 +101,7 @@ export class IncidentChannel {
 
   /** A button of the question that is open. */
   async button(id: string, label: string): Promise<Press> {
-    const buttons = buttonsOf(this.question(await this.failback(id)));
+    const buttons = buttonsOf(inEnglish(this.question(await this.failback(id))));
     const found = buttons.find((button) => button.label === label);
     if (found === undefined)
       throw new Error(`${id} has no button ${label}: ${buttons.map((one) => one.label)}`);

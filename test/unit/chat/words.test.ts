@@ -5,7 +5,7 @@ import { errorReply } from '../../../bot/chat/error-reply.ts';
 import { compose, list, note, paragraph, say, title } from '../../../bot/chat/say.ts';
 import { shorten, shownName } from '../../../bot/chat/shorten.ts';
 import { UpstreamError } from '../../../bot/failback/errors.ts';
-import { plainText } from '../../support/spoken.ts';
+import { ENGLISH, plainText } from '../../support/spoken.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,7 +19,7 @@ describe('a duration', () => {
     [3 * HOUR + 5 * MINUTE, '3 h 05 min'],
     [52 * HOUR, '2 d 4 h'],
   ])('of %d ms is said as %s', (ms, said) => {
-    expect(duration(ms)).toBe(said);
+    expect(ENGLISH.text(duration(ms))).toBe(said);
   });
 
   it.each([
@@ -29,7 +29,7 @@ describe('a duration', () => {
     [10 * MINUTE, '10 min'],
     [HOUR, '1 h 00 min'],
   ])('of %d ms in whole minutes is said as %s', (ms, said) => {
-    expect(minutes(ms)).toBe(said);
+    expect(ENGLISH.text(minutes(ms))).toBe(said);
   });
 });
 

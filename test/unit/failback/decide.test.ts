@@ -18,6 +18,7 @@ import {
   overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
+import { phrase } from '../../../bot/failback/words.ts';
 import {
   ada,
   jun,
@@ -140,7 +141,12 @@ describe('a vote', () => {
       events: [
         { reason: 'Not tonight.' },
         {},
-        { end: 'declined', summary: 'The direction was declined. Nothing was changed.' },
+        {
+          end: 'declined',
+          summary: phrase('The direction was declined. {left}', {
+            left: phrase('Nothing was changed.'),
+          }),
+        },
       ],
     });
   });

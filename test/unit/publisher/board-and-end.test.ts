@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { ENDS } from '../../../bot/failback/stages.ts';
-import { headline, renderBoard } from '../../../bot/publisher/board.ts';
+import { renderBoard as drawBoard, headline } from '../../../bot/publisher/board.ts';
 import { stepLines } from '../../../bot/publisher/board-steps.ts';
-import { renderEnd } from '../../../bot/publisher/end-message.ts';
+import { renderEnd as drawEnd } from '../../../bot/publisher/end-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { NIGHT, storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
-import { plainLine } from '../../support/spoken.ts';
+import { ENGLISH, inEnglish, plainLine } from '../../support/spoken.ts';
+
+const renderEnd = (...given: Parameters<typeof drawEnd>) => inEnglish(drawEnd(...given));
+
+const renderBoard = (...given: Parameters<typeof drawBoard>) => inEnglish(drawBoard(...given));
 
 const DIRECTORY = new Directory(PEOPLE);
 const MINUTE = 60_000;
@@ -38,7 +42,7 @@ describe('the board', () => {
           },
         ],
       },
-      { kind: 'list', lines: stepLines(story.failback) },
+      { kind: 'list', lines: stepLines(story.failback).map((line) => ENGLISH.line(line)) },
       {
         kind: 'facts',
         facts: [
@@ -57,7 +61,7 @@ describe('the board', () => {
       },
       {
         kind: 'note',
-        line: ['Asked for by Mina Example, vault north.', ' Azure was read 2 min ago.'],
+        line: ['Asked for by Mina Example, vault north.', ' ', 'Azure was read 2 min ago.'],
       },
     ]);
   });

@@ -4,18 +4,31 @@ import type { Message, Part } from '../../../bot/chat/message.ts';
 import type { Failback, Gate, Hold } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
 import { phrase } from '../../../bot/failback/words.ts';
-import { renderGate } from '../../../bot/publisher/ask-message.ts';
+import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
 import { choiceLabel } from '../../../bot/publisher/choice-label.ts';
-import { renderDecision, renderRelease } from '../../../bot/publisher/closed-message.ts';
+import {
+  renderDecision as drawDecision,
+  renderRelease as drawRelease,
+} from '../../../bot/publisher/closed-message.ts';
 import { deciders } from '../../../bot/publisher/deciders.ts';
 import { gateWords } from '../../../bot/publisher/gate-words.ts';
-import { renderHold } from '../../../bot/publisher/hold-message.ts';
+import { renderHold as drawHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { ada, jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { buttonsOf } from '../../support/incident-channel.ts';
 import { read } from '../../support/recording-platform.ts';
 import { ENGLISH, inEnglish } from '../../support/spoken.ts';
+
+const renderRelease = (...given: Parameters<typeof drawRelease>) =>
+  inEnglish(drawRelease(...given));
+
+const renderDecision = (...given: Parameters<typeof drawDecision>) =>
+  inEnglish(drawDecision(...given));
+
+const renderHold = (...given: Parameters<typeof drawHold>) => inEnglish(drawHold(...given));
+
+const renderGate = (...given: Parameters<typeof drawGate>) => inEnglish(drawGate(...given));
 
 const DIRECTORY = new Directory(PEOPLE);
 const KINDS = Object.keys(GATES) as GateKind[];
@@ -70,7 +83,8 @@ describe('a question', () => {
             name: 'Expires',
             value: [
               { time: story.now + 3_600_000 },
-              '. Then the bot goes on hold and calls nothing.',
+              '. ',
+              'Then the bot goes on hold and calls nothing.',
             ],
           },
         ],
@@ -126,7 +140,7 @@ describe('a question', () => {
     story.tell({ type: 'voteCast', by: jun, number: 1, vote: 'approve' });
 
     expect(partsOf(gateOf(story), 'list')).toEqual([
-      { kind: 'list', lines: [['Jun Sample', ' approved, ', { time: story.now }]] },
+      { kind: 'list', lines: [['Jun Sample approved, ', { time: story.now }]] },
     ]);
     expect(read(gateOf(story))).toContain('Approvals: 1 of 2');
   });
@@ -161,8 +175,8 @@ describe('a question', () => {
       {
         kind: 'list',
         lines: [
-          ['Warning, ', { bold: 'Health' }, ': Slow.'],
-          ['Not checked, ', { bold: 'On-premises VM' }, ': Must be off.'],
+          ['Warning', ', ', { bold: 'Health' }, ': ', 'Slow.'],
+          ['Not checked', ', ', { bold: 'On-premises VM' }, ': ', 'Must be off.'],
         ],
       },
     ]);
@@ -341,7 +355,7 @@ describe('a hold', () => {
     ['abandon', 'abandoned', 'Let go'],
     ['ready', 'checking', 'ready'],
   ] as const)('has a button for %s to %s that says %s', (name, leadsTo, label) => {
-    expect(choiceLabel({ name, leadsTo })).toBe(label);
+    expect(ENGLISH.text(choiceLabel({ name, leadsTo }))).toBe(label);
   });
 
   it('that is over says what was chosen and by whom', () => {

@@ -4,15 +4,23 @@ import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
-import { renderGate } from '../../../bot/publisher/ask-message.ts';
-import { renderBoard } from '../../../bot/publisher/board.ts';
+import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
+import { renderBoard as drawBoard } from '../../../bot/publisher/board.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
-import { renderEnd } from '../../../bot/publisher/end-message.ts';
-import { renderHold } from '../../../bot/publisher/hold-message.ts';
+import { renderEnd as drawEnd } from '../../../bot/publisher/end-message.ts';
+import { renderHold as drawHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { read } from '../../support/recording-platform.ts';
-import { plainLine } from '../../support/spoken.ts';
+import { inEnglish, plainLine } from '../../support/spoken.ts';
+
+const renderEnd = (...given: Parameters<typeof drawEnd>) => inEnglish(drawEnd(...given));
+
+const renderHold = (...given: Parameters<typeof drawHold>) => inEnglish(drawHold(...given));
+
+const renderGate = (...given: Parameters<typeof drawGate>) => inEnglish(drawGate(...given));
+
+const renderBoard = (...given: Parameters<typeof drawBoard>) => inEnglish(drawBoard(...given));
 
 const DIRECTORY = new Directory(PEOPLE);
 const HOST = { name: 'hyperv-01', vmId: 'vm-web-01' };
@@ -66,7 +74,7 @@ describe('the board', () => {
     story.tell({ type: 'proofsObserved', proofs: [RUNNING, HEARTBEAT, PORT] });
 
     expect(board(known(story.failback))).toContain(
-      'Commit is locked. Not proven yet: Heartbeat (The guest does not answer yet), Port 443 (It does not answer)\n',
+      'Commit is locked. Not proven yet: Heartbeat: The guest does not answer yet. Port 443: It does not answer.\n',
     );
   });
 });
@@ -117,7 +125,7 @@ describe('the question about the commit', () => {
     const text = commit(story, { host: HOST });
 
     expect(text).toContain(
-      'Not proven that the on-premises VM is well. Port 443 (It does not answer)\nJun Sample let the commit be asked for: the port is closed on purpose\n',
+      'Not proven that the on-premises VM is well. Port 443: It does not answer.\nJun Sample let the commit be asked for: the port is closed on purpose\n',
     );
     expect(text).not.toContain('Proven on-premises');
   });
@@ -200,7 +208,7 @@ describe('a line of the story', () => {
     ],
     [
       { type: 'proofsObserved', proofs: [RUNNING, PORT] },
-      'Not proven yet: Port 443 (It does not answer).',
+      'Not proven yet: Port 443: It does not answer.',
     ],
     [
       { type: 'verified', outcome: 'passed', why: '', proofs: [RUNNING, { ...PORT, holds: true }] },
