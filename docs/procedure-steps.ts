@@ -116,10 +116,10 @@ export const PROCEDURE: readonly Chapter[] = [
       {
         documented:
           'Data synchronization during failover only (full download): the Azure VM stops at once. Advised after a month in Azure, or when the on-premises VM is gone.',
-        by: 'offered in the form of `start`; the question about the direction says that the downtime begins with it',
+        by: 'offered by `start`, with advice and estimates; the question about the direction says that the downtime begins with it',
         stages: ['transferring'],
         checked: 'As above. A job that waits here is not expected.',
-        holds: ['jobUnknown', 'jobFailed'],
+        holds: ['jobUnknown', 'jobFailed', 'changedElsewhere', 'vmStarted'],
       },
       {
         documented: 'With VMM and data encryption, choose the certificate.',
@@ -182,8 +182,8 @@ export const PROCEDURE: readonly Chapter[] = [
         stages: ['awaitingReverse', 'reversing'],
         calls: ['reverseReplicate'],
         checked:
-          'Initial replication has finished and is healthy; until then the board counts the time without protection.',
-        holds: ['jobFailed', 'notOffered'],
+          'Initial replication has finished: its job succeeded, or Azure has a recovery point from after the commit. Until then the board counts the time without protection.',
+        holds: ['jobFailed', 'notOffered', 'replicationFailed', 'notProtectedYet'],
       },
       {
         documented:

@@ -21,6 +21,7 @@ import {
   adopt,
   askAgain,
   CANCELS,
+  confirmProtection,
   follow,
   goOnAnyway,
   goOnUnprepared,
@@ -534,6 +535,7 @@ export class MessageCatalogue {
       adopt('synchronizing', azure),
       goOnUnprepared('starting'),
       overrideProof,
+      confirmProtection,
       follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.'),
       {
         name: 'continue',

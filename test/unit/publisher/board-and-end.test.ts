@@ -76,6 +76,28 @@ describe('the board', () => {
     expect(later(bare.failback, bare.now + 9 * MINUTE)).toContain('Not protected for: 10 min');
   });
 
+  it('shows how far initial replication is, as far as Azure says it, and what may be done meanwhile', () => {
+    const story = storyAt('reversing').intend('reverseReplicate').accept('reverseReplicate');
+    const before = read(renderBoard(story.failback, DIRECTORY, { now: story.now, readAt: 0 }));
+    const started = story.see('reverseReplicate', 'succeeded', 'Succeeded').failback;
+    const item = {
+      activeLocation: 'onPremises',
+      protectionState: 'Protected',
+      allowedOperations: [],
+      replicationHealth: 'Normal',
+      initialReplicationPercent: 40,
+    };
+    const shown = (failback: typeof started) =>
+      read(renderBoard(failback, DIRECTORY, { now: story.now, readAt: 0 }));
+
+    expect(before).toContain(
+      'Meanwhile: The VM may be used. It cannot be failed over to Azure yet.',
+    );
+    expect(before).not.toContain('Initial replication');
+    expect(shown(started)).toContain('Initial replication: under way');
+    expect(shown({ ...started, item })).toContain('Initial replication: 40 % done');
+  });
+
   it('shows the task that Azure works on', () => {
     const { failback } = storyAt('synchronizing').see('plannedFailover', 'running', 'InProgress');
     const job = { ...failback.job, task: 'Synchronizing disks' } as Failback['job'];

@@ -39,6 +39,12 @@ export type Answer =
   | 'throttled'
   | 'refused';
 
+/** Reverse replication was started: the item looks protected, and no recovery point shows that it is. */
+function startedReplication(): ProtectedItem {
+  const { lastRecoveryPointAt: _, ...item } = protectedItem();
+  return item;
+}
+
 /** How long each operation takes in this vault. */
 export const TAKES_MS = 60_000;
 
@@ -305,7 +311,11 @@ export class FakeVault implements SiteRecovery {
       return;
     }
     this.succeed(id);
-    this.idle(operation === 'commit' ? committedItem() : protectedItem());
+    this.idle(operation === 'commit' ? committedItem() : startedReplication());
+    if (operation === 'commit') return;
+    this.plan(TAKES_MS, () => {
+      if (this.item) this.item = { ...this.item, lastRecoveryPointAt: this.clock.now() };
+    });
   }
 
   private succeed(id: string): void {
