@@ -18,8 +18,8 @@ export function askToCancel(failback: Failback, reason: string | undefined): Hel
   );
 }
 
-const azureVm = ({ stage }: Failback): string =>
-  stage === 'completing' || stage === 'transferring'
+const azureVm = ({ stage, interrupted = stage }: Failback): string =>
+  interrupted === 'completing' || interrupted === 'transferring'
     ? 'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.'
     : 'It keeps running, whatever is chosen.';
 

@@ -77,6 +77,16 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
   };
 }
 
+/**
+ * The state that these events would make. Throws where the fold would: what it cannot read must not be stored, for nobody could
+ * ever read the failback again.
+ */
+export const stateAfter = (
+  failback: Failback,
+  events: readonly FailbackEvent[],
+  at: number,
+): Failback => events.reduce<Failback>((state, event) => apply(state, event, at), failback);
+
 function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
   switch (event.type) {
     case 'requested':
@@ -437,12 +447,18 @@ function cancelling(
   { by, reason }: EventOf<'holdReleased'>,
   at: number,
 ): Failback {
-  const { stage: from, interrupted = from } = failback;
+  const { stage, call } = failback;
+  const from = call?.status === 'taken' ? stage : questionBefore(stage);
+  const { interrupted = from } = failback;
   const wasDown = interrupted === 'completing' || interrupted === 'transferring';
   const decided = { by, reason: reason ?? '', andThen, from, wasDown };
   const idle = without(without(failback, 'call'), 'grant');
   return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
 }
+
+/** What was approved and not called was not begun: when nothing comes of the cancelling, it is asked again. */
+const questionBefore = (stage: Stage): Stage =>
+  Object.values(GATES).find(({ opens }) => opens === stage)?.awaits ?? stage;
 
 /** Who let something pass, and what: the commit without proof, or what is not supported. */
 function overridden(

@@ -2,7 +2,7 @@ import type { Decided, RefusalCode } from './decide.ts';
 import { endsFailback } from './ends.ts';
 import { ConflictError } from './errors.ts';
 import type { Actor, EventOf, FailbackEvent } from './events.ts';
-import { evolve, fold } from './evolve.ts';
+import { evolve, fold, stateAfter } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import { MarkedFailbacks } from './marked-failbacks.ts';
 import type { PastFailback } from './past-failbacks.ts';
@@ -126,6 +126,7 @@ export class Failbacks {
     events: readonly FailbackEvent[],
     at: number,
   ): Promise<Failback> {
+    stateAfter(failback, events, at);
     try {
       const { id: stream, revision: expectedRevision } = failback;
       const entries = await this.ledger.append({ stream, expectedRevision, at, events });
@@ -142,6 +143,7 @@ export class Failbacks {
     changes: readonly { readonly failback: Failback; readonly events: readonly FailbackEvent[] }[],
     at: number,
   ): Promise<readonly Failback[]> {
+    for (const { failback, events } of changes) stateAfter(failback, events, at);
     try {
       const entries = await this.ledger.appendAll(
         changes.map(({ failback: { id: stream, revision: expectedRevision }, events }) => ({

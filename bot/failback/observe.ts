@@ -9,7 +9,7 @@ import { observeProtection, type Surroundings } from './observe-protection.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
-import { isBeforeHome, type Stage } from './stages.ts';
+import { isBeforeHome, mayMove, type Stage } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
 import { armIdOf } from './target.ts';
 
@@ -235,10 +235,10 @@ export function observeItem(
   return observed;
 }
 
-const startAgainIfUntouched = (failback: Failback): HoldChoice =>
-  failback.call === undefined && failback.failoverJobId === undefined
+const startAgainIfUntouched = ({ call, failoverJobId, stage }: Failback): HoldChoice =>
+  call === undefined && failoverJobId === undefined && mayMove(stage, 'checking')
     ? startOver
-    : lookAgain(failback.stage);
+    : lookAgain(stage);
 
 export const committedElsewhere = (failback: Failback) =>
   held('changedElsewhere', { Seen: 'the commit was made outside of the bot' }, [

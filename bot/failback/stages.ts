@@ -119,6 +119,7 @@ export const STAGES = {
     leadsTo: [
       'resuming',
       'synchronizing',
+      'awaitingCompletion',
       'completing',
       'transferring',
       'cancelling',
@@ -130,9 +131,11 @@ export const STAGES = {
     meaning: phrase('The action is done. The recovery plan is told to go on.'),
     leadsTo: [
       'synchronizing',
+      'awaitingCompletion',
       'completing',
       'transferring',
       'awaitingAction',
+      'cancelling',
       'checking',
       'abandoned',
     ],

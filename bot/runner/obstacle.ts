@@ -1,6 +1,7 @@
 import type { Failback } from '../failback/failback.ts';
 import { GATES, gateOf, isChosen, type Operation } from '../failback/gates.ts';
 import { askAgain, type HoldChoice, held, letFinish, startOver } from '../failback/holds.ts';
+import { mayMove } from '../failback/stages.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 import type { FreshLook } from './vault.ts';
@@ -20,7 +21,10 @@ export function obstructed(
 function wayOut(failback: Failback): HoldChoice {
   const { failoverJobId, stage, cancelling } = failback;
   if (stage === 'cancelling' && cancelling) return letFinish(cancelling.from);
-  return failoverJobId === undefined ? startOver : askAgain(awaitedFrom(failback));
+  // Of a VM that was taken over at home no job is known, and it does not come home again.
+  return failoverJobId === undefined && mayMove(stage, 'checking')
+    ? startOver
+    : askAgain(awaitedFrom(failback));
 }
 
 /** The stage in which the question of this stage is asked. */

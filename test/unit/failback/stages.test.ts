@@ -27,8 +27,10 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
     'verifying awaitingCompletion awaitingAction synchronizing transferring cancelling checking abandoned',
   transferring:
     'verifying awaitingCompletion awaitingAction synchronizing completing cancelling checking abandoned',
-  awaitingAction: 'resuming synchronizing completing transferring cancelling checking abandoned',
-  resuming: 'synchronizing completing transferring awaitingAction checking abandoned',
+  awaitingAction:
+    'resuming synchronizing awaitingCompletion completing transferring cancelling checking abandoned',
+  resuming:
+    'synchronizing awaitingCompletion completing transferring awaitingAction cancelling checking abandoned',
   cancelling:
     'cancelled checking synchronizing awaitingCompletion awaitingAction completing transferring verifying abandoned',
   verifying: 'awaitingCommit abandoned',
