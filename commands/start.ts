@@ -36,7 +36,7 @@ export const start: Command = {
   usage:
     '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]',
   summary:
-    'Bring VMs home: checks them, then asks an approver for the direction. What stands behind "then" waits until what stands before it is home.',
+    'Bring VMs home: checks them, then asks for the direction. VMs behind "then" wait until those before it are home.',
   role: 'operator',
   acts: true,
 

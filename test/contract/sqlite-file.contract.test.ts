@@ -7,6 +7,7 @@ import { openLedgerFile, openLedgerReader } from '../../storage/sqlite/ledger-fi
 import { prepareStatements } from '../../storage/sqlite/ledger-statements.ts';
 import { SCHEMA_VERSION } from '../../storage/sqlite/migrations.ts';
 import { SqliteLedger } from '../../storage/sqlite/sqlite-ledger.ts';
+import { ENGLISH } from '../support/spoken.ts';
 import { batch, NOON, refused, requested } from './ledger-events.ts';
 import { makePlace, openLedger, silent, tamper } from './sqlite-place.ts';
 
@@ -127,7 +128,7 @@ describe('an open ledger', () => {
     await expect(append).rejects.toBeInstanceOf(UpstreamError);
     await expect(append).rejects.toMatchObject({
       code: 'ledgerUnavailable',
-      userMessage: expect.stringContaining('Another program is writing to the ledger'),
+      message: expect.stringContaining('Another program is writing to the ledger'),
       facts: { service: 'ledger', operation: 'append', retryable: true },
     });
     other.close();
@@ -145,7 +146,7 @@ describe('an open ledger', () => {
     const large = ledger.append(batch('FB-1', [refused('x'.repeat(20_000))], 1));
 
     await expect(large).rejects.toMatchObject({
-      userMessage: expect.stringContaining('The disk of the ledger is full'),
+      message: expect.stringContaining('The disk of the ledger is full'),
       facts: { retryable: true },
     });
     expect(await ledger.head()).toMatchObject({ sequence: 1 });
@@ -191,10 +192,12 @@ describe('an open ledger', () => {
     tamper(place.path, (db) => db.exec("UPDATE entries SET event = '{' WHERE sequence = 1"));
     const ledger = openLedger(place.path);
 
-    await expect(ledger.read('FB-1')).rejects.toMatchObject({
-      code: 'ledgerDamaged',
-      userMessage: expect.stringMatching(/^Entry 1 of the ledger .* "failback audit verify"/),
-    });
+    const error = await ledger.read('FB-1').catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({ code: 'ledgerDamaged' });
+    expect(error instanceof UpstreamError && ENGLISH.text(error.userMessage)).toMatch(
+      /^Entry 1 of the ledger .* "failback audit verify"/,
+    );
     await ledger.close();
   });
 });
