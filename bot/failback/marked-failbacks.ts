@@ -1,5 +1,5 @@
 import type { Failback } from './failback.ts';
-import type { Target } from './target.ts';
+import { type Target, vmsOf } from './target.ts';
 
 interface Parts {
   readonly get: (id: string) => Promise<Failback | undefined>;
@@ -44,10 +44,20 @@ export class MarkedFailbacks {
       // Taken out before the look: what happens meanwhile puts it back in.
       this.candidates.delete(id);
       const failback = await this.parts.get(id);
-      if (!failback?.doNotStart || (await this.parts.lastOf(failback.target)) !== id) continue;
+      if (!failback?.doNotStart || !(await this.isLast(failback))) continue;
       this.candidates.add(id);
       marked.push(failback);
     }
     return marked;
+  }
+
+  /** Whether no later failback has taken its VM over; of a recovery plan, not all of its VMs. */
+  private async isLast({ id, target }: Failback): Promise<boolean> {
+    const { vault } = target;
+    for (const { itemId, name } of vmsOf(target)) {
+      const vm: Target = { kind: 'protectedItem', vault, itemId, name };
+      if ((await this.parts.lastOf(vm)) === id) return true;
+    }
+    return false;
   }
 }

@@ -108,9 +108,43 @@ function collectedByName(name: string, all: readonly VmChecks[]): readonly Check
   const well = own.filter(({ check }) => check.outcome === 'ok').length;
   const exceptions = own.filter(({ check }) => check.outcome !== 'ok');
   return [
-    ...exceptions.map(({ vm, check }) => ({ ...check, name: `${vm.name}: ${check.name}` })),
+    ...grouped(exceptions),
     ...(well === 0 ? [] : [ok(name, `Well for ${well} of ${all.length} VMs.`)]),
   ];
+}
+
+interface Exception {
+  readonly vm: SeenVm;
+  readonly check: Check;
+}
+
+/** VMs of which the same was found share one check; of findings that all differ only the first ones are told in full. */
+function grouped(exceptions: readonly Exception[]): readonly Check[] {
+  const findings = new Map<string, readonly Exception[]>();
+  for (const exception of exceptions) {
+    const { outcome, finding } = exception.check;
+    const key = `${outcome} ${finding}`;
+    findings.set(key, [...(findings.get(key) ?? []), exception]);
+  }
+  const groups = [...findings.values()];
+  const rest = groups.slice(MOST_FINDINGS);
+  const left = rest.flat().sort((a, b) => WEIGHT[a.check.outcome] - WEIGHT[b.check.outcome]);
+  return [...groups.slice(0, MOST_FINDINGS), ...(left.length === 0 ? [] : [left])].flatMap(named);
+}
+
+/** The gravest first: what stands in the way must not hide behind a warning. */
+const WEIGHT = { blocked: 0, notSupported: 1, warning: 2, notChecked: 3, ok: 4 } as const;
+
+const MOST_FINDINGS = 1;
+const MOST_TOGETHER = 3;
+
+function named(group: readonly Exception[]): readonly Check[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const shown = group.slice(0, MOST_TOGETHER).map(({ vm }) => vm.name);
+  const more = group.length - shown.length;
+  const who = `${shown.join(', ')}${more > 0 ? ` and ${more} more VMs` : ''}`;
+  return [{ ...first.check, name: `${who}: ${first.check.name}` }];
 }
 
 const isSameCheck = (a: Check, b: Check | undefined) =>

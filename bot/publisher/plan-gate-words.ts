@@ -6,7 +6,8 @@ import { phrase } from '../failback/words.ts';
 import type { GateWords } from './question-words.ts';
 
 /** What a plan's author wrote is shown in this many characters. */
-const MAX_INSTRUCTIONS = 1_000;
+const MAX_INSTRUCTIONS = 400;
+const MAX_ACTION = 60;
 
 /** The words of a gate for a whole recovery plan. */
 export function planGateWords(kind: PlanKind, plan: string, failback: Failback): GateWords {
@@ -54,7 +55,7 @@ const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
   action: ({ plan, failback }) => ({
     title: phrase('Action of the recovery plan {plan}: {action}. Is it done?', {
       plan,
-      action: actionOf(failback)?.name ?? phrase('not known'),
+      action: shortened(actionOf(failback)?.name, MAX_ACTION) ?? phrase('not known'),
     }),
     calls: phrase('The job of the plan is resumed: it goes on with its next step.'),
     goesDown: phrase('Nothing by this alone. The plan goes on with its next step.'),
@@ -84,6 +85,9 @@ const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
     irreversible: phrase('Nothing.'),
   }),
 };
+
+const shortened = (text: string | undefined, length: number): string | undefined =>
+  text === undefined ? undefined : shorten(text, length);
 
 const actionOf = ({ job }: Failback) => job?.action;
 

@@ -11,6 +11,7 @@ const MOST_LINES = 20;
 /** A name, and what Azure calls a step, are shown in this many characters. */
 const MAX_NAME = 40;
 const MAX_STEP = 60;
+const MAX_FAILED = 120;
 
 /** The VMs of a plan, group after group in the plan's order; nothing for a single VM. */
 export function planLines(failback: Failback): readonly Line[] {
@@ -18,10 +19,11 @@ export function planLines(failback: Failback): readonly Line[] {
   if (target.kind === 'protectedItem') return [];
   const groups = [...new Set(target.items.map(({ group }) => group ?? ''))];
   const isShort = target.items.length + groups.length <= MOST_LINES;
-  return groups.flatMap((group) => {
+  const lines = groups.flatMap((group) => {
     const vms = target.items.filter((vm) => (vm.group ?? '') === group);
     return isShort ? eachVm(group, vms, failback) : summary(group, vms, failback);
   });
+  return lines.length <= MOST_LINES ? lines : summary('All groups', target.items, failback);
 }
 
 function eachVm(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
@@ -38,18 +40,23 @@ function eachVm(group: string, vms: readonly TargetVm[], failback: Failback): re
 function summary(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
   const counts = new Map<string, number>();
   for (const vm of vms) {
-    const where = whereItIs(vm, failback);
+    const where = roughly(vm, failback);
     counts.set(where, (counts.get(where) ?? 0) + 1);
   }
-  const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, 4);
-  const words = most.map(([where, count]) => `${count} ${where}`).join('; ');
+  const words = [...counts].map(([where, count]) => `${count} ${where}`).join(', ');
   const failed = vms.filter((vm) => isFailed(vm, failback)).map(({ name }) => name);
   return [
     [{ bold: `${shorten(group, MAX_NAME)}: ${vms.length} VMs` }, `, ${words}`],
     ...(failed.length === 0
       ? []
-      : [[{ bold: 'Failed: ' }, shorten(failed.join(', '), 4 * MAX_STEP)]]),
+      : [[{ bold: 'Failed: ' }, shorten(failed.join(', '), MAX_FAILED)]]),
   ];
+}
+
+function roughly(vm: TargetVm, failback: Failback): string {
+  const { item, task } = vmIn(failback, vm);
+  if (task?.isFailed) return 'failed';
+  return item === undefined ? 'not seen yet' : (PLACES[item.activeLocation] ?? UNKNOWN);
 }
 
 const vmIn = ({ vms }: Failback, { itemId }: TargetVm): PlanVm => vms[itemId.toLowerCase()] ?? {};
@@ -71,5 +78,7 @@ const PLACES: Readonly<Record<string, string>> = {
   onPremises: 'on-premises',
 };
 
+const UNKNOWN = 'place not known';
+
 const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): string =>
-  `${PLACES[activeLocation] ?? 'place not known'} (${shorten(protectionState, MAX_NAME)})`;
+  `${PLACES[activeLocation] ?? UNKNOWN} (${shorten(protectionState, MAX_NAME)})`;

@@ -2,7 +2,7 @@ import type { Desk } from '../../bot/chat/desk.ts';
 import { markedVmsOf } from '../../bot/chat/do-not-start.ts';
 import { findPlan } from '../../bot/chat/find-plan.ts';
 import type { Message } from '../../bot/chat/message.ts';
-import { readinessMessage } from '../../bot/chat/readiness-message.ts';
+import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { checkPlan } from '../../bot/failback/plan-readiness.ts';
 import { readFabrics } from '../../bot/failback/read-fabrics.ts';
 
@@ -22,5 +22,5 @@ export async function checkWholePlan(name: string, desk: Desk): Promise<Message>
     now: desk.clock.now(),
     ofVm: ({ itemId }) => ({ doNotStart: marked.has(itemId.toLowerCase()) }),
   });
-  return readinessMessage(`plan ${found.plan.name}`, checks);
+  return planReadinessMessage(found.plan.name, checks);
 }

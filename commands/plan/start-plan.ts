@@ -5,7 +5,7 @@ import { markedVmsOf } from '../../bot/chat/do-not-start.ts';
 import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
 import { type FoundPlan, findPlan } from '../../bot/chat/find-plan.ts';
 import { openFailback } from '../../bot/chat/open-failback.ts';
-import { readinessMessage } from '../../bot/chat/readiness-message.ts';
+import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { compose, paragraph } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
 import { readSynchronization } from '../../bot/chat/synchronization-words.ts';
@@ -82,7 +82,7 @@ async function requested(
 function answer(failback: Failback | undefined, id: string, { plan, target }: FoundPlan): Reply {
   const name = shownName(plan.name);
   const count = target.items.length;
-  if (failback?.stage === 'notReady') return readinessMessage(`plan ${plan.name}`, failback.checks);
+  if (failback?.stage === 'notReady') return planReadinessMessage(plan.name, failback.checks);
   return compose(
     paragraph(
       { bold: id },

@@ -59,6 +59,7 @@ import {
 import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
+import { planAsks, planViews } from './plan-catalogue.ts';
 import { runAsks, runForms, runViews } from './run-catalogue.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
 import { ScriptedHost, vmSight } from './scripted-host.ts';
@@ -165,6 +166,7 @@ export class MessageCatalogue {
       ...this.gates(),
       ...this.holds(),
       ...runAsks(this.names.vm, this.directory),
+      ...planAsks(this.names, this.directory),
     ]);
   }
 
@@ -180,6 +182,7 @@ export class MessageCatalogue {
       ...this.alarms(),
       ...this.lines(),
       ...runViews(this.names.vm, this.directory),
+      ...planViews(this.names, this.directory),
     ]);
   }
 

@@ -1,0 +1,126 @@
+import type { Directory } from '../../bot/access/directory.ts';
+import type { Message } from '../../bot/chat/message.ts';
+import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
+import type { Failback } from '../../bot/failback/failback.ts';
+import { GATES } from '../../bot/failback/gates.ts';
+import { checkPlan } from '../../bot/failback/plan-readiness.ts';
+import { type PlanVms, withVm } from '../../bot/failback/plan-vm.ts';
+import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
+import { seePlan, vmsInPlan } from '../../bot/failback/seen-plan.ts';
+import type { RecoveryPlanTarget } from '../../bot/failback/target.ts';
+import { renderGate } from '../../bot/publisher/ask-message.ts';
+import { renderBoard } from '../../bot/publisher/board.ts';
+import { NIGHT, storyAt } from './failback-story.ts';
+import { itemNamed, PROVIDER } from './scripted-vault.ts';
+
+/** As many VMs as a plan may have: https://learn.microsoft.com/azure/site-recovery/recovery-plan-overview */
+const VMS = 100;
+const KINDS = ['direction', 'complete', 'action', 'commit', 'reverse'] as const;
+
+interface Said {
+  readonly what: string;
+  readonly said: Message;
+}
+
+/** The names of a vault, as long or as strange as they may be. */
+interface Names {
+  readonly vm: string;
+  readonly azure: string;
+}
+
+const items = Array.from({ length: VMS }, (_, at) => itemNamed(`vm-${at}`));
+
+function planOf(groups: number, name: string): RecoveryPlan {
+  const size = VMS / groups;
+  return {
+    id: '/plans/shop',
+    name,
+    replicationProviders: ['HyperVReplicaAzure'],
+    allowedOperations: [],
+    groups: Array.from({ length: groups }, (_, group) => ({
+      name: `Group ${group + 1}`,
+      items: items.slice(group * size, (group + 1) * size).map(({ id }) => ({ itemId: id })),
+      actions: [{ name, kind: 'manual' }],
+    })),
+  };
+}
+
+function targetOf(groups: number, { vm }: Names): RecoveryPlanTarget {
+  const named = items.map((item) => ({ ...item, name: vm }));
+  return {
+    kind: 'recoveryPlan',
+    vault: 'vault-home',
+    planId: '/plans/shop',
+    name: vm,
+    items: vmsInPlan(planOf(groups, vm), named),
+  };
+}
+
+/** Every VM somewhere else, and every seventh one failed. */
+const vmsOf = ({ items: vms }: RecoveryPlanTarget, { azure }: Names): PlanVms =>
+  vms.reduce<PlanVms>(
+    (known, { itemId }, at) =>
+      withVm(known, itemId, {
+        item: {
+          activeLocation: at % 2 === 0 ? 'azure' : 'onPremises',
+          protectionState: `${azure} ${at % 9}`,
+          allowedOperations: [],
+          replicationHealth: 'Normal',
+        },
+        task: {
+          step: azure,
+          state: 'InProgress',
+          ...(at % 7 === 0 && { isFailed: true as const }),
+        },
+      }),
+    {},
+  );
+
+function failbackAt(stage: Parameters<typeof storyAt>[0], groups: number, names: Names): Failback {
+  const { failback } = storyAt(stage);
+  const target = targetOf(groups, names);
+  const { job } = failback;
+  const action = {
+    kind: 'manual',
+    name: names.azure,
+    instructions: names.azure,
+    taskId: 'task',
+  } as const;
+  return {
+    ...failback,
+    target,
+    vms: vmsOf(target, names),
+    ...(job && { job: { ...job, action } }),
+  };
+}
+
+/** The questions about the largest plan there is. */
+export function planAsks(names: Names, directory: Directory): readonly Said[] {
+  return KINDS.map((kind) => {
+    const failback = failbackAt(GATES[kind].awaits, 10, names);
+    const { gate } = { ...storyAt(GATES[kind].awaits).ask(kind).failback };
+    if (gate === undefined) throw new Error(`the story does not ask about ${kind}`);
+    return { what: `question ${kind} about a plan`, said: renderGate(gate, failback, directory) };
+  });
+}
+
+/** Boards and checks of the largest plans there are: of many groups, and of VMs of which each has something else. */
+export function planViews(names: Names, directory: Directory): readonly Said[] {
+  const moment = { now: NIGHT + 3_600_000, readAt: NIGHT };
+  const boards = ([1, 10, 100] as const).map((groups) => ({
+    what: `board of a plan of ${groups} groups`,
+    said: renderBoard(failbackAt('completing', groups, names), directory, moment),
+  }));
+  const target = targetOf(10, names);
+  const strange = items.map((item, at) => ({
+    ...item,
+    activeLocation: at % 2 === 0 ? ('azure' as const) : ('onPremises' as const),
+    protectionStateDescription: `${names.azure} ${at}`,
+  }));
+  const seen = seePlan(target, planOf(10, names.azure), strange);
+  const checks = checkPlan({ seen, providers: [PROVIDER], now: NIGHT });
+  return [
+    ...boards,
+    { what: 'check of a mixed plan', said: planReadinessMessage(names.vm, checks) },
+  ];
+}
