@@ -1,5 +1,5 @@
 import { capitalized } from './capitalized.ts';
-import { blocked, type Check, ok, warning } from './check.ts';
+import { blocked, type Check, notChecked, ok, warning } from './check.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
 import { phrase } from './words.ts';
@@ -33,16 +33,25 @@ export function checkPlan(readiness: PlanReadiness): readonly Check[] {
         ...(fabrics && { fabrics }),
         ...(doNotStart !== undefined && { doNotStart }),
         ...ofVm?.(vm),
-      }),
+      }).filter(isOfOneVm),
     }),
   );
-  return [...checkMix(seen.vms), ...checkActions(seen), ...collected(checks)];
+  return [...checkMix(seen.vms), ...checkActions(seen), ON_PREMISES, ...collected(checks)];
 }
 
 interface VmChecks {
   readonly vm: SeenVm;
   readonly checks: readonly Check[];
 }
+
+/** Said once for all of them, in place of what would be said of each. */
+const ON_PREMISES = notChecked(
+  'On-premises VMs',
+  'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.',
+);
+
+const isOfOneVm = ({ name, outcome }: Check): boolean =>
+  name !== 'On-premises VM' || outcome !== 'notChecked';
 
 /** What Azure does with a plan of which only some VMs are in Azure is not documented: it is explained, and not tried. */
 function checkMix(vms: readonly SeenVm[]): readonly Check[] {

@@ -138,7 +138,7 @@ export async function verify(failback: Failback, tools: HostTools): Promise<Outc
     return done({
       type: 'verified',
       outcome: 'notChecked',
-      why: 'no host connector is configured for it',
+      why: notLookedAt(failback),
     });
   }
   const proofs = await gatherProofs(failback, host, tools.verification);
@@ -169,6 +169,11 @@ function notProven(proofs: readonly Proof[]): FailbackEvent {
   const missing = proofs.filter(({ holds }) => !holds).map(({ name, finding }) => [name, finding]);
   return held('notProven', Object.fromEntries(missing), [lookAgain('verifying'), overrideProof]);
 }
+
+const notLookedAt = ({ target }: Failback): string =>
+  target.kind === 'recoveryPlan'
+    ? 'the bot does not look at the servers of a recovery plan'
+    : 'no host connector is configured for it';
 
 /** The server on which the failback's VM is; undefined where no host connector knows it. */
 export function hostFor(
