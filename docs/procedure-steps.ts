@@ -34,6 +34,7 @@ export const WIRE: Readonly<Record<Operation, string>> = {
   reverseReplicate: '`POST …/reProtect`',
   completeAction: '`POST …/replicationJobs/{job}/resume`',
   cancelJob: '`POST …/replicationJobs/{job}/cancel`',
+  restartJob: '`POST …/replicationJobs/{job}/restart`',
 };
 
 /** The documented procedure, chapter by chapter. */
@@ -184,6 +185,15 @@ export const PROCEDURE: readonly Chapter[] = [
         checked:
           'Initial replication has finished: its job succeeded, or Azure has a recovery point from after the commit. Until then the board counts the time without protection.',
         holds: ['jobFailed', 'notOffered', 'replicationFailed', 'notProtectedYet'],
+      },
+      {
+        documented: 'A job that has failed can be restarted.',
+        by: '`choose restart` on the hold of a failed planned failover of a VM; a failed commit is asked for again instead',
+        stages: ['restarting'],
+        calls: ['restartJob'],
+        checked:
+          'That Azure offers to restart the job, that nothing else runs on the VM, and that it is off.',
+        holds: ['jobFailed', 'vmNotReady', 'notOffered', 'restartedElsewhere'],
       },
       {
         documented:

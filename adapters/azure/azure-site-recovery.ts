@@ -100,6 +100,13 @@ export class AzureSiteRecovery implements SiteRecovery {
     );
   }
 
+  async restartJob({ jobId, requestId }: JobRequest): Promise<CallAnswer> {
+    const { name, resourceGroup } = this.settings.vault;
+    return sendOnce(this.settings, requestId, (client, options) =>
+      client.replicationJobs.beginRestart(name, resourceGroup, jobId, options),
+    );
+  }
+
   async commit(request: ItemRequest): Promise<CallAnswer> {
     return this.sendToItem(
       request,

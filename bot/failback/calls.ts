@@ -1,27 +1,17 @@
+import type { CallJudgement } from './call-judgement.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { isOffered } from './job-tasks.ts';
 import { hasBegunDowntime, type JobPhase, judgeJob, SCENARIOS } from './jobs.ts';
+import type { Look } from './look.ts';
 import { type ItemOperation, obstacleToItem } from './obstacle-to-item.ts';
 import { obstacleToPlan } from './obstacle-to-plan.ts';
 import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
-import { type Job, type ProtectedItem, sameId } from './ports/site-recovery.ts';
-import type { SeenPlan } from './seen-plan.ts';
+import { type Job, sameId } from './ports/site-recovery.ts';
+import { judgeRestart, obstacleToRestart } from './restart-call.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
 export const MAX_ATTEMPTS = 3;
-
-/** What Azure shows when the bot looks. `undefined` means that the service says there is none. */
-export interface Look {
-  /** Undefined for a recovery plan, too. */
-  readonly item: ProtectedItem | undefined;
-  /** Of a recovery plan. */
-  readonly plan?: SeenPlan;
-  /** The planned failover's job, once one is known. */
-  readonly job?: Job | undefined;
-  /** Jobs of the vault that started around the call. */
-  readonly jobs?: readonly Job[];
-}
 
 /** Why a call may not be made now; undefined when it may. Judged by what Azure offers, never by a state's name. */
 export function obstacleTo(
@@ -34,6 +24,7 @@ export function obstacleTo(
     return plan === undefined ? obstacleToItem(operation, item) : obstacleToPlan(operation, plan);
   if (item === undefined && plan === undefined)
     return 'Azure does not know the protected item any more';
+  if (operation === 'restartJob') return obstacleToRestart(look);
   return operation === 'cancelJob'
     ? obstacleToCancel(failback, job)
     : obstacleToResume(failback, job, PHASES[operation]);
@@ -70,20 +61,12 @@ function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): strin
 export const isCallUnderWay = ({ call }: Failback): boolean =>
   call?.status === 'intended' || call?.status === 'uncertain';
 
-/** What became of a call that may or may not have been taken. */
-export type CallJudgement =
-  | { readonly verdict: 'taken'; readonly jobId?: string; readonly evidence: string }
-  | { readonly verdict: 'notTaken'; readonly evidence: string }
-  /** Too early to say. */
-  | { readonly verdict: 'lookAgain' }
-  /** A person has to say. */
-  | { readonly verdict: 'unclear'; readonly evidence: string; readonly jobId?: string };
-
 /** Looks for the traces of a call. Concludes that it was not taken only after Azure had `settleMs` to show it. */
 export function judgeCall(failback: Failback, call: Call, look: Look, now: number): CallJudgement {
   const isSettled = now - call.at >= failback.policy.settleMs;
   const { operation } = call;
   if (isAboutItem(operation)) return judgeStarted(failback, call, look, isSettled);
+  if (operation === 'restartJob') return judgeRestart(failback, call, look, isSettled);
   return operation === 'cancelJob'
     ? judgeCancel(failback, look.job, isSettled)
     : judgeResume(failback, operation, look.job, isSettled);

@@ -342,6 +342,7 @@ function taken(failback: Failback, jobId: string | undefined, at: number): Failb
     case 'reverseReplicate':
       return without(next, 'job');
     case 'cancelJob':
+    case 'restartJob':
       return next;
   }
 }
@@ -368,6 +369,7 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   const next = withJob(failback, job, at);
   if (failback.hold) return next;
   if (job.phase === 'cancelled' && mustRunAgain(failback)) return startedOver(next, at);
+  if (failback.stage === 'restarting') return restarted(next, job, at);
   if (job.phase === 'waiting' && failback.stage === 'synchronizing')
     return moveTo(next, 'awaitingCompletion', at);
   if (isAtNewAction(failback, job)) return moveTo(next, 'awaitingAction', at);
@@ -377,6 +379,24 @@ function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;
+}
+
+function restarting(failback: Failback, at: number): Failback {
+  const { stage, restartingFrom } = failback;
+  const from = stage === 'restarting' ? restartingFrom : stage;
+  const idle = without(without(without(failback, 'call'), 'grant'), 'job');
+  return moveTo({ ...idle, ...(from && { restartingFrom: from }) }, 'restarting', at);
+}
+
+/** The job runs again: the failback is where it was when the job failed, or where the job has come to since. */
+function restarted(failback: Failback, { phase }: JobSight, at: number): Failback {
+  const { restartingFrom: from = 'synchronizing' } = failback;
+  const idle = without(failback, 'call');
+  if (phase === 'waiting') return moveTo(idle, 'awaitingCompletion', at);
+  if (phase === 'succeeded') return followed(idle, 'verifying', at);
+  if (phase !== 'running' && phase !== 'unknown') return failback;
+  if (from === 'completing') return followed(idle, 'completing', at);
+  return moveTo(idle, from === 'transferring' ? 'transferring' : 'synchronizing', at);
 }
 
 const mustRunAgain = ({ stage, cancelling }: Failback) =>
@@ -410,14 +430,24 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
   if (choice.takesOver !== undefined) return takenOver(released, choice, at);
   if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
   if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
-  if (event.leadsTo === 'protected')
-    return end(released, 'protected', 'Home. A person has confirmed that it is protected.', at);
-  if (event.leadsTo === 'abandoned') return end(released, 'abandoned', 'The bot let go of it.', at);
-  if (event.leadsTo === 'checking') return startedOver(released, at);
-  if (choice.name === 'follow') return followed(released, event.leadsTo, at);
-  if (event.leadsTo === failback.stage) return released;
-  if (event.leadsTo === 'completing') return followed(released, event.leadsTo, at);
-  return moveTo(without(without(released, 'call'), 'grant'), event.leadsTo, at);
+  return ledTo(released, event, at);
+}
+
+/** The stage to which a way out leads, where that is all that it does. */
+function ledTo(
+  failback: Failback,
+  { choice, leadsTo: to }: EventOf<'holdReleased'>,
+  at: number,
+): Failback {
+  if (to === 'restarting') return restarting(failback, at);
+  if (to === 'protected')
+    return end(failback, 'protected', 'Home. A person has confirmed that it is protected.', at);
+  if (to === 'abandoned') return end(failback, 'abandoned', 'The bot let go of it.', at);
+  if (to === 'checking') return startedOver(failback, at);
+  if (choice === 'follow') return followed(failback, to, at);
+  if (to === failback.stage) return failback;
+  if (to === 'completing') return followed(failback, to, at);
+  return moveTo(without(without(failback, 'call'), 'grant'), to, at);
 }
 
 /** Somebody else's planned failover is ours from now on. What was not seen of its clocks is not known. */

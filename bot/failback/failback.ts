@@ -71,6 +71,8 @@ export interface Failback {
   readonly hold?: Hold;
   /** Why and how the job is being cancelled; kept when that is over. */
   readonly cancelling?: Cancelling;
+  /** The stage in which the job failed that is being restarted. */
+  readonly restartingFrom?: Stage;
   /** The server on which the VM is, where a host connector knows it. */
   readonly host?: HostedVm;
   /** Whether the on-premises VM was found ready since the last decision to start, and the last attempt in vain. */

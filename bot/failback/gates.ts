@@ -15,7 +15,7 @@ export type GatedOperation =
   | 'reverseReplicate';
 
 /** The calls that a way out of a hold leads to: whoever may choose it has decided. */
-export type ChosenOperation = 'cancelJob';
+export type ChosenOperation = 'cancelJob' | 'restartJob';
 
 /** The questions that a person must answer. */
 export type GateKind = 'switch' | 'direction' | 'complete' | 'action' | 'commit' | 'reverse';
@@ -56,7 +56,10 @@ const KINDS = Object.keys(GATES) as GateKind[];
 const rowOf = (kind: GateKind): GateRow => GATES[kind];
 
 /** The stages in which a chosen call is made. */
-const CHOSEN: Partial<Record<Stage, ChosenOperation>> = { cancelling: 'cancelJob' };
+const CHOSEN: Partial<Record<Stage, ChosenOperation>> = {
+  cancelling: 'cancelJob',
+  restarting: 'restartJob',
+};
 
 /** Whether a way out of a hold leads to this call, and no gate. */
 export const isChosen = (operation: Operation): operation is ChosenOperation =>

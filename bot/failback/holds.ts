@@ -39,7 +39,7 @@ export type HoldReason =
 export interface HoldChoice {
   /**
    * `again`, `wait`, `follow`, `adopt`, `continue`, `without`, `anyway`, `override`, `confirm`, `finish`, `cancel`, `cancel-again`,
-   * `adopt-changes`, `adopt-download` or `abandon`.
+   * `restart`, `adopt-changes`, `adopt-download` or `abandon`.
    */
   readonly name: string;
   /** What it does, in words for people. */
@@ -141,6 +141,14 @@ export const overrideProof: HoldChoice = {
   means: 'Ask for the commit without this proof. Your name and your reason are recorded and shown.',
   leadsTo: 'awaitingCommit',
   needsReason: true,
+};
+
+/** Azure goes on with the failed job. Whether it may, and the VM, are looked at once more before. */
+export const restart: HoldChoice = {
+  name: 'restart',
+  means:
+    'Restart the failed job in Azure: it goes on from where it failed, and what was approved stands.',
+  leadsTo: 'restarting',
 };
 
 /** Nothing is cancelled. */

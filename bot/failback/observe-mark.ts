@@ -4,7 +4,13 @@ import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { isEnd, type Stage } from './stages.ts';
 
 /** Before and after data travels; while it does, the VM is watched for its own sake (`observe-vm.ts`). */
-const BETWEEN: readonly Stage[] = ['checking', 'awaitingDirection', 'starting', 'cancelling'];
+const BETWEEN: readonly Stage[] = [
+  'checking',
+  'awaitingDirection',
+  'starting',
+  'cancelling',
+  'restarting',
+];
 
 /** On hold in these stages nobody else watches the VM, and Azure does not start it by itself. */
 const ON_HOLD: readonly Stage[] = ['synchronizing', 'awaitingCompletion'];

@@ -6,6 +6,7 @@ import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
 import { judgeAction, leftAction } from './observe-action.ts';
 import { observeCancelling } from './observe-cancelling.ts';
 import { observeProtection, type Surroundings } from './observe-protection.ts';
+import { observeRestarting, waysAfterFailure } from './observe-restarting.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
@@ -28,6 +29,7 @@ export function observeJob(
   if ('gone' in seen)
     return [...withdraw(failback, 'the job is gone'), jobGone(failback, seen.gone)];
   if (failback.stage === 'cancelling') return observeCancelling(failback, seen.job, now);
+  if (failback.stage === 'restarting') return observeRestarting(failback, seen.job, now);
   const judgement = judgeJob(seen.job, failback.accepted);
   const sight = sightOf(seen.job, judgement.phase, judgement.action);
   const left = leftAction(failback, judgement);
@@ -61,9 +63,7 @@ function judgeProgress(
 ): EventOf<'held'> | undefined {
   switch (phase) {
     case 'failed':
-      return held('jobFailed', { ...jobEvidence(job), ...failedVms(failback, job) }, [
-        wayBack(failback),
-      ]);
+      return failed(failback, job);
     case 'cancelled':
       return held('jobCancelled', jobEvidence(job), [wayBack(failback)]);
     case 'unknown':
@@ -84,6 +84,13 @@ function judgeProgress(
     case 'cancelling':
       return undefined;
   }
+}
+
+function failed(failback: Failback, job: Job): EventOf<'held'> {
+  const evidence = { ...jobEvidence(job), ...failedVms(failback, job) };
+  // Of a recovery plan's failed job nobody has seen what a restart does to its VMs.
+  const mayRestart = isBeforeHome(failback.stage) && failback.target.kind === 'protectedItem';
+  return held('jobFailed', evidence, mayRestart ? waysAfterFailure(job) : [wayBack(failback)]);
 }
 
 function notKnown(failback: Failback, job: Job, unknown: string | undefined): EventOf<'held'> {

@@ -65,6 +65,7 @@ export const STAGES = {
       'completing',
       'transferring',
       'verifying',
+      'restarting',
       'cancelling',
       'checking',
       'abandoned',
@@ -79,6 +80,7 @@ export const STAGES = {
       'transferring',
       'verifying',
       'synchronizing',
+      'restarting',
       'cancelling',
       'checking',
       'abandoned',
@@ -94,6 +96,7 @@ export const STAGES = {
       'synchronizing',
       'transferring',
       'awaitingAction',
+      'restarting',
       'cancelling',
       'checking',
       'abandoned',
@@ -109,6 +112,7 @@ export const STAGES = {
       'synchronizing',
       'completing',
       'awaitingAction',
+      'restarting',
       'cancelling',
       'checking',
       'abandoned',
@@ -153,6 +157,18 @@ export const STAGES = {
       'completing',
       'transferring',
       'verifying',
+      'abandoned',
+    ],
+  },
+  restarting: {
+    meaning: phrase('The failed planned failover job is being restarted.'),
+    leadsTo: [
+      'synchronizing',
+      'awaitingCompletion',
+      'completing',
+      'transferring',
+      'verifying',
+      'checking',
       'abandoned',
     ],
   },
@@ -235,6 +251,7 @@ const BEFORE_HOME: readonly Stage[] = [
   'cancelling',
   'awaitingAction',
   'resuming',
+  'restarting',
 ];
 
 const IN_ORDER = Object.keys(STAGES) as readonly Stage[];

@@ -65,10 +65,11 @@ function placeOf(failback: Failback): number {
     : steps.findIndex(({ stages }) => stages.includes(stage));
 }
 
-/** A job is cancelled, and a plan waits at an action of its own, in the step in which it was. */
-function shownStage({ stage, cancelling, interrupted }: Failback): Stage {
+/** A job is cancelled and restarted, and a plan waits at an action of its own, in the step in which it was. */
+function shownStage({ stage, cancelling, restartingFrom, interrupted }: Failback): Stage {
   if (interrupted !== undefined) return interrupted;
-  return stage === 'cancelling' && cancelling ? cancelling.from : stage;
+  if (stage === 'cancelling') return cancelling?.from ?? stage;
+  return stage === 'restarting' ? (restartingFrom ?? stage) : stage;
 }
 
 function nowLine({ label, stages }: BoardStep, { entered }: Failback): Phrase {

@@ -21,6 +21,7 @@ const LABELS: Readonly<Record<string, Words>> = {
   without: phrase('Go on without it'),
   override: phrase('Commit without proof'),
   confirm: phrase('It is protected'),
+  restart: phrase('Restart the job'),
   finish: phrase('Let it finish'),
   cancel: phrase('Cancel, do not start'),
   'cancel-again': phrase('Cancel and run again'),

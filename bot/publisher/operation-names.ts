@@ -6,6 +6,7 @@ export const OPERATION_NAMES: Readonly<Record<Operation, Phrase>> = {
   plannedFailover: phrase('planned failover'),
   completeFailover: phrase('complete failover'),
   completeAction: phrase('go on from an action of the recovery plan'),
+  restartJob: phrase('restart the job'),
   cancelJob: phrase('cancel the job'),
   commit: phrase('commit'),
   reverseReplicate: phrase('reverse replicate'),

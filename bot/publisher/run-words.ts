@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<Stage, Words>> = {
   awaitingCompletion: phrase('ready for complete failover, the Azure VM runs'),
   completing: phrase('down, complete failover runs'),
   transferring: phrase('down, all data is downloaded'),
+  restarting: phrase('the failed planned failover job is being restarted'),
   cancelling: phrase('the planned failover job is being cancelled'),
   awaitingAction: phrase('waits at an action of its recovery plan'),
   resuming: phrase('its recovery plan is told to go on'),

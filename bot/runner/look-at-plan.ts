@@ -1,6 +1,7 @@
-import { type Look, obstacleTo } from '../failback/calls.ts';
+import { obstacleTo } from '../failback/calls.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Operation } from '../failback/gates.ts';
+import type { Look } from '../failback/look.ts';
 import { actionWaitedFor } from '../failback/plan-action.ts';
 import type { PlanWorld } from '../failback/plan-facts.ts';
 import { checkPlan } from '../failback/plan-readiness.ts';

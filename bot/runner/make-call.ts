@@ -2,10 +2,17 @@ import { jobsOf } from '../failback/calls.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gateFacts } from '../failback/gate-facts.ts';
-import { differences, gateOf, isChosen, type Operation } from '../failback/gates.ts';
+import {
+  type ChosenOperation,
+  differences,
+  gateOf,
+  isChosen,
+  type Operation,
+} from '../failback/gates.ts';
 import { held } from '../failback/holds.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
+import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,9 +32,9 @@ export async function prepareCall(
   const now = tools.clock.now();
   const [fresh, touched] = await Promise.all([
     lookFresh(tools.vault, failback, operation, now),
-    operation === 'plannedFailover' ? lookBeforeStart(failback, tools) : undefined,
+    writesToDisks(operation, failback) ? lookBeforeStart(failback, tools) : undefined,
   ]);
-  const over = operation === 'cancelJob' ? cancelledElsewhere(failback, fresh, now) : [];
+  const over = isChosen(operation) ? doneElsewhere(operation, failback, fresh, now) : [];
   if (over.length > 0) return { events: over };
   const changed = changedSinceAsked(operation, failback, fresh.world);
   if (changed.length > 0) return { events: [voidGrant(failback, 'changed', changed)] };
@@ -52,15 +59,25 @@ export async function prepareCall(
 }
 
 /** Somebody was faster, or the job has ended by itself: nothing is left to be called. */
-function cancelledElsewhere(
+function doneElsewhere(
+  operation: ChosenOperation,
   failback: Failback,
   { look: { job } }: FreshLook,
   now: number,
 ): readonly FailbackEvent[] {
-  return job !== undefined && judgeJob(job, failback.accepted).phase === 'cancelled'
-    ? observeCancelling(failback, job, now)
-    : [];
+  if (job === undefined) return [];
+  const { phase } = judgeJob(job, failback.accepted);
+  if (operation === 'cancelJob')
+    return phase === 'cancelled' ? observeCancelling(failback, job, now) : [];
+  return phase === 'failed' ? [] : observeRestarting(failback, job, now);
 }
+
+/** The VM has to be off before data is written to its disks. In the downtime its job may have started it already. */
+const writesToDisks = (operation: Operation, { restartingFrom }: Failback): boolean =>
+  operation === 'plannedFailover' ||
+  (operation === 'restartJob' &&
+    restartingFrom !== 'completing' &&
+    restartingFrom !== 'transferring');
 
 const isExpired = ({ grant }: Failback, now: number) =>
   grant !== undefined && now >= grant.expiresAt;

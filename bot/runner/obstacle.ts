@@ -21,6 +21,7 @@ export function obstructed(
 function wayOut(failback: Failback): HoldChoice {
   const { failoverJobId, stage, cancelling } = failback;
   if (stage === 'cancelling' && cancelling) return letFinish(cancelling.from);
+  if (stage === 'restarting') return startOver;
   // Of a VM that was taken over at home no job is known, and it does not come home again.
   return failoverJobId === undefined && mayMove(stage, 'checking')
     ? startOver
@@ -35,6 +36,7 @@ function awaitedFrom(failback: Failback) {
 
 /** The question that may be asked again when a call can not be made or has failed. */
 export function wayBack(operation: Operation, { cancelling, stage }: Failback): HoldChoice {
+  if (operation === 'restartJob') return startOver;
   if (isChosen(operation)) return letFinish(cancelling?.from ?? stage);
   return operation === 'plannedFailover' ? startOver : askAgain(GATES[gateOf(operation)].awaits);
 }

@@ -6,6 +6,7 @@ import { goOnUnprepared, held, lookAgain, overrideProof, UNPREPARED } from '../f
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, type Proof, prove, type Wanted } from '../failback/proofs.ts';
+import type { Stage } from '../failback/stages.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the steps on-premises work with. */
@@ -30,9 +31,9 @@ export async function prepareHost(failback: Failback, tools: HostTools): Promise
   if (host === undefined) return done({ type: 'hostPrepared', outcome: 'notConfigured' });
   const vm = await readVm(failback, host);
   if (mayBeAbsent(failback, vm)) return done({ type: 'hostPrepared', outcome: 'skipped' });
-  const obstacle = obstacleOnPremises(vm);
+  const obstacle = obstacleOnPremises(vm, failback.stage);
   if (vm.outcome !== 'ok' || obstacle !== undefined)
-    return { events: [obstacle ?? notPrepared(vm)] };
+    return { events: [obstacle ?? notPrepared(vm, failback.stage)] };
   if (vm.value.startAction === 'Nothing') return done({ type: 'hostPrepared', outcome: 'done' });
   return setToNothing(failback, vm.value, host, tools);
 }
@@ -48,19 +49,19 @@ export async function lookBeforeStart(
   const host = hostFor(failback, tools);
   if (host === undefined || failback.accepted.includes(UNPREPARED)) return undefined;
   const vm = await readVm(failback, host);
-  return mayBeAbsent(failback, vm) ? undefined : obstacleOnPremises(vm);
+  return mayBeAbsent(failback, vm) ? undefined : obstacleOnPremises(vm, failback.stage);
 }
 
 /** Where Azure makes the VM it need not be there: what is not there can not run, either. */
 const mayBeAbsent = ({ destination }: Failback, vm: HostAnswer<VmSight>): boolean =>
   createsVm(destination) && vm.outcome === 'absent';
 
-function obstacleOnPremises(vm: HostAnswer<VmSight>): FailbackEvent | undefined {
-  if (vm.outcome !== 'ok') return notPrepared(vm);
+function obstacleOnPremises(vm: HostAnswer<VmSight>, stage: Stage): FailbackEvent | undefined {
+  if (vm.outcome !== 'ok') return notPrepared(vm, stage);
   const { state, checkpoints } = vm.value;
   if (state === 'Off' && checkpoints === 0) return undefined;
   const evidence = { 'On-premises VM': `${state}, ${checkpoints} checkpoints` };
-  return held('vmNotReady', evidence, [lookAgain('starting')]);
+  return held('vmNotReady', evidence, [lookAgain(stage)]);
 }
 
 /** The old value is written down before it is changed. It is set again until it reads as wanted: doing it twice is harmless. */
@@ -83,16 +84,16 @@ async function setToNothing(
   const event: FailbackEvent =
     vm.outcome === 'ok' && vm.value.startAction === 'Nothing'
       ? { type: 'hostPrepared', outcome: 'done' }
-      : notPrepared(vm);
+      : notPrepared(vm, failback.stage);
   await failbacks.append(intended, [event], clock.now());
   return { events: [], again: true };
 }
 
-function notPrepared(answer: HostAnswer<VmSight>): FailbackEvent {
+function notPrepared(answer: HostAnswer<VmSight>, stage: Stage): FailbackEvent {
   const why = answer.outcome === 'ok' ? `it reads ${answer.value.startAction}` : answer.why;
   return held('hostNotPrepared', { Answer: answer.outcome, Why: why }, [
-    lookAgain('starting'),
-    goOnUnprepared('starting'),
+    lookAgain(stage),
+    goOnUnprepared(stage),
   ]);
 }
 

@@ -15,6 +15,8 @@ export function sendCall(
       return vault.resumeJob({ jobId, requestId, comments: `${id}: complete failover` });
     case 'completeAction':
       return vault.resumeJob({ jobId, requestId, comments: `${id}: the action is done` });
+    case 'restartJob':
+      return vault.restartJob({ jobId, requestId });
     case 'cancelJob':
       return vault.cancelJob({ jobId, requestId });
     default:

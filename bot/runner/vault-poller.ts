@@ -42,6 +42,7 @@ const FAST_STAGES: readonly Stage[] = [
   'starting',
   'completing',
   'cancelling',
+  'restarting',
   'verifying',
   'committing',
   'reversing',

@@ -1,7 +1,8 @@
-import { type Look, obstacleTo } from '../failback/calls.ts';
+import { obstacleTo } from '../failback/calls.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { World } from '../failback/gate-facts.ts';
 import type { Operation } from '../failback/gates.ts';
+import type { Look } from '../failback/look.ts';
 import type { PlanWorld } from '../failback/plan-facts.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';

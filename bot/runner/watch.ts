@@ -98,6 +98,7 @@ function isUnchanged({ job, stage, vmOnSince }: Failback, listed: Job): boolean 
   // That nothing changes is what has to be noticed here.
   const isExpectedToGoOn =
     stage === 'cancelling' ||
+    stage === 'restarting' ||
     (stage === 'completing' && job?.phase === 'waiting') ||
     (stage !== 'awaitingAction' && job?.phase === 'atAction') ||
     (stage === 'transferring' && vmOnSince !== undefined);
@@ -119,6 +120,7 @@ function watchedJob(failback: Failback): string | undefined {
     case 'awaitingAction':
     case 'transferring':
     case 'cancelling':
+    case 'restarting':
       return failback.failoverJobId;
     case 'committing':
     case 'reversing':

@@ -41,6 +41,7 @@ it('uses every action of the custom role, and no other', async () => {
   await siteRecovery.plans.commit({ planId, requestId });
   await siteRecovery.plans.reverseReplicate({ planId, requestId });
 
+  await siteRecovery.restartJob({ jobId, requestId });
   await siteRecovery.cancelJob({ jobId: azure.jobs.latest('web-01').id, requestId });
 
   const role: { Actions: string[] } = JSON.parse(readFileSync(ROLE, 'utf8'));

@@ -181,3 +181,50 @@ describe('a planned failover that runs again while the bot asks what to do', () 
     ]);
   });
 });
+
+describe('a failed job', () => {
+  async function failing(): Promise<void> {
+    await setUp();
+    await rig.request(ID, VM);
+    await rig.until(ID, ({ gate }) => gate?.kind === 'direction');
+    await rig.approve(ID);
+    await rig.until(ID, ({ gate }) => gate?.kind === 'complete');
+    azure.jobs.fail(VM, [{ code: '1', message: 'Out of luck.' }]);
+    await rig.until(ID, ({ hold }) => hold?.reason === 'jobFailed');
+  }
+
+  it('is restarted once by a person, and brings the VM home whole', async () => {
+    await failing();
+    const own = (await rig.failbacks.get(ID))?.failoverJobId;
+
+    await rig.choose(ID, 'restart');
+    const ended = await rig.approveAll(ID);
+
+    expect(ended).toMatchObject({ stage: 'protected', failoverJobId: own });
+    expect(rig.jobCalls(VM, 'restart')).toBe(1);
+    expect(rig.mutations(VM)).toEqual({ plannedFailover: 1, resume: 1, commit: 1, reverse: 1 });
+    expect(azure.vm(VM).blocksThatDiffer()).toBe(0);
+  });
+
+  it('is restarted once though the answer was lost', async () => {
+    await failing();
+    azure.faults.next({ method: 'POST', operation: 'restart' }, { kind: 'reset', taken: true });
+
+    await rig.choose(ID, 'restart');
+    const ended = await rig.approveAll(ID);
+
+    expect(ended.stage).toBe('protected');
+    expect(azure.jobs.all().filter(({ plan }) => plan.scenario === 'RestartJob')).toHaveLength(1);
+  });
+
+  it('that Azure does not offer to restart is not restarted', async () => {
+    await failing();
+    azure.jobs.override(VM, { allowedActions: [] });
+
+    await rig.choose(ID, 'restart');
+    const held = await rig.until(ID, ({ hold }) => hold?.reason === 'notOffered');
+
+    expect(held.hold?.evidence[0]?.value).toContain('does not offer to restart');
+    expect(rig.jobCalls(VM, 'restart')).toBe(0);
+  });
+});

@@ -166,9 +166,7 @@ export class Story {
 export const requestIdOf = (operation: Operation, attempt = 1) => `request-${operation}-${attempt}`;
 
 function jobIdOf(operation: Operation): string {
-  return ['plannedFailover', 'completeFailover', 'completeAction', 'cancelJob'].includes(operation)
-    ? FAILOVER_JOB
-    : `job-${operation}`;
+  return !['commit', 'reverseReplicate'].includes(operation) ? FAILOVER_JOB : `job-${operation}`;
 }
 
 function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
@@ -197,6 +195,7 @@ type OnTheWay = Exclude<
   Stage,
   | 'adopting'
   | 'cancelling'
+  | 'restarting'
   | 'protected'
   | 'notReady'
   | 'declined'

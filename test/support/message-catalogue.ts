@@ -30,6 +30,7 @@ import {
   letFinish,
   lookAgain,
   overrideProof,
+  restart,
   startOver,
 } from '../../bot/failback/holds.ts';
 import { DAYS, type MaintenanceWindow } from '../../bot/failback/maintenance-window.ts';
@@ -547,7 +548,7 @@ export class MessageCatalogue {
       },
     ];
     const offered = isWithCancelling
-      ? [letFinish('synchronizing'), goOnAnyway('synchronizing'), ...CANCELS]
+      ? [letFinish('synchronizing'), restart, goOnAnyway('synchronizing'), ...CANCELS]
       : choices;
     const event =
       reason === 'notSupported'

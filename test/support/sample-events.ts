@@ -37,6 +37,7 @@ export function sampleEvents({
     'plannedFailover',
     'completeFailover',
     'cancelJob',
+    'restartJob',
     'commit',
     'reverseReplicate',
   ] as const;

@@ -105,6 +105,10 @@ export class ScriptedVault implements SiteRecovery {
     return this.call('completeFailover');
   }
 
+  async restartJob() {
+    return this.call('restartJob');
+  }
+
   async cancelJob() {
     return this.call('cancelJob');
   }

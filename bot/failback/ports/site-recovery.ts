@@ -34,6 +34,8 @@ export interface SiteRecovery {
   resumeJob(request: ResumeRequest): Promise<CallAnswer>;
   /** Cancels a job that runs or waits: what it was doing is left half done. Sent once. */
   cancelJob(request: JobRequest): Promise<CallAnswer>;
+  /** Restarts a failed job. A job of its own does it, which has the id of the answer. Sent once. */
+  restartJob(request: JobRequest): Promise<CallAnswer>;
   /** Commits the failback: deletes the Azure VM and its disks. Sent once. */
   commit(request: ItemRequest): Promise<CallAnswer>;
   /** Replicates the on-premises VM to Azure again. Sent once. */

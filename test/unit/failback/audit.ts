@@ -54,7 +54,8 @@ function checkEntry(failback: Failback, entry: LedgerEntry): void {
 function checkCall(failback: Failback, { operation }: EventOf<'callIntended'>, at: number): void {
   const { grant, stage, policy, decisions } = failback;
   if (isChosen(operation)) {
-    checkChosen(failback);
+    if (operation === 'restartJob') checkRestart(failback);
+    else checkChosen(failback);
     return;
   }
   expect(GATES[gateOf(operation)].opens).toBe(stage);
@@ -83,6 +84,14 @@ function checkChosen({ stage, cancelling, requester }: Failback): void {
   expect(cancelling?.by.roles).toContain('approver');
   expect(cancelling?.by.person).not.toBe(requester.person);
   expect(cancelling?.reason).not.toBe('');
+}
+
+/** A person who may decide has chosen it, on exactly this hold. */
+function checkRestart({ stage, releases, requester }: Failback): void {
+  expect(stage).toBe('restarting');
+  const chosen = releases.findLast(({ choice }) => choice === 'restart');
+  expect(chosen?.by?.roles).toContain('approver');
+  expect(chosen?.by?.person).not.toBe(requester.person);
 }
 
 /** The mark is put on with every cancelled job, and taken off only when the VM is home. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { jobsOf, judgeCall, type Look, obstacleTo } from '../../../bot/failback/calls.ts';
+import { jobsOf, judgeCall, obstacleTo } from '../../../bot/failback/calls.ts';
 import type { Call } from '../../../bot/failback/failback.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
+import type { Look } from '../../../bot/failback/look.ts';
 import { POLICY, requestIdOf, type Story, storyAt } from '../../support/failback-story.ts';
 import { committedItem, item, job, task, waitingJob } from './azure-records.ts';
 

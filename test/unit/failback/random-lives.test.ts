@@ -29,6 +29,7 @@ const OPERATIONS: readonly Operation[] = [
   'plannedFailover',
   'completeFailover',
   'cancelJob',
+  'restartJob',
   'commit',
   'reverseReplicate',
 ];

@@ -20,19 +20,21 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   awaitingDirection: 'starting declined expired cancelled checking abandoned',
   starting: 'synchronizing transferring awaitingDirection checking cancelled abandoned',
   synchronizing:
-    'awaitingCompletion awaitingAction completing transferring verifying cancelling checking abandoned',
+    'awaitingCompletion awaitingAction completing transferring verifying restarting cancelling checking abandoned',
   awaitingCompletion:
-    'completing transferring verifying synchronizing cancelling checking abandoned',
+    'completing transferring verifying synchronizing restarting cancelling checking abandoned',
   completing:
-    'verifying awaitingCompletion awaitingAction synchronizing transferring cancelling checking abandoned',
+    'verifying awaitingCompletion awaitingAction synchronizing transferring restarting cancelling checking abandoned',
   transferring:
-    'verifying awaitingCompletion awaitingAction synchronizing completing cancelling checking abandoned',
+    'verifying awaitingCompletion awaitingAction synchronizing completing restarting cancelling checking abandoned',
   awaitingAction:
     'resuming synchronizing awaitingCompletion completing transferring cancelling checking abandoned',
   resuming:
     'synchronizing awaitingCompletion completing transferring awaitingAction cancelling checking abandoned',
   cancelling:
     'cancelled checking synchronizing awaitingCompletion awaitingAction completing transferring verifying abandoned',
+  restarting:
+    'synchronizing awaitingCompletion completing transferring verifying checking abandoned',
   verifying: 'awaitingCommit abandoned',
   awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
   committing: 'awaitingReverse reversing awaitingCommit abandoned',
@@ -101,6 +103,7 @@ describe('the stage table', () => {
       'awaitingAction',
       'resuming',
       'cancelling',
+      'restarting',
     ]);
   });
 

@@ -133,6 +133,7 @@ export class FakeVault implements SiteRecovery {
     return this.receive('plannedFailover', request.requestId);
   };
   resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
+  restartJob = (request: JobRequest) => this.receive('restartJob', request.requestId);
   cancelJob = (request: JobRequest) => this.receive('cancelJob', request.requestId);
   commit = (request: ItemRequest) => this.receive('commit', request.requestId);
   reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
@@ -157,7 +158,7 @@ export class FakeVault implements SiteRecovery {
       ...activeJob,
       state,
       stateDescription: state,
-      allowedActions: [],
+      allowedActions: state === 'Failed' && activeJob.scenario === 'Failback' ? ['Restart'] : [],
       tasks: [],
       ...changes,
     });
@@ -230,13 +231,13 @@ export class FakeVault implements SiteRecovery {
       return this.activeJob?.state === 'Suspended';
     if (operation === 'cancelJob')
       return this.activeJob?.allowedActions.includes('Cancel') ?? false;
+    if (operation === 'restartJob') return this.isIdle && this.failedJob !== undefined;
     const offers = {
       plannedFailover: 'Failback',
       commit: 'Commit',
       reverseReplicate: 'ReverseReplicate',
     };
-    const isIdle = this.item !== undefined && this.item.runningScenario === undefined;
-    return isIdle && (this.item?.allowedOperations.includes(offers[operation]) ?? false);
+    return this.isIdle && (this.item?.allowedOperations.includes(offers[operation]) ?? false);
   }
 
   private begin(operation: Operation, requestId: string): string {
@@ -244,6 +245,7 @@ export class FakeVault implements SiteRecovery {
     if (operation === 'completeFailover' || operation === 'completeAction')
       return this.beginResume();
     if (operation === 'cancelJob') return this.beginCancel();
+    if (operation === 'restartJob') return this.beginRestart();
     this.count += 1;
     const id =
       operation === 'plannedFailover'
@@ -279,6 +281,34 @@ export class FakeVault implements SiteRecovery {
       this.idle({ activeLocation: 'onPremises', allowedOperations: ['Commit'] });
     });
     return waiting.id;
+  }
+
+  private get isIdle(): boolean {
+    return this.item !== undefined && this.item.runningScenario === undefined;
+  }
+
+  /** The newest planned failover, where it has failed. */
+  private get failedJob(): Job | undefined {
+    const newest = [...this.jobs.values()].findLast(({ scenario }) => scenario === 'Failback');
+    return newest?.allowedActions.includes('Restart') ? newest : undefined;
+  }
+
+  private beginRestart(): string {
+    const failed = this.failedJob as Job;
+    this.plan(this.lagMs, () => {
+      this.setJob(job({ ...failed, state: 'InProgress', allowedActions: ['Cancel'] }));
+      if (this.item)
+        this.item = {
+          ...this.item,
+          runningScenario: { name: failed.scenario, jobId: failed.id },
+          allowedOperations: [],
+        };
+    });
+    this.plan(this.lagMs + TAKES_MS, () =>
+      this.finish('plannedFailover', failed.id, failed.requestId ?? ''),
+    );
+    this.count += 1;
+    return `job-restart-${this.count}`;
   }
 
   private beginCancel(): string {
