@@ -163,7 +163,8 @@ function refusalOfCancelling(failback: Failback, by: Actor): RefusalCode | undef
   const mayAsk = isRequester(failback, by) || mayActAs(by, 'operator') || mayActAs(by, 'approver');
   if (!mayAsk) return 'notOperator';
   if (stage === 'cancelling') return 'cancelUnderWay';
-  if (isCallUnderWay(failback)) return 'callUnderWay';
+  // A job that is being restarted has failed: whether there is anything to be cancelled is known when it runs again.
+  if (isCallUnderWay(failback) || stage === 'restarting') return 'callUnderWay';
   if (!isBeforeHome(stage) || (job !== undefined && isOver(job.phase))) return 'tooLateToCancel';
   return hold?.reason === 'cancelAsked' ? 'onHold' : undefined;
 }

@@ -13,7 +13,7 @@ import type { Difference } from './facts.ts';
 import type { Call, Decision, Failback, Gate, Release } from './failback.ts';
 import { followedCall } from './followed-call.ts';
 import { GATES } from './gates.ts';
-import { type AfterCancel, type HoldChoice, overrideProof, UNPREPARED } from './holds.ts';
+import { type AfterCancel, type HoldChoice, overrideProof, restart, UNPREPARED } from './holds.ts';
 import { type JobSight, SCENARIOS } from './jobs.ts';
 import { alarmsAfter } from './marked-vm.ts';
 import { moveTo, without } from './move-to.ts';
@@ -425,6 +425,7 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
     ...closeHold(unseen(unprepared(failback)), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
+    doNotStart: failback.doNotStart || isLeftCancelled(failback, event),
     ...(choice.name === overrideProof.name && overridden(failback, event)),
   };
   if (choice.takesOver !== undefined) return takenOver(released, choice, at);
@@ -433,13 +434,22 @@ function holdReleased(failback: Failback, event: EventOf<'holdReleased'>, at: nu
   return ledTo(released, event, at);
 }
 
+/** Nobody looks at the job any more, and it may be cancelled: by the bot's call, or by somebody else. */
+function isLeftCancelled(failback: Failback, { leadsTo }: EventOf<'holdReleased'>): boolean {
+  const { stage, call, job } = failback;
+  const isLeft = leadsTo === 'abandoned' || leadsTo === 'checking';
+  if (!isLeft || !isBeforeHome(stage) || job?.phase === 'succeeded') return false;
+  const isAsked = call?.status === 'taken' || isCallUnderWay(failback);
+  return job?.phase === 'cancelling' || (stage === 'cancelling' && isAsked);
+}
+
 /** The stage to which a way out leads, where that is all that it does. */
 function ledTo(
   failback: Failback,
   { choice, leadsTo: to }: EventOf<'holdReleased'>,
   at: number,
 ): Failback {
-  if (to === 'restarting') return restarting(failback, at);
+  if (choice === restart.name) return restarting(failback, at);
   if (to === 'protected')
     return end(failback, 'protected', 'Home. A person has confirmed that it is protected.', at);
   if (to === 'abandoned') return end(failback, 'abandoned', 'The bot let go of it.', at);

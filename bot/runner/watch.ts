@@ -43,12 +43,22 @@ async function watchHeld(
   picture: VaultPicture,
   vault: SiteRecovery,
 ): Promise<readonly FailbackEvent[]> {
-  if (mayBeRestarted(failback) && !isOutdated(picture, failback))
-    return watchForRestart(failback, picture, vault);
-  const listed = picture.jobs.get(failback.failoverJobId?.toLowerCase() ?? '');
-  if (listed?.state.toLowerCase() !== 'cancelled' || failback.doNotStart) return [];
-  const job = await vault.readJob(listed.id);
-  return job === undefined ? [] : observeHeldJob(failback, job);
+  const cancelled = failback.doNotStart ? undefined : cancelledIn(picture, failback);
+  if (cancelled !== undefined) {
+    const job = await vault.readJob(cancelled.id);
+    return job === undefined ? [] : observeHeldJob(failback, job);
+  }
+  return mayBeRestarted(failback) && !isOutdated(picture, failback)
+    ? watchForRestart(failback, picture, vault)
+    : [];
+}
+
+/** The failback's own job, or one that could be taken over: whichever was cancelled has left half-written disks. */
+function cancelledIn({ jobs }: VaultPicture, { failoverJobId, hold }: Failback): Job | undefined {
+  const offered = hold?.choices.map(({ takesOver }) => takesOver?.jobId) ?? [];
+  return [failoverJobId, ...offered]
+    .map((id) => jobs.get(id?.toLowerCase() ?? ''))
+    .find((job) => job?.state.toLowerCase() === 'cancelled');
 }
 
 /** The failed job may run again, or another one of the VM: nothing else is read for it. */

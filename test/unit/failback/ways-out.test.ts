@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cancel, releaseHold } from '../../../bot/failback/decide.ts';
+import { askForHold, cancel, releaseHold } from '../../../bot/failback/decide.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
-import { held, lookAgain } from '../../../bot/failback/holds.ts';
+import { held, lookAgain, restart } from '../../../bot/failback/holds.ts';
+import { nextStep } from '../../../bot/failback/next-step.ts';
 import { observeItem } from '../../../bot/failback/observe.ts';
 import { observeRestarted } from '../../../bot/failback/observe-restarted.ts';
 import { takeOverAtHome } from '../../../bot/failback/take-over.ts';
@@ -125,5 +126,28 @@ describe('a state that cannot be read', () => {
     await expect(failbacks.appendAll([change], 2)).rejects.toThrow('no open gate');
 
     expect(await failbacks.get('FB-TEST')).toMatchObject({ stage: 'checking', revision: 1 });
+  });
+});
+
+describe('a failed job that is being restarted', () => {
+  const restarting = () =>
+    storyAt('synchronizing')
+      .see('plannedFailover', 'failed')
+      .tell(held('jobFailed', {}, [restart]))
+      .tell({ type: 'holdReleased', by: ada, choice: 'restart', leadsTo: 'restarting' });
+
+  it('is not restarted twice because somebody stopped the bot in between', () => {
+    const story = restarting().intend('restartJob').accept('restartJob');
+    const asked = askForHold(story.failback, mina, 'Wait.');
+    if ('refused' in asked) throw new Error(asked.refused);
+    story.tell(...asked.events);
+
+    story.tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo: 'restarting' });
+
+    expect(nextStep(story.failback, story.now)).toEqual({ do: 'watch' });
+  });
+
+  it('cannot be cancelled before it runs again', () => {
+    expect(cancel(restarting().failback, mina, undefined)).toEqual({ refused: 'callUnderWay' });
   });
 });

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { adopt, CANCELS, type HoldChoice, held, startOver } from '../../../bot/failback/holds.ts';
+import type { Job } from '../../../bot/failback/ports/site-recovery.ts';
+import { watch } from '../../../bot/runner/watch.ts';
+import { ada, FAILOVER_JOB, type Story, storyAt } from '../../support/failback-story.ts';
+import { ManualClock } from '../../support/manual-clock.ts';
+import { FakeVault } from '../runner/fake-vault.ts';
+import { item, job } from './azure-records.ts';
+
+/** An approver has chosen to cancel the job, and Azure was told so. */
+const cancelling = () => {
+  const story = storyAt('synchronizing').tell(held('cancelAsked', {}, CANCELS));
+  return choose(story, 'cancel').intend('cancelJob');
+};
+
+const choose = (story: Story, choice: string) => {
+  const leadsTo = story.failback.hold?.choices.find(({ name }) => name === choice)?.leadsTo;
+  if (leadsTo === undefined) throw new Error(`${choice} is not offered`);
+  return story.tell({ type: 'holdReleased', by: ada, choice, leadsTo, reason: 'So it is.' });
+};
+
+const stop = (story: Story) => story.tell(held('jobGone', {}, [startOver]));
+const uncertain = { type: 'callUncertain', requestId: 'r-1', why: 'no answer' } as const;
+
+describe('the mark of a VM that must not be started is set', () => {
+  it.each([
+    ['abandon', 'accepted', () => stop(cancelling().accept('cancelJob'))],
+    ['again', 'accepted', () => stop(cancelling().accept('cancelJob'))],
+    ['abandon', 'not answered', () => stop(cancelling().tell(uncertain))],
+    [
+      'abandon',
+      'made elsewhere, and still under way',
+      () => stop(storyAt('synchronizing').see('plannedFailover', 'cancelling')),
+    ],
+  ])('when the bot lets go with %s while cancelling was %s', (choice, _, tell) => {
+    expect(choose(tell(), choice).failback.doNotStart).toBe(true);
+  });
+
+  it.each([
+    ['nothing was cancelled', () => stop(storyAt('synchronizing'))],
+    ['the call was never sent', () => stop(cancelling().upTo('callIntended'))],
+    [
+      'it was too late',
+      () => stop(cancelling().accept('cancelJob').see('plannedFailover', 'succeeded')),
+    ],
+  ])('but not when %s', (_, tell) => {
+    expect(choose(tell(), 'abandon').failback.doNotStart).toBe(false);
+  });
+
+  const takesOver: HoldChoice = {
+    ...adopt('synchronizing', 'job-new'),
+    takesOver: { jobId: 'job-new', synchronization: 'beforeFailover' },
+  };
+
+  it.each([
+    ['the failed job, restarted between two looks', 'jobFailed', [startOver], FAILOVER_JOB],
+    ['the new job that is offered', 'restartedElsewhere', [takesOver, startOver], 'job-new'],
+  ] as const)('when %s is cancelled elsewhere', async (_, reason, choices, id) => {
+    const story = storyAt('synchronizing').tell(held(reason, {}, choices));
+    const vault = new FakeVault(new ManualClock(story.now));
+    const cancelled: Job = job({ id, state: 'Cancelled' });
+    vault.jobs.set(id, cancelled);
+    const picture = {
+      vault: 'north',
+      readAt: story.now,
+      items: new Map([[item().id.toLowerCase(), item()]]),
+      jobs: new Map([[id.toLowerCase(), cancelled]]),
+    };
+
+    const events = await watch(story.failback, picture, {
+      vault,
+      now: story.now,
+      takeDetail: () => false,
+    });
+
+    expect(story.tell(...events).failback.doNotStart).toBe(true);
+  });
+});
