@@ -6,7 +6,7 @@ import { hasBegunDowntime, type JobPhase, judgeJob, SCENARIOS } from './jobs.ts'
 import type { Look } from './look.ts';
 import { type ItemOperation, obstacleToItem } from './obstacle-to-item.ts';
 import { obstacleToPlan } from './obstacle-to-plan.ts';
-import { isPlanJob, jobsOfPlan, mayBeOwnJob } from './plan-jobs.ts';
+import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { judgeRestart, obstacleToRestart } from './restart-call.ts';
 
@@ -128,18 +128,17 @@ function judgeStarted(
   if (ours) {
     return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
   }
-  const others = jobsOf(failback, look).filter(
+  const other = jobsOf(failback, look).find(
     (job) =>
       !carries(job) &&
       !call.knownJobIds.some((known) => sameId(known, job.id)) &&
       scenariosOf(call.operation).includes(job.scenario),
   );
-  const other = others.find((job) => mayBeOwnJob(failback.target, job)) ?? others[0];
   if (other) {
     return {
       verdict: 'unclear',
       evidence: `job ${other.id} was started by somebody else`,
-      ...(mayBeOwnJob(failback.target, other) && { jobId: other.id }),
+      jobId: other.id,
     };
   }
   if (!isSettled) return { verdict: 'lookAgain' };

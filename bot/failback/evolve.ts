@@ -166,7 +166,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return { ...failback, proofs: event.proofs };
     case 'held':
       return {
-        ...without(closeHold(without(failback, 'gate'), at), 'askedNow'),
+        ...stopped(failback, at),
         // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
         doNotStart: failback.doNotStart || event.reason === 'vmStarted',
         asked: failback.asked + 1,
@@ -196,6 +196,12 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'threadsRestored':
       return failback;
   }
+}
+
+/** Without the question that was open. A wish to have it asked now lives on in the approval that was given because of it. */
+function stopped(failback: Failback, at: number): Failback {
+  const idle = closeHold(without(failback, 'gate'), at);
+  return failback.grant === undefined ? without(idle, 'askedNow') : idle;
 }
 
 /** What a whole wave is asked: whether it begins, and what becomes of a question that was declined or expired for all. */

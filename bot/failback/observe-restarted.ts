@@ -3,7 +3,6 @@ import type { Failback } from './failback.ts';
 import { type HoldReason, held, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { judgeJob, SCENARIOS } from './jobs.ts';
-import { mayBeOwnJob } from './plan-jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { isBeforeHome } from './stages.ts';
 import { takeOvers } from './take-over.ts';
@@ -19,7 +18,6 @@ export const mayBeRestarted = ({ hold, stage }: Failback): boolean =>
 export function observeRestarted(failback: Failback, job: Job): EventOf<'held'> | undefined {
   if (!mayBeRestarted(failback) || !SCENARIOS.plannedFailover.includes(job.scenario))
     return undefined;
-  if (!mayBeOwnJob(failback.target, job)) return undefined;
   const { phase } = judgeJob(job, failback.accepted);
   if (phase !== 'running' && phase !== 'waiting') return undefined;
   const isOurs = sameId(job.id, failback.failoverJobId ?? '');

@@ -1,25 +1,13 @@
 import { flatten } from './job-tasks.ts';
 import { type Job, type JobTask, sameId } from './ports/site-recovery.ts';
 import type { SeenPlan } from './seen-plan.ts';
-import type { RecoveryPlanTarget, Target, TargetVm } from './target.ts';
+import type { RecoveryPlanTarget, TargetVm } from './target.ts';
 import type { VmTask } from './vm-task.ts';
 
 /** Azure's word for a job that is about a whole plan. Its child jobs carry the same request id and another word. */
 const OF_PLAN = 'RecoveryPlan';
 
 export const isPlanJob = (job: Job): boolean => sameId(job.targetType, OF_PLAN);
-
-/** Azure's word for the part of a plan's job that is about one of its VMs (recorded: azure-sdk-for-net, RPFailback). */
-const OF_VM_IN_PLAN = 'Vm';
-
-/**
- * Whether a job may be taken for the own one of a target. Whoever takes the job of a plan for that of one VM resumes or cancels
- * it for all the others, too; and the job of one VM brings no plan home.
- */
-export const mayBeOwnJob = (target: Target, job: Job): boolean =>
-  target.kind === 'recoveryPlan'
-    ? isPlanJob(job)
-    : !isPlanJob(job) && !sameId(job.targetType, OF_VM_IN_PLAN);
 
 /** The jobs that are about a plan or one of its VMs. A plan's job names the plan by an id of its own, so its name is taken. */
 export function jobsOfPlan(

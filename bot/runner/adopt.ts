@@ -5,7 +5,6 @@ import { held } from '../failback/holds.ts';
 import { jobEvidence } from '../failback/job-evidence.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { hostOf } from '../failback/on-premises.ts';
-import { mayBeOwnJob } from '../failback/plan-jobs.ts';
 import type { Job, ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { providerOf } from '../failback/registered.ts';
 import { takeOverAtHome, takeOvers } from '../failback/take-over.ts';
@@ -35,10 +34,6 @@ export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> 
     }),
   };
   const job = await findJob(failback, item, tools);
-  if (job !== undefined && !mayBeOwnJob(target, job))
-    return nothing(
-      `A recovery plan brings it home with others (job ${job.id}): what is decided about one VM would be done to all of them.`,
-    );
   if (job !== undefined) return { events: [seen, askAbout(job, item)] };
   return isCommitPending(item)
     ? { events: [seen, held('adoptAsked', sideOf(item), [takeOverAtHome])] }

@@ -3,6 +3,7 @@ import { UpstreamError } from '../../../bot/failback/errors.ts';
 import type { World } from '../../../bot/failback/gate-facts.ts';
 import type { GatedOperation, Operation } from '../../../bot/failback/gates.ts';
 import { SCENARIOS } from '../../../bot/failback/jobs.ts';
+import type { PlanWorld } from '../../../bot/failback/plan-facts.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import type {
   CallAnswer,
@@ -10,6 +11,7 @@ import type {
   ItemRequest,
   Job,
   JobRequest,
+  JobTask,
   PlannedFailoverRequest,
   ProtectedItem,
   RecoveryPlans,
@@ -56,12 +58,14 @@ const CANCEL_MS = 10_000;
  * offers it; a second one while the first is in force is written down as a double.
  */
 export class FakeVault implements SiteRecovery {
-  readonly vault = 'north';
+  readonly vault: string;
   plans: RecoveryPlans = NO_PLANS;
   remainingReads: number | undefined = undefined;
   readonly answers: Partial<Record<Operation, Answer[]>> = {};
   /** Everything that was sent, in order; what was taken; what was sent although it was already in force. */
   readonly sent: Operation[] = [];
+  /** Under which ids they were sent, in the same order. */
+  readonly requestIds: string[] = [];
   readonly taken: Operation[] = [];
   readonly doubles: Operation[] = [];
   readonly reads: string[] = [];
@@ -70,7 +74,9 @@ export class FakeVault implements SiteRecovery {
   /** The next read fails, as often as this says. */
   failingReads = 0;
   /** What was true of the VM when each call arrived. */
-  readonly worlds: World[] = [];
+  readonly worlds: (World | PlanWorld)[] = [];
+  /** Is waited for when a call arrives, before anything is done about it. */
+  whenCalled: (requestId: string) => Promise<void> = async () => {};
   /** Is run in the middle of the next call: what happens elsewhere while the bot waits for the answer. */
   meanwhile: () => Promise<void> = async () => {};
   /** Is run whenever the jobs are listed: what happens from then on is not in the list. */
@@ -84,16 +90,19 @@ export class FakeVault implements SiteRecovery {
   /** Where the VM is brought to; undefined for the original location. */
   destination: Destination | undefined;
   readonly jobs = new Map<string, Job>();
+  /** What the job waits for a person to do after complete failover, as one of a recovery plan may. */
+  action: JobTask | undefined;
   private readonly clock: Clock;
   private planned: { at: number; change: () => void }[] = [];
   private inForce: Operation | undefined;
   private isInForceByTheBot = false;
   private count = 0;
   /** Of the planned failover that was asked for last. */
-  private synchronization: Synchronization = 'beforeFailover';
+  protected synchronization: Synchronization = 'beforeFailover';
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, name = 'north') {
     this.clock = clock;
+    this.vault = name;
   }
 
   async listProtectedItems(): Promise<readonly ProtectedItem[]> {
@@ -132,13 +141,18 @@ export class FakeVault implements SiteRecovery {
     this.synchronization = request.synchronization;
     return this.receive('plannedFailover', request.requestId);
   };
-  resumeJob = (request: ResumeRequest) => this.receive('completeFailover', request.requestId);
   restartJob = (request: JobRequest) => this.receive('restartJob', request.requestId);
+  resumeJob = (request: ResumeRequest) =>
+    this.receive(this.isAtAction ? 'completeAction' : 'completeFailover', request.requestId);
   cancelJob = (request: JobRequest) => this.receive('cancelJob', request.requestId);
   commit = (request: ItemRequest) => this.receive('commit', request.requestId);
   reverseReplicate = (request: ItemRequest) => this.receive('reverseReplicate', request.requestId);
 
-  private get visibleItem(): ProtectedItem | undefined {
+  private get isAtAction(): boolean {
+    return this.activeJob?.tasks.some(({ action }) => action !== undefined) ?? false;
+  }
+
+  protected get visibleItem(): ProtectedItem | undefined {
     return this.hiddenItem ? undefined : this.item;
   }
 
@@ -174,7 +188,7 @@ export class FakeVault implements SiteRecovery {
     this.begin(operation, `elsewhere-${this.count}`);
   }
 
-  private read(what: string): void {
+  protected read(what: string): void {
     this.reads.push(what);
     if (this.failingReads > 0) {
       this.failingReads -= 1;
@@ -188,10 +202,12 @@ export class FakeVault implements SiteRecovery {
     this.catchUp();
   }
 
-  private async receive(operation: Operation, requestId: string): Promise<CallAnswer> {
+  protected async receive(operation: Operation, requestId: string): Promise<CallAnswer> {
     this.catchUp();
     this.sent.push(operation);
+    this.requestIds.push(requestId);
     this.worlds.push(this.world());
+    await this.whenCalled(requestId);
     const answer = this.answers[operation]?.shift() ?? 'accepted';
     const { meanwhile } = this;
     this.meanwhile = async () => {};
@@ -213,7 +229,7 @@ export class FakeVault implements SiteRecovery {
       : { outcome: 'accepted', operationId: jobId };
   }
 
-  private world(): World {
+  protected world(): World | PlanWorld {
     const failover = [...this.jobs.values()].findLast(({ scenario }) => scenario === 'Failback');
     const [first] = this.providers;
     return {
@@ -267,6 +283,8 @@ export class FakeVault implements SiteRecovery {
 
   private beginResume(): string {
     const waiting = this.activeJob as Job;
+    if (this.action !== undefined && !this.isAtAction)
+      return this.beginAction(waiting, this.action);
     this.plan(this.lagMs, () =>
       this.setJob({
         ...waiting,
@@ -309,6 +327,20 @@ export class FakeVault implements SiteRecovery {
     );
     this.count += 1;
     return `job-restart-${this.count}`;
+  }
+
+  /** The job goes on until it comes to its action, and waits again. */
+  private beginAction(waiting: Job, action: JobTask): string {
+    this.plan(this.lagMs, () => {
+      this.inForce = undefined;
+      this.setJob({
+        ...waiting,
+        state: 'Suspended',
+        stateDescription: 'Suspended',
+        tasks: [action],
+      });
+    });
+    return waiting.id;
   }
 
   private beginCancel(): string {
@@ -366,7 +398,7 @@ export class FakeVault implements SiteRecovery {
     this.item = { ...still, ...changes };
   }
 
-  private setJob(changed: Job): void {
+  protected setJob(changed: Job): void {
     this.jobs.set(changed.id, changed);
   }
 

@@ -22,6 +22,8 @@ export const silent = pino({ level: 'silent' });
 interface World {
   readonly clock: ManualClock;
   readonly vault: FakeVault;
+  /** Others beside it. */
+  readonly otherVaults?: readonly FakeVault[];
   readonly ledger: Ledger;
   /** The server on-premises, where a host connector knows it. */
   readonly host?: FakeHost;
@@ -31,14 +33,14 @@ interface World {
 const PATIENCE_MS = 60_000;
 
 /** A new world: a clock at rest, one VM in Azure, an empty ledger. */
-export function newWorld(): World {
+export function newWorld(Vault: typeof FakeVault = FakeVault): World {
   const clock = new ManualClock();
-  return { clock, vault: new FakeVault(clock), ledger: new MemoryLedger() };
+  return { clock, vault: new Vault(clock), ledger: new MemoryLedger() };
 }
 
 /** A new world with a server on-premises, on which Azure starts the VM when it brings it home. */
-export function newWorldWithHost(): World & { readonly host: FakeHost } {
-  const world = newWorld();
+export function newWorldWithHost(Vault?: typeof FakeVault): World & { readonly host: FakeHost } {
+  const world = newWorld(Vault);
   const host = new FakeHost();
   host.isHome = () => world.vault.item?.activeLocation === 'onPremises';
   return { ...world, host };
@@ -53,7 +55,7 @@ export class RunnerRig {
   readonly runner: Runner;
   private static lives = 0;
 
-  constructor({ clock, vault, ledger, host }: World = newWorld()) {
+  constructor({ clock, vault, otherVaults = [], ledger, host }: World = newWorld()) {
     this.clock = clock;
     this.vault = vault;
     this.ledger = ledger;
@@ -67,7 +69,7 @@ export class RunnerRig {
       verification: { wantedOf: () => ({ ports: [443] }), patienceMs: PATIENCE_MS },
       ledger,
       failbacks: this.failbacks,
-      vaults: [vault],
+      vaults: [vault, ...otherVaults],
       clock,
       pace: PACE,
       newRequestId: () => `request-${life}-${++requests}`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideToAskNow, nextNumber } from '../../../bot/failback/ask-now.ts';
+import { askForHold } from '../../../bot/failback/decide.ts';
 import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
 import { jun } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
@@ -167,6 +168,26 @@ describe('complete failover that an approver has asked for now', () => {
       gate: { kind: 'complete' },
       askedNow: { reason: 'It burns.' },
     });
+    await rig.runner.stop();
+  });
+
+  it('goes on after a hold with the approval, and with the name of who had it asked now', async () => {
+    const { rig } = await askedNow();
+    rig.vault.answers.completeFailover = ['throttled'];
+    await rig.approve();
+    const at = rig.clock.now();
+    await rig.failbacks.decide(ID, { by: jun, attempt: 'hold', at }, (state) =>
+      askForHold(state, jun, 'Wait.'),
+    );
+
+    expect(await rig.failback()).toMatchObject({
+      hold: { reason: 'askedFor' },
+      grant: { kind: 'complete' },
+      askedNow: { reason: 'It burns.' },
+    });
+    await rig.clock.advance(MINUTE);
+    await rig.release('again');
+    expect(rig.vault.taken).toContain('completeFailover');
     await rig.runner.stop();
   });
 

@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import { fold } from '../../../../bot/failback/evolve.ts';
+import { gateFacts } from '../../../../bot/failback/gate-facts.ts';
+import { differences, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
+import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
+import type { FakeVault } from '../../runner/fake-vault.ts';
+
+/** What must be true at the moment in which a call arrives in Azure, whatever the bot believes. */
+export function checkArrival(
+  entries: readonly LedgerEntry[],
+  requestId: string,
+  now: number,
+): void {
+  const failback = fold(entries);
+  const { call, grant, hold, policy } = failback ?? {};
+  expect(hold, 'a call on hold').toBeUndefined();
+  expect(call, 'a call without its intent').toMatchObject({ requestId, status: 'intended' });
+  if (call === undefined || isChosen(call.operation)) return;
+  if (call.operation === 'reverseReplicate' && policy?.askBeforeReverse === false) return;
+  expect(grant?.kind, 'a call without an approval').toBe(gateOf(call.operation));
+  expect(now, 'a call after its approval ran out').toBeLessThan(grant?.expiresAt ?? 0);
+}
+
+/** What must be true of all calls that a vault has received, held against the trail. */
+export function checkCalls(entries: readonly LedgerEntry[], vault: FakeVault): void {
+  const intents = entries.flatMap(({ event }) =>
+    event.type === 'callIntended' ? [event.requestId] : [],
+  );
+  expect(vault.doubles, 'calls that were in force already').toEqual([]);
+  expect(new Set(vault.requestIds).size, 'one call for one intent').toBe(vault.sent.length);
+  for (const id of vault.requestIds) expect(intents, 'every call is intended first').toContain(id);
+}
+
+/** Every call that arrived was about the facts that its gate showed. */
+export function checkFacts(entries: readonly LedgerEntry[], vault: FakeVault): void {
+  for (const [index, sent] of vault.sent.entries()) {
+    if (isChosen(sent)) continue;
+    const kind = gateOf(sent);
+    const world = vault.worlds[index];
+    const shown = entries.flatMap(({ event }) =>
+      event.type === 'gateOpened' && event.gate === kind ? [event.facts] : [],
+    );
+    const isShown = shown.some(
+      (facts) => world && differences(facts, gateFacts(kind, world)).length === 0,
+    );
+    expect(isShown || kind === 'reverse', `${sent}: nobody was shown this`).toBe(true);
+  }
+}
