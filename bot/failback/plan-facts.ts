@@ -30,6 +30,8 @@ export function planFacts(kind: GateKind, world: PlanWorld): readonly Fact[] {
   const facts: [string, string][] = [
     ['Recovery plan', plan.name],
     ['Groups', groupList(world)],
+    // What the plan runs by itself is approved with it: a script that somebody adds afterwards is not.
+    ['Actions', actionList(plan)],
     ...vms.map((vm): [string, string] => [`VM ${nameIn(vms, vm)}`, vmFact(kind, vm.item)]),
   ];
   if (kind === 'direction') facts.push(['Data synchronization', world.synchronization]);
@@ -40,6 +42,11 @@ export function planFacts(kind: GateKind, world: PlanWorld): readonly Fact[] {
   if (kind === 'action') facts.push(['Action', actionFact(action)]);
   return facts.map(([name, value]) => ({ name, value }));
 }
+
+const actionList = ({ groups }: RecoveryPlan): string =>
+  groups
+    .flatMap((group) => group.actions.map(({ kind, name }) => `${group.name}: ${kind} ${name}`))
+    .join('; ') || 'none';
 
 const groupList = ({ plan, vms }: PlanWorld): string =>
   plan.groups
