@@ -66,6 +66,12 @@ const NAMES: ReadonlyMap<string, Phrase> = new Map(
     phrase('Reason'),
     phrase('Azure VM'),
     phrase('Evidence'),
+    phrase('Away from Windows Server 2016'),
+    phrase('Virtual switch'),
+    phrase('Scripts'),
+    phrase('Manual actions'),
+    phrase('Mixed plan'),
+    phrase('Recovery plan'),
   ].map((name) => [name.phrase, name]),
 );
 
@@ -73,7 +79,7 @@ const NAMES: ReadonlyMap<string, Phrase> = new Map(
 export function factName(name: string): Words {
   const ofVm = /^(.+): (.+)$/.exec(name);
   if (ofVm?.[1] !== undefined && ofVm[2] !== undefined)
-    return phrase('{vm}: {name}', { vm: ofVm[1], name: factName(ofVm[2]) });
+    return phrase('{vms}: {name}', { vms: manyVms(ofVm[1]), name: factName(ofVm[2]) });
   const port = /^Port ([0-9]+)$/.exec(name)?.[1];
   if (port !== undefined) return phrase('Port {port}', { port });
   const numbered = /^(.+) ([0-9])$/.exec(name);
@@ -81,4 +87,11 @@ export function factName(name: string): Words {
   const words = NAMES.get(number === undefined ? name : plain);
   if (words === undefined) return name;
   return number === undefined ? words : phrase('{name} {number}', { name: words, number });
+}
+
+function manyVms(names: string): Words {
+  const [, some, count] = /^(.+) and ([0-9]+) more VMs$/.exec(names) ?? [];
+  return some === undefined || count === undefined
+    ? names
+    : phrase('{names} and {count} more VMs', { names: some, count });
 }

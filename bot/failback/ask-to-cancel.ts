@@ -1,5 +1,6 @@
 import type { Failback } from './failback.ts';
 import { CANCELS, type Held, type HoldChoice, held, letFinish } from './holds.ts';
+import { phrase, type Words } from './words.ts';
 
 /** Stops before the planned failover job is cancelled: says what it would leave behind, and asks. */
 export function askToCancel(failback: Failback, reason: string | undefined): Held {
@@ -8,20 +9,24 @@ export function askToCancel(failback: Failback, reason: string | undefined): Hel
   return held(
     'cancelAsked',
     {
-      Reason: reason ?? 'no reason given',
+      Reason: reason ?? phrase('no reason given'),
       ...(failoverJobId !== undefined && { Job: failoverJobId }),
       ...(state !== '' && { State: state }),
-      'On-premises disks': 'Half written after a cancel. The VM on them must not be started.',
+      'On-premises disks': phrase(
+        'Half written after a cancel. The VM on them must not be started.',
+      ),
       'Azure VM': azureVm(failback),
     },
     [...waysOn(failback), ...CANCELS],
   );
 }
 
-const azureVm = ({ stage, interrupted = stage }: Failback): string =>
+const azureVm = ({ stage, interrupted = stage }: Failback): Words =>
   interrupted === 'completing' || interrupted === 'transferring'
-    ? 'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.'
-    : 'It keeps running, whatever is chosen.';
+    ? phrase(
+        'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.',
+      )
+    : phrase('It keeps running, whatever is chosen.');
 
 /** A hold that was open already keeps its own ways out: asking to cancel is no way around what they demand. */
 function waysOn({ hold, stage }: Failback): readonly HoldChoice[] {

@@ -9,6 +9,7 @@ import { obstacleToPlan } from './obstacle-to-plan.ts';
 import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { judgeRestart, obstacleToRestart } from './restart-call.ts';
+import { phrase, type Words } from './words.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
 export const MAX_ATTEMPTS = 3;
@@ -18,12 +19,12 @@ export function obstacleTo(
   operation: Operation,
   failback: Failback,
   look: Look,
-): string | undefined {
+): Words | undefined {
   const { item, plan, job } = look;
   if (isAboutItem(operation))
     return plan === undefined ? obstacleToItem(operation, item) : obstacleToPlan(operation, plan);
   if (item === undefined && plan === undefined)
-    return 'Azure does not know the protected item any more';
+    return phrase('Azure does not know the protected item any more');
   if (operation === 'restartJob') return obstacleToRestart(look);
   return operation === 'cancelJob'
     ? obstacleToCancel(failback, job)
@@ -39,21 +40,23 @@ function obstacleToResume(
   failback: Failback,
   job: Job | undefined,
   wanted: JobPhase,
-): string | undefined {
-  if (job === undefined) return 'Azure does not know the planned failover job any more';
+): Words | undefined {
+  if (job === undefined) return phrase('Azure does not know the planned failover job any more');
   const { phase } = judgeJob(job, failback.accepted);
   return phase === wanted
     ? undefined
-    : `the planned failover job does not wait, it is ${job.state}`;
+    : phrase('the planned failover job does not wait, it is {state}', { state: job.state });
 }
 
 /** What was decided on a job that synchronizes or waits is not decided for one that takes the Azure VM down. */
-function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): string | undefined {
-  if (job === undefined) return 'Azure does not know the planned failover job any more';
+function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): Words | undefined {
+  if (job === undefined) return phrase('Azure does not know the planned failover job any more');
   if (!isOffered(job, 'Cancel'))
-    return `Azure does not offer to cancel the planned failover job, it is ${job.state}`;
+    return phrase('Azure does not offer to cancel the planned failover job, it is {state}', {
+      state: job.state,
+    });
   return cancelling?.wasDown !== true && hasBegunDowntime(job)
-    ? 'the downtime has begun since somebody asked to cancel'
+    ? phrase('the downtime has begun since somebody asked to cancel')
     : undefined;
 }
 
@@ -79,31 +82,46 @@ function judgeResume(
   isSettled: boolean,
 ): CallJudgement {
   if (job === undefined)
-    return { verdict: 'unclear', evidence: 'the planned failover job is gone' };
+    return { verdict: 'unclear', evidence: phrase('the planned failover job is gone') };
   const { phase, action } = judgeJob(job, failback.accepted);
   if (phase === 'running' || phase === 'succeeded') {
-    return { verdict: 'taken', jobId: job.id, evidence: `the job is ${job.state}` };
+    return {
+      verdict: 'taken',
+      jobId: job.id,
+      evidence: phrase('the job is {state}', { state: job.state }),
+    };
   }
   if (phase !== 'waiting' && phase !== 'atAction')
-    return { verdict: 'unclear', evidence: `the job is ${job.state}`, jobId: job.id };
+    return {
+      verdict: 'unclear',
+      evidence: phrase('the job is {state}', { state: job.state }),
+      jobId: job.id,
+    };
   const stillWaits = phase === PHASES[operation] && action?.taskId === failback.job?.action?.taskId;
   if (!stillWaits)
-    return { verdict: 'taken', jobId: job.id, evidence: 'the job waits for something else now' };
+    return {
+      verdict: 'taken',
+      jobId: job.id,
+      evidence: phrase('the job waits for something else now'),
+    };
   return isSettled
-    ? { verdict: 'notTaken', evidence: `the job still waits for ${WAITS_FOR[operation]}` }
+    ? {
+        verdict: 'notTaken',
+        evidence: phrase('the job still waits for {step}', { step: WAITS_FOR[operation] }),
+      }
     : { verdict: 'lookAgain' };
 }
 
 const WAITS_FOR = {
-  completeFailover: 'complete failover',
-  completeAction: 'the action of the recovery plan',
+  completeFailover: phrase('complete failover'),
+  completeAction: phrase('the action of the recovery plan'),
 } as const;
 
 function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
   if (job === undefined)
-    return { verdict: 'unclear', evidence: 'the planned failover job is gone' };
+    return { verdict: 'unclear', evidence: phrase('the planned failover job is gone') };
   const { phase } = judgeJob(job, failback.accepted);
-  const evidence = `the job is ${job.state}`;
+  const evidence = phrase('the job is {state}', { state: job.state });
   if (phase === 'cancelling' || phase === 'cancelled') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }
@@ -126,7 +144,11 @@ function judgeStarted(
   const isOfPlan = failback.target.kind === 'recoveryPlan';
   const ours = look.jobs?.find((job) => carries(job) && (!isOfPlan || isPlanJob(job)));
   if (ours) {
-    return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
+    return {
+      verdict: 'taken',
+      jobId: ours.id,
+      evidence: phrase('job {id} carries our request id', { id: ours.id }),
+    };
   }
   const other = jobsOf(failback, look).find(
     (job) =>
@@ -137,17 +159,20 @@ function judgeStarted(
   if (other) {
     return {
       verdict: 'unclear',
-      evidence: `job ${other.id} was started by somebody else`,
+      evidence: phrase('job {id} was started by somebody else', { id: other.id }),
       jobId: other.id,
     };
   }
   if (!isSettled) return { verdict: 'lookAgain' };
   if (call.isAccepted)
-    return { verdict: 'unclear', evidence: 'Azure accepted the call, but shows no job of it' };
+    return {
+      verdict: 'unclear',
+      evidence: phrase('Azure accepted the call, but shows no job of it'),
+    };
   const obstacle = obstacleTo(call.operation, failback, look);
   return obstacle === undefined
-    ? { verdict: 'notTaken', evidence: 'no job was started, and Azure still offers it' }
-    : { verdict: 'unclear', evidence: `no job was found, but ${obstacle}` };
+    ? { verdict: 'notTaken', evidence: phrase('no job was started, and Azure still offers it') }
+    : { verdict: 'unclear', evidence: phrase('no job was found, but {obstacle}', { obstacle }) };
 }
 
 const scenariosOf = (operation: Operation): readonly string[] =>

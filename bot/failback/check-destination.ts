@@ -2,6 +2,7 @@ import { blocked, type Check, ok, warning } from './check.ts';
 import type { AlternateLocation, Destination } from './destination.ts';
 import { type Fabric, type RecoveryProvider, sameId } from './ports/site-recovery.ts';
 import { SOURCES } from './sources.ts';
+import { phrase } from './words.ts';
 
 const NAME = 'Destination';
 
@@ -22,7 +23,9 @@ export function checkDestination(destination: Destination, ends: Ends): readonly
     ? [
         warning(
           NAME,
-          'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.',
+          phrase(
+            'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.',
+          ),
           SOURCES.plannedFailover,
         ),
       ]
@@ -31,18 +34,28 @@ export function checkDestination(destination: Destination, ends: Ends): readonly
 
 function checkAlternate({ server }: AlternateLocation, { origin, target, fabric }: Ends): Check {
   if (target === undefined) {
-    return blocked(NAME, `Azure no longer lists the server ${server}. Register it again.`);
+    return blocked(
+      NAME,
+      phrase('Azure no longer lists the server {server}. Register it again.', { server }),
+    );
   }
   if (origin !== undefined && sameId(origin.id, target.id)) {
-    return blocked(NAME, `${server} is the server of this VM: that is the original location.`);
+    return blocked(
+      NAME,
+      phrase('{server} is the server of this VM: that is the original location.', { server }),
+    );
   }
   if (isHypervSite(target.fabricType) && isHypervSite(origin?.fabricType ?? fabric?.type)) {
-    return ok(NAME, `Alternate location: ${server}. The VM is made there if it is not there.`);
+    return ok(
+      NAME,
+      phrase('Alternate location: {server}. The VM is made there if it is not there.', { server }),
+    );
   }
   return blocked(NAME, ONLY_SITES, SOURCES.failback);
 }
 
 const isHypervSite = (type: string | undefined): boolean => type?.toLowerCase() === 'hypervsite';
 
-const ONLY_SITES =
-  'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.';
+const ONLY_SITES = phrase(
+  'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.',
+);

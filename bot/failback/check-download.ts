@@ -1,5 +1,6 @@
 import { type Check, notChecked, ok, warning } from './check.ts';
 import type { DownloadSight, HostAnswer } from './ports/hyperv-host.ts';
+import { phrase } from './words.ts';
 
 /** What slows or speeds the download of a failback. */
 export function checkDownload(download: HostAnswer<DownloadSight>): Check {
@@ -8,12 +9,15 @@ export function checkDownload(download: HostAnswer<DownloadSight>): Check {
   const { threads, throttleKbps } = download.value;
   const own =
     threads === undefined
-      ? '4 threads for each VM (the default)'
-      : `${threads} threads for each VM`;
+      ? phrase('4 threads for each VM (the default)')
+      : phrase('{threads} threads for each VM', { threads });
   return throttleKbps === undefined
-    ? ok(name, `${own}, no bandwidth limit.`)
+    ? ok(name, phrase('{own}, no bandwidth limit.', { own }))
     : warning(
         name,
-        `${own}, but the agent is limited to ${throttleKbps} kbit/s at some hours at least.`,
+        phrase('{own}, but the agent is limited to {throttleKbps} kbit/s at some hours at least.', {
+          own,
+          throttleKbps,
+        }),
       );
 }

@@ -1,6 +1,7 @@
 import { type Check, notChecked, notSupported, ok, warning } from './check.ts';
 import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { SOURCES } from './sources.ts';
+import { phrase } from './words.ts';
 
 const NAME = 'Data encryption';
 
@@ -18,12 +19,19 @@ export function checkFabric(
     return [
       notChecked(
         'Managed by',
-        'Azure does not say whether a Hyper-V site or a VMM server has it, nor whether data encryption is on.',
+        phrase(
+          'Azure does not say whether a Hyper-V site or a VMM server has it, nor whether data encryption is on.',
+        ),
       ),
     ];
   }
   return [
-    ok('Managed by', `The VMM server ${fabric.name}: the VM goes back to where it came from.`),
+    ok(
+      'Managed by',
+      phrase('The VMM server {name}: the VM goes back to where it came from.', {
+        name: fabric.name,
+      }),
+    ),
     ...checkEncryption(item, fabric),
   ];
 }
@@ -32,20 +40,24 @@ function checkEncryption(item: ProtectedItem, { encryptionState }: Fabric): read
   const state = encryptionState.toLowerCase();
   if (state === 'none' || state === 'disabled') return [];
   if (state !== 'enabled') {
-    return [notChecked(NAME, 'Azure does not say whether it is on at the VMM server.')];
+    return [notChecked(NAME, phrase('Azure does not say whether it is on at the VMM server.'))];
   }
   return item.dataEncryption?.toLowerCase() === 'disabled'
     ? [
         warning(
           NAME,
-          'It is on at the VMM server, but Azure says that the data of this VM is not encrypted. The portal would ask for a certificate; the interface of Azure has no such step.',
+          phrase(
+            'It is on at the VMM server, but Azure says that the data of this VM is not encrypted. The portal would ask for a certificate; the interface of Azure has no such step.',
+          ),
           SOURCES.failback,
         ),
       ]
     : [
         notSupported(
           NAME,
-          'It is on at the VMM server. The portal asks for the certificate when a failback is started; the interface that the bot uses has no field for it. The sure way is to start this failback in the portal.',
+          phrase(
+            'It is on at the VMM server. The portal asks for the certificate when a failback is started; the interface that the bot uses has no field for it. The sure way is to start this failback in the portal.',
+          ),
           SOURCES.failback,
         ),
       ];

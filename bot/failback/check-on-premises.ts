@@ -8,6 +8,7 @@ import { gb } from './gigabytes.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
+import { phrase, type Words } from './words.ts';
 
 /** Looks at everything that must be true on-premises before a failback is started. */
 export function checkOnPremises(
@@ -23,10 +24,12 @@ export function checkOnPremises(
   ];
 }
 
-const unseenFinding = (destination: Destination): string =>
+const unseenFinding = (destination: Destination): Words =>
   createsVm(destination)
-    ? 'No host connector is configured for its server. It must have room for the disks, a virtual switch of each name that the VM needs, and no other VM of this name.'
-    : 'No host connector is configured for it. The VM must be off and have no checkpoints.';
+    ? phrase(
+        'No host connector is configured for its server. It must have room for the disks, a virtual switch of each name that the VM needs, and no other VM of this name.',
+      )
+    : phrase('No host connector is configured for it. The VM must be off and have no checkpoints.');
 
 function checkVm(
   seen: OnPremises,
@@ -57,10 +60,13 @@ function checkIdentity(
 ): Check {
   const isKnown = vm.id.toLowerCase() === vmId?.toLowerCase();
   return destination.kind === 'originalLocation' || isKnown
-    ? ok('On-premises VM', `Found on ${host}.`)
+    ? ok('On-premises VM', phrase('Found on {host}.', { host }))
     : notSupported(
         'VM of the same name',
-        `${host} already has a VM of this name, and it is not the one that Azure knows. An earlier attempt may have left it, or it is another VM: then its disks could be overwritten.`,
+        phrase(
+          '{host} already has a VM of this name, and it is not the one that Azure knows. An earlier attempt may have left it, or it is another VM: then its disks could be overwritten.',
+          { host },
+        ),
       );
 }
 
@@ -74,33 +80,53 @@ function checkAnswer({ host }: OnPremises, answer: Unseen): Check {
   const name = 'On-premises VM';
   switch (answer.outcome) {
     case 'absent':
-      return blocked(name, `${host} has no such VM. It can be made anew: start with "create-vm".`);
+      return blocked(
+        name,
+        phrase('{host} has no such VM. It can be made anew: start with "create-vm".', { host }),
+      );
     case 'forbidden':
-      return notChecked(name, `The connector's account may not look on ${host}: ${answer.why}`);
+      return notChecked(
+        name,
+        phrase("The connector's account may not look on {host}: {why}", { host, why: answer.why }),
+      );
     case 'unreachable':
-      return notChecked(name, `${host} could not be reached: ${answer.why}`);
+      return notChecked(
+        name,
+        phrase('{host} could not be reached: {why}', { host, why: answer.why }),
+      );
     case 'failed':
       return answer.errorId.startsWith(AMBIGUOUS)
-        ? blocked(name, `${host} has several VMs of this name. The bot acts on none of them.`)
-        : notChecked(name, `${host} could not say: ${answer.why}`);
+        ? blocked(
+            name,
+            phrase('{host} has several VMs of this name. The bot acts on none of them.', { host }),
+          )
+        : notChecked(name, phrase('{host} could not say: {why}', { host, why: answer.why }));
     case 'unknown':
-      return notChecked(name, `${host} could not say: ${answer.why}`);
+      return notChecked(name, phrase('{host} could not say: {why}', { host, why: answer.why }));
   }
 }
 
 function checkPower({ state }: VmSight): Check {
   return state === 'Off'
-    ? ok('On-premises power', 'The VM is off.')
+    ? ok('On-premises power', phrase('The VM is off.'))
     : blocked(
         'On-premises power',
-        `The VM is ${state}. Turn it off: it must be off during the whole failback.`,
+        phrase('The VM is {state}. Turn it off: it must be off during the whole failback.', {
+          state,
+        }),
       );
 }
 
 function checkCheckpoints({ checkpoints }: VmSight): Check {
   return checkpoints === 0
-    ? ok('Checkpoints', 'None.')
-    : blocked('Checkpoints', `The VM has ${checkpoints}. Remove them first.`);
+    ? ok('Checkpoints', phrase('None.'))
+    : blocked(
+        'Checkpoints',
+        phrase(
+          'The VM has {checkpoints, plural, one {# checkpoint} other {# checkpoints}}. Remove them first.',
+          { checkpoints },
+        ),
+      );
 }
 
 function checkSwitches({ switches }: VmSight): Check {
@@ -109,33 +135,50 @@ function checkSwitches({ switches }: VmSight): Check {
   return isLoose
     ? warning(
         name,
-        'A network adapter of the VM is connected to no switch: it will come up without that network.',
+        phrase(
+          'A network adapter of the VM is connected to no switch: it will come up without that network.',
+        ),
       )
-    : ok(name, `Connected to ${switches.join(', ') || 'none: the VM has no network adapter'}.`);
+    : ok(
+        name,
+        switches.length === 0
+          ? phrase('Connected to none: the VM has no network adapter.')
+          : phrase('Connected to {switches}.', { switches: { list: switches } }),
+      );
 }
 
 /** What may still have to be written: the disks' full size less what their files hold already. */
 function checkSpace({ disks }: VmSight, item: ProtectedItem): Check {
   const name = 'Free space';
   const free = disks.map(({ volumeFreeMb }) => volumeFreeMb).filter((mb) => mb !== undefined);
-  if (free.length === 0) return notChecked(name, 'The server does not say how much is free.');
+  if (free.length === 0)
+    return notChecked(name, phrase('The server does not say how much is free.'));
   const fullMb = item.disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0);
   const heldMb = disks.reduce((sum, { fileSizeMb }) => sum + (fileSizeMb ?? 0), 0);
   const needMb = Math.max(0, fullMb - heldMb);
   const freeMb = Math.min(...free);
-  const finding = `${gb(freeMb)} free, at most ${gb(needMb)} more to be written.`;
+  const finding = phrase('{free} free, at most {need} more to be written.', {
+    free: gb(freeMb),
+    need: gb(needMb),
+  });
   return freeMb >= needMb ? ok(name, finding) : warning(name, finding);
 }
 
 function checkReplication({ replication }: VmSight): readonly Check[] {
   if (replication === undefined) return [];
   const isBad = replication.health === 'Critical';
-  const finding = `Hyper-V says ${replication.state}, health ${replication.health}.`;
+  const finding = phrase('Hyper-V says {state}, health {health}.', {
+    state: replication.state,
+    health: replication.health,
+  });
   const name = 'Hyper-V replication';
   return [isBad ? warning(name, finding) : ok(name, finding)];
 }
 
 const startActionFinding = ({ startAction }: VmSight) =>
   startAction === 'Nothing'
-    ? 'Nothing: the VM does not start by itself.'
-    : `${startAction}: it is set to Nothing before the synchronization, and back after the commit.`;
+    ? phrase('Nothing: the VM does not start by itself.')
+    : phrase(
+        '{startAction}: it is set to Nothing before the synchronization, and back after the commit.',
+        { startAction },
+      );

@@ -11,7 +11,7 @@ import { hasRole, type Role } from './roles.ts';
 import { hasWindowClosed, withinWindow } from './schedule.ts';
 import { isBeforeHome, isBeforeStart, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
-import { phrase } from './words.ts';
+import { phrase, type Words } from './words.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
 export type Decided =
@@ -121,7 +121,7 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
   const { gate } = failback;
   if (gate === undefined) return [];
   if (hasWindowClosed(failback, gate.kind, now))
-    return withdraw(failback, 'the maintenance window has closed');
+    return withdraw(failback, phrase('the maintenance window has closed'));
   const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
   const unanswered = UNANSWERED[gate.kind];
   return unanswered !== undefined
@@ -137,9 +137,9 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
 }
 
 /** The questions before anything was started in Azure: unanswered, they end the failback. */
-const UNANSWERED: Partial<Record<GateKind, string>> = {
-  switch: 'Nobody decided about the virtual switch in time.',
-  direction: 'Nobody decided the direction in time.',
+const UNANSWERED: Partial<Record<GateKind, Words>> = {
+  switch: phrase('Nobody decided about the virtual switch in time.'),
+  direction: phrase('Nobody decided the direction in time.'),
 };
 
 /**
@@ -155,7 +155,7 @@ export function cancel(failback: Failback, by: Actor, reason: string | undefined
   const refused = refusalOfCancelling(failback, by);
   if (refused !== undefined) return { refused };
   const asked = askToCancel(failback, reason);
-  return { events: [...withdraw(failback, 'somebody asked to cancel'), { ...asked, by }] };
+  return { events: [...withdraw(failback, phrase('somebody asked to cancel')), { ...asked, by }] };
 }
 
 function refusalOfCancelling(failback: Failback, by: Actor): RefusalCode | undefined {
@@ -192,7 +192,7 @@ export function askForHold(failback: Failback, by: Actor, reason: string): Decid
   if (!mayActAs(by, 'operator') && !mayActAs(by, 'approver')) return { refused: 'notOperator' };
   if (isCallUnderWay(failback)) return { refused: 'callUnderWay' };
   const hold = held('askedFor', { Reason: reason }, [lookAgain(failback.stage)]);
-  return { events: [...withdraw(failback, 'somebody asked for a hold'), { ...hold, by }] };
+  return { events: [...withdraw(failback, phrase('somebody asked for a hold')), { ...hold, by }] };
 }
 
 /** The chosen way out of a hold. */

@@ -449,6 +449,8 @@ function isLeftCancelled(failback: Failback, { leadsTo }: EventOf<'holdReleased'
   return job?.phase === 'cancelling' || (stage === 'cancelling' && isAsked);
 }
 
+const CONFIRMED = phrase('Home. A person has confirmed that it is protected.');
+
 /** The stage to which a way out leads, where that is all that it does. */
 function ledTo(
   failback: Failback,
@@ -456,9 +458,8 @@ function ledTo(
   at: number,
 ): Failback {
   if (choice === restart.name) return restarting(failback, at);
-  if (to === 'protected')
-    return end(failback, 'protected', 'Home. A person has confirmed that it is protected.', at);
-  if (to === 'abandoned') return end(failback, 'abandoned', 'The bot let go of it.', at);
+  if (to === 'protected') return end(failback, 'protected', CONFIRMED, at);
+  if (to === 'abandoned') return end(failback, 'abandoned', phrase('The bot let go of it.'), at);
   if (to === 'checking') return startedOver(failback, at);
   if (choice === 'follow') return followed(failback, to, at);
   if (to === failback.stage) return failback;

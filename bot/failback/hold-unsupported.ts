@@ -5,8 +5,9 @@ import { phrase, type Words } from './words.ts';
 /** Goes on although it is not supported as far as the evidence goes. */
 const overrideSupport: HoldChoice = {
   name: 'override',
-  means:
+  means: phrase(
     'Go on although this is not supported. Your name and your reason are recorded and shown where the direction is decided.',
+  ),
   leadsTo: 'checking',
   needsReason: true,
 };

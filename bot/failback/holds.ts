@@ -2,6 +2,7 @@ import type { Evidence } from './facts.ts';
 import type { Stage } from './stages.ts';
 import type { TakenOver } from './taken-over.ts';
 import type { Words } from './words.ts';
+import { phrase } from './words.ts';
 
 /** Why a failback stopped and asks. */
 export type HoldReason =
@@ -82,35 +83,38 @@ const toFacts = (record: Readonly<Record<string, Words>>): readonly Evidence[] =
 
 const ABANDON: HoldChoice = {
   name: 'abandon',
-  means: 'Let go of this failback. Whatever runs in Azure goes on; finish it in the Azure portal.',
+  means: phrase(
+    'Let go of this failback. Whatever runs in Azure goes on; finish it in the Azure portal.',
+  ),
   leadsTo: 'abandoned',
 };
 
 export const startOver: HoldChoice = {
   name: 'again',
-  means: 'Check the VM again from the beginning, then ask for the direction again.',
+  means: phrase('Check the VM again from the beginning, then ask for the direction again.'),
   leadsTo: 'checking',
 };
 
 /** Asks the question of this stage again. */
 export const askAgain = (leadsTo: Stage): HoldChoice => ({
   name: 'again',
-  means: 'Read Azure again and ask the question again.',
+  means: phrase('Read Azure again and ask the question again.'),
   leadsTo,
 });
 
 /** Goes on in this stage, after a fresh look. */
 export const lookAgain = (leadsTo: Stage): HoldChoice => ({
   name: 'again',
-  means: 'Look again and go on from here.',
+  means: phrase('Look again and go on from here.'),
   leadsTo,
 });
 
 /** Takes a job that somebody else started as the one of this failback. */
 export const adopt = (leadsTo: Stage, adopts: string): HoldChoice => ({
   name: 'adopt',
-  means:
+  means: phrase(
     'Take this job as the one of this failback and watch it. Look at it in the portal first: its options are not visible here.',
+  ),
   leadsTo,
   adopts,
 });
@@ -118,7 +122,9 @@ export const adopt = (leadsTo: Stage, adopts: string): HoldChoice => ({
 /** Goes on without what could not be done on-premises. */
 export const goOnUnprepared = (leadsTo: Stage): HoldChoice => ({
   name: 'without',
-  means: 'Go on without it. Make sure yourself that the on-premises VM is off and stays off.',
+  means: phrase(
+    'Go on without it. Make sure yourself that the on-premises VM is off and stays off.',
+  ),
   leadsTo,
   accepts: UNPREPARED,
 });
@@ -129,8 +135,9 @@ export const UNPREPARED = 'the server is not prepared';
 /** Goes on with a VM that ran on half-written disks: nobody knows what it wrote to them. */
 export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
   name: 'anyway',
-  means:
+  means: phrase(
     'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.',
+  ),
   leadsTo,
   needsReason: true,
 });
@@ -138,7 +145,9 @@ export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
 /** Asks for the commit although nothing proves that the VM is well. */
 export const overrideProof: HoldChoice = {
   name: 'override',
-  means: 'Ask for the commit without this proof. Your name and your reason are recorded and shown.',
+  means: phrase(
+    'Ask for the commit without this proof. Your name and your reason are recorded and shown.',
+  ),
   leadsTo: 'awaitingCommit',
   needsReason: true,
 };
@@ -154,7 +163,7 @@ export const restart: HoldChoice = {
 /** Nothing is cancelled. */
 export const letFinish = (leadsTo: Stage): HoldChoice => ({
   name: 'finish',
-  means: 'Do not cancel: let the job finish, and go on from here.',
+  means: phrase('Do not cancel: let the job finish, and go on from here.'),
   leadsTo,
 });
 
@@ -165,16 +174,18 @@ export const letFinish = (leadsTo: Stage): HoldChoice => ({
 export const CANCELS: readonly HoldChoice[] = [
   {
     name: 'cancel',
-    means:
+    means: phrase(
       'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.',
+    ),
     leadsTo: 'cancelling',
     cancels: 'end',
     needsReason: true,
   },
   {
     name: 'cancel-again',
-    means:
+    means: phrase(
       'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.',
+    ),
     leadsTo: 'cancelling',
     cancels: 'again',
     needsReason: true,
@@ -184,8 +195,9 @@ export const CANCELS: readonly HoldChoice[] = [
 /** Ends the failback by what a person has seen and Azure does not show to the bot. */
 export const confirmProtection: HoldChoice = {
   name: 'confirm',
-  means:
+  means: phrase(
     'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.',
+  ),
   leadsTo: 'protected',
   needsReason: true,
 };

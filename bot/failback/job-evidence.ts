@@ -1,11 +1,12 @@
 import { knownCodeIn } from './known-codes.ts';
 import type { Job, ServiceIssue } from './ports/site-recovery.ts';
+import { phrase, type Words } from './words.ts';
 
 /** So many errors are shown on a hold; a job and its child jobs rarely report more that differ. */
 const MOST_ISSUES = 3;
 
 /** What is known of a job, as the facts of a hold: state, errors, their causes, and what is advised. */
-export function jobEvidence(job: Job): Record<string, string> {
+export function jobEvidence(job: Job): Record<string, Words> {
   const { errors } = job;
   const shown = errors.slice(0, MOST_ISSUES).map((issue, index) => issueFacts(issue, index));
   const left = errors.length - shown.length;
@@ -14,21 +15,27 @@ export function jobEvidence(job: Job): Record<string, string> {
     State:
       job.stateDescription === job.state ? job.state : `${job.state} (${job.stateDescription})`,
     ...Object.assign({}, ...shown),
-    ...(left > 0 && { 'More errors': `${left}; the Azure portal shows them with the job` }),
+    ...(left > 0 && {
+      'More errors': phrase('{left}; the Azure portal shows them with the job', { left }),
+    }),
   };
 }
 
 /** The service's own words first, then what is known of the code. */
-function issueFacts(issue: ServiceIssue, index: number): Record<string, string> {
+function issueFacts(issue: ServiceIssue, index: number): Record<string, Words> {
   const name = (fact: string) => (index === 0 ? fact : `${fact} ${index + 1}`);
   const { possibleCauses, recommendedAction } = issue;
   const known = knownCodeIn(issue);
   return {
-    [name('Error')]: [issue.vm, issue.code, issue.message].filter(Boolean).join(': ') || 'not said',
+    [name('Error')]:
+      [issue.vm, issue.code, issue.message].filter(Boolean).join(': ') || phrase('not said'),
     ...(possibleCauses && { [name('Possible causes')]: possibleCauses }),
     ...(recommendedAction && { [name('Recommended action')]: recommendedAction }),
     ...(known && {
-      [name('What it means')]: `${known.means} ${known.remedy}`,
+      [name('What it means')]: phrase('{means} {remedy}', {
+        means: known.means,
+        remedy: known.remedy,
+      }),
       [name('Source')]: known.source,
     }),
   };

@@ -12,6 +12,7 @@ import {
 import { observeProtection, type Surroundings } from './observe-protection.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import type { RecoveryPlanTarget } from './target.ts';
+import { phrase } from './words.ts';
 
 interface Seen {
   readonly name: string;
@@ -31,7 +32,7 @@ export function observePlan(
   const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
   if (gone.length > 0) {
     const stop = held('itemGone', { 'Protected items': gone.join(', ') }, [wayOut(failback)]);
-    return [...withdraw(failback, 'a protected item is gone'), stop];
+    return [...withdraw(failback, phrase('a protected item is gone')), stop];
   }
   const shown = seen.flatMap(({ name, item }) => (item === undefined ? [] : [{ name, item }]));
   return [...changedItems(failback, seen), ...together(failback, shown, around)];
@@ -57,15 +58,19 @@ function together(
 ): readonly FailbackEvent[] {
   const all = shown.map(({ item }) => item);
   const outcome = observeProtection(failback, all, around);
-  if (outcome !== undefined) return [...withdraw(failback, 'the VMs are protected again'), outcome];
+  if (outcome !== undefined)
+    return [...withdraw(failback, phrase('the VMs are protected again')), outcome];
   if (failback.stage === 'awaitingCommit' && all.every(isCommitted)) {
-    const why = 'the commit was made outside of the bot';
+    const why = phrase('the commit was made outside of the bot');
     return [...withdraw(failback, why), committedElsewhere(failback)];
   }
   const busy = shown.find(({ item }) => item.runningScenario !== undefined);
   if (failback.stage === 'awaitingDirection' && busy?.item.runningScenario) {
     const { runningScenario } = busy.item;
-    const why = `Azure is running ${runningScenario.name} on ${busy.name}`;
+    const why = phrase('Azure is running {name} on {vm}', {
+      name: runningScenario.name,
+      vm: busy.name,
+    });
     return [...withdraw(failback, why), startedElsewhere(runningScenario)];
   }
   return [];

@@ -3,6 +3,7 @@ import type { Failback } from './failback.ts';
 import { confirmProtection, held, lookAgain } from './holds.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isReversed, judgeProtection } from './protection.ts';
+import { phrase } from './words.ts';
 
 /** Initial replication of a large VM takes days; when nothing has changed for so long, somebody has to look. */
 const QUIET_MS = 24 * 60 * 60_000;
@@ -41,7 +42,10 @@ export function observeProtection(
 const protectedAgain = ({ length }: readonly ProtectedItem[]): EventOf<'ended'> => ({
   type: 'ended',
   end: 'protected',
-  summary: length > 1 ? 'All VMs are home and protected again.' : 'Home and protected again.',
+  summary:
+    length > 1
+      ? phrase('All VMs are home and protected again.')
+      : phrase('Home and protected again.'),
 });
 
 const quietSince = ({ stageSince, itemSince = 0, call }: Failback): number =>

@@ -6,6 +6,7 @@ import { judgeJob, SCENARIOS } from './jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { isBeforeHome } from './stages.ts';
 import { takeOvers } from './take-over.ts';
+import { phrase } from './words.ts';
 
 /** The job of the failback has ended badly: only then is another one looked for. */
 const ENDED: readonly HoldReason[] = ['jobFailed', 'jobCancelled', 'jobGone'];
@@ -22,8 +23,8 @@ export function observeRestarted(failback: Failback, job: Job): EventOf<'held'> 
   if (phase !== 'running' && phase !== 'waiting') return undefined;
   const isOurs = sameId(job.id, failback.failoverJobId ?? '');
   const seen = isOurs
-    ? 'the job of this failback runs again'
-    : 'a new planned failover job of this VM runs';
+    ? phrase('the job of this failback runs again')
+    : phrase('a new planned failover job of this VM runs');
   return held('restartedElsewhere', { ...jobEvidence(job), Seen: seen }, [
     ...takeOvers(job),
     startOver,

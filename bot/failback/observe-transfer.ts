@@ -3,6 +3,7 @@ import type { Failback } from './failback.ts';
 import { CANCELS, goOnAnyway, held } from './holds.ts';
 import { isStartingVm } from './jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
+import { phrase } from './words.ts';
 
 /**
  * The alarm when somebody has started the on-premises VM while it is being downloaded. Azure starts it too, as its job's
@@ -17,7 +18,7 @@ export function startedTooEarly(
   if (stage !== 'transferring' || vmOnSince === undefined) return undefined;
   if (now - vmOnSince < policy.settleMs || isStartingVm(job)) return undefined;
   const evidence = {
-    'On-premises VM': onPremises?.state ?? 'not off',
+    'On-premises VM': onPremises?.state ?? phrase('not off'),
     Server: host?.name ?? '',
     Job: job.id,
   };

@@ -4,6 +4,7 @@ import { CANCELS, goOnAnyway, held, lookAgain } from './holds.ts';
 import { withdraw } from './observe.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { Stage } from './stages.ts';
+import { phrase } from './words.ts';
 
 /** While data travels to the on-premises disks, the VM on them must stay off. */
 export const WATCHED: readonly Stage[] = ['synchronizing', 'awaitingCompletion', 'transferring'];
@@ -24,14 +25,17 @@ export function observeVm(
   const stop = alarmOf(failback, answer);
   return stop === undefined
     ? observed
-    : [...observed, ...withdraw(failback, 'the on-premises VM was touched'), stop];
+    : [...observed, ...withdraw(failback, phrase('the on-premises VM was touched')), stop];
 }
 
 function alarmOf(failback: Failback, answer: HostAnswer<VmSight>): FailbackEvent | undefined {
   if (answer.outcome !== 'ok') return undefined;
   const { state, checkpoints } = answer.value;
   const evidence = {
-    'On-premises VM': `${state}, ${checkpoints} checkpoints`,
+    'On-premises VM': phrase(
+      '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
+      { state, checkpoints },
+    ),
     Server: failback.host?.name ?? '',
   };
   // At the end of a full download Azure starts it: whether it was Azure, its job tells (`observe-transfer.ts`).

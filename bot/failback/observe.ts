@@ -13,6 +13,7 @@ import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome, mayMove, type Stage } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
 import { armIdOf } from './target.ts';
+import { phrase, type Words } from './words.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
 export type JobSeen = { readonly job: Job } | { readonly gone: string };
@@ -27,7 +28,7 @@ export function observeJob(
   now: number,
 ): readonly FailbackEvent[] {
   if ('gone' in seen)
-    return [...withdraw(failback, 'the job is gone'), jobGone(failback, seen.gone)];
+    return [...withdraw(failback, phrase('the job is gone')), jobGone(failback, seen.gone)];
   if (failback.stage === 'cancelling') return observeCancelling(failback, seen.job, now);
   if (failback.stage === 'restarting') return observeRestarting(failback, seen.job, now);
   const judgement = judgeJob(seen.job, failback.accepted);
@@ -40,7 +41,11 @@ export function observeJob(
   const stop = judgeProgress(failback, seen.job, judgement, now);
   return stop === undefined
     ? observed
-    : [...observed, ...withdraw(failback, `the job is ${seen.job.state}`), stop];
+    : [
+        ...observed,
+        ...withdraw(failback, phrase('the job is {state}', { state: seen.job.state })),
+        stop,
+      ];
 }
 
 /**
@@ -108,7 +113,7 @@ const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefin
   held('jobPartly', { ...jobEvidence(job), ...failedVms(failback, job) }, [
     {
       name: 'continue',
-      means: 'Take it as succeeded and go on. Look at its errors, and at the VM, first.',
+      means: phrase('Take it as succeeded and go on. Look at its errors, and at the VM, first.'),
       leadsTo: failback.stage,
       accepts: unknown ?? job.state,
     },
@@ -120,24 +125,36 @@ function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | und
   if (quietMs === undefined) return undefined;
   const { stage } = failback;
   const hours = Math.floor(quietMs / 3_600_000);
-  return held('jobStuck', { ...jobEvidence(job), 'Nothing new for': `${hours} hours` }, [
-    { ...lookAgain(stage), means: 'Wait on: the job is looked at as before.' },
-    ...(isBeforeHome(stage) ? CANCELS : []),
-  ]);
+  return held(
+    'jobStuck',
+    {
+      ...jobEvidence(job),
+      'Nothing new for': phrase('{hours, plural, one {# hour} other {# hours}}', { hours }),
+    },
+    [
+      { ...lookAgain(stage), means: phrase('Wait on: the job is looked at as before.') },
+      ...(isBeforeHome(stage) ? CANCELS : []),
+    ],
+  );
 }
 
 const resumedElsewhere = (job: Job) =>
   held(
     'changedElsewhere',
-    { ...jobEvidence(job), Seen: 'the job was resumed outside of the bot' },
-    [follow('completing', 'Go on: watch the complete failover that somebody else has started.')],
+    { ...jobEvidence(job), Seen: phrase('the job was resumed outside of the bot') },
+    [
+      follow(
+        'completing',
+        phrase('Go on: watch the complete failover that somebody else has started.'),
+      ),
+    ],
   );
 
 const finishedElsewhere = (job: Job) =>
   held(
     'changedElsewhere',
-    { ...jobEvidence(job), Seen: 'the failover was completed outside of the bot' },
-    [follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.')],
+    { ...jobEvidence(job), Seen: phrase('the failover was completed outside of the bot') },
+    [follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.'))],
   );
 
 const waitsAfterAll = (job: Job) =>
@@ -145,13 +162,13 @@ const waitsAfterAll = (job: Job) =>
     'changedElsewhere',
     {
       ...jobEvidence(job),
-      Seen: 'the job waits for complete failover, which a full download never does',
+      Seen: phrase('the job waits for complete failover, which a full download never does'),
     },
     [
       lookAgain('transferring'),
       follow(
         'awaitingCompletion',
-        'Go on as after a synchronization before failover: ask for complete failover next.',
+        phrase('Go on as after a synchronization before failover: ask for complete failover next.'),
       ),
     ],
   );
@@ -159,7 +176,10 @@ const waitsAfterAll = (job: Job) =>
 const resumedInVain = (job: Job) =>
   held(
     'callRepeatedInVain',
-    { ...jobEvidence(job), Seen: 'Azure accepted complete failover, but the job still waits' },
+    {
+      ...jobEvidence(job),
+      Seen: phrase('Azure accepted complete failover, but the job still waits'),
+    },
     [askAgain('awaitingCompletion')],
   );
 
@@ -189,7 +209,7 @@ function acceptances(
   const accepts = unknown ?? job.state;
   const goOn: HoldChoice = {
     name: 'continue',
-    means: 'This is expected: keep watching the job.',
+    means: phrase('This is expected: keep watching the job.'),
     leadsTo: failback.stage,
     accepts,
   };
@@ -197,13 +217,13 @@ function acceptances(
 }
 
 function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
-  return held('jobGone', { Job: jobId, Seen: 'Azure does not know this job any more' }, [
+  return held('jobGone', { Job: jobId, Seen: phrase('Azure does not know this job any more') }, [
     wayBack(failback),
   ]);
 }
 
 /** Closes an open question that the world has made pointless. */
-export function withdraw(failback: Failback, why: string): readonly FailbackEvent[] {
+export function withdraw(failback: Failback, why: Words): readonly FailbackEvent[] {
   return failback.gate ? [{ type: 'gateWithdrawn', number: failback.gate.number, why }] : [];
 }
 
@@ -215,7 +235,7 @@ export function observeItem(
 ): readonly FailbackEvent[] {
   if (item === undefined) {
     return [
-      ...withdraw(failback, 'the protected item is gone'),
+      ...withdraw(failback, phrase('the protected item is gone')),
       held('itemGone', { 'Protected item': armIdOf(failback.target) }, [
         startAgainIfUntouched(failback),
       ]),
@@ -227,16 +247,16 @@ export function observeItem(
     : [{ type: 'itemObserved', item: sight }];
   const outcome = observeProtection(failback, [item], around);
   if (outcome !== undefined)
-    return [...observed, ...withdraw(failback, 'the VM is protected again'), outcome];
+    return [...observed, ...withdraw(failback, phrase('the VM is protected again')), outcome];
   if (failback.stage === 'awaitingCommit' && isCommitted(item)) {
     return [
       ...observed,
-      ...withdraw(failback, 'the commit was made outside of the bot'),
+      ...withdraw(failback, phrase('the commit was made outside of the bot')),
       committedElsewhere(failback),
     ];
   }
   if (failback.stage === 'awaitingDirection' && item.runningScenario) {
-    const why = `Azure is running ${item.runningScenario.name} on the VM`;
+    const why = phrase('Azure is running {name} on the VM', { name: item.runningScenario.name });
     return [...observed, ...withdraw(failback, why), startedElsewhere(item.runningScenario)];
   }
   return observed;
@@ -248,17 +268,20 @@ const startAgainIfUntouched = ({ call, failoverJobId, stage }: Failback): HoldCh
     : lookAgain(stage);
 
 export const committedElsewhere = (failback: Failback) =>
-  held('changedElsewhere', { Seen: 'the commit was made outside of the bot' }, [
+  held('changedElsewhere', { Seen: phrase('the commit was made outside of the bot') }, [
     follow(
       failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing',
-      'Go on: the Azure VM is deleted; start reverse replication next.',
+      phrase('Go on: the Azure VM is deleted; start reverse replication next.'),
     ),
   ]);
 
 export const startedElsewhere = (scenario: { name: string; jobId: string }) =>
   held(
     'changedElsewhere',
-    { Seen: `${scenario.name} was started outside of the bot`, Job: scenario.jobId },
+    {
+      Seen: phrase('{name} was started outside of the bot', { name: scenario.name }),
+      Job: scenario.jobId,
+    },
     [startOver],
   );
 

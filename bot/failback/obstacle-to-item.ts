@@ -1,4 +1,5 @@
 import type { ProtectedItem } from './ports/site-recovery.ts';
+import { phrase, type Words } from './words.ts';
 
 /** Calls that are made about a protected item, or about all items of a plan. The others are about a job. */
 export type ItemOperation = 'plannedFailover' | 'commit' | 'reverseReplicate';
@@ -14,14 +15,20 @@ const OFFERS: Readonly<Record<ItemOperation, readonly string[]>> = {
 export function obstacleToItem(
   operation: ItemOperation,
   item: ProtectedItem | undefined,
-): string | undefined {
-  if (item === undefined) return 'Azure does not know the protected item any more';
-  if (item.runningScenario) return `Azure is running ${item.runningScenario.name} on it`;
+): Words | undefined {
+  if (item === undefined) return phrase('Azure does not know the protected item any more');
+  if (item.runningScenario)
+    return phrase('Azure is running {name} on it', { name: item.runningScenario.name });
   if (operation === 'plannedFailover' && item.activeLocation !== 'azure') {
-    return `the VM does not run in Azure, Azure says ${item.activeLocation}`;
+    return phrase('the VM does not run in Azure, Azure says {activeLocation}', {
+      activeLocation: item.activeLocation,
+    });
   }
   const offered = item.allowedOperations.some((name) => OFFERS[operation].includes(name));
   return offered
     ? undefined
-    : `Azure offers ${item.allowedOperations.join(', ') || 'nothing'}, not ${OFFERS[operation][0]}`;
+    : phrase('Azure offers {offered}, not {wanted}', {
+        offered: item.allowedOperations.join(', ') || phrase('nothing'),
+        wanted: OFFERS[operation][0] ?? '',
+      });
 }

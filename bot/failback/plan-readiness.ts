@@ -1,8 +1,7 @@
-import { capitalized } from './capitalized.ts';
 import { blocked, type Check, notChecked, ok, warning } from './check.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
-import { phrase } from './words.ts';
+import { phrase, type Words } from './words.ts';
 
 /** What the checks of a plan look at: of every VM what is looked at of a single one. */
 export interface PlanReadiness extends Pick<Readiness, 'providers' | 'fabrics' | 'now'> {
@@ -21,8 +20,11 @@ const MOST_NAMED = 20;
 export function checkPlan(readiness: PlanReadiness): readonly Check[] {
   const { seen, providers, fabrics, now, doNotStart, ofVm } = readiness;
   const changed = changeOfPlan(seen);
-  if (changed !== undefined) return [blocked('Recovery plan', `${capitalized(changed)}.`)];
-  if (seen.vms.length === 0) return [blocked('Recovery plan', 'It has no VM.')];
+  if (changed !== undefined)
+    return [
+      blocked('Recovery plan', phrase('It cannot be brought home: {why}.', { why: changed })),
+    ];
+  if (seen.vms.length === 0) return [blocked('Recovery plan', phrase('It has no VM.'))];
   const checks = seen.vms.map(
     (vm): VmChecks => ({
       vm,
@@ -61,20 +63,34 @@ function checkMix(vms: readonly SeenVm[]): readonly Check[] {
   return [
     blocked(
       'Mixed plan',
-      `In Azure: ${names(away)}. Not in Azure: ${others.map(whereItIs).slice(0, MOST_NAMED).join(', ')}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start ${away[0]?.name ?? ''}`,
+      phrase(
+        'In Azure: {away}. Not in Azure: {others}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start {vm}',
+        {
+          away: names(away),
+          others: { list: others.map(whereItIs).slice(0, MOST_NAMED) },
+          vm: away[0]?.name ?? '',
+        },
+      ),
     ),
   ];
 }
 
-const whereItIs = ({ name, item }: SeenVm): string =>
-  `${name} (${item?.protectionStateDescription || item?.protectionState || 'not known to Azure'})`;
+const whereItIs = ({ name, item }: SeenVm): Words =>
+  phrase('{name} ({state})', {
+    name,
+    state:
+      item?.protectionStateDescription || item?.protectionState || phrase('not known to Azure'),
+  });
 
-const names = (vms: readonly SeenVm[]): string =>
+const names = (vms: readonly SeenVm[]): Words =>
   vms.length > MOST_NAMED
-    ? `${vms
-        .slice(0, MOST_NAMED)
-        .map(({ name }) => name)
-        .join(', ')} and ${vms.length - MOST_NAMED} more`
+    ? phrase('{names} and {count} more', {
+        names: vms
+          .slice(0, MOST_NAMED)
+          .map(({ name }) => name)
+          .join(', '),
+        count: vms.length - MOST_NAMED,
+      })
     : vms.map(({ name }) => name).join(', ');
 
 /** What the plan will ask of people on the way. */
@@ -85,10 +101,20 @@ function checkActions({ plan }: SeenPlan): readonly Check[] {
   return [
     ...(manual.length === 0
       ? []
-      : [warning('Manual actions', `The plan waits for a person at: ${manual.join(', ')}.`)]),
+      : [
+          warning(
+            'Manual actions',
+            phrase('The plan waits for a person at: {names}.', { names: manual.join(', ') }),
+          ),
+        ]),
     ...(scripts.length === 0
       ? []
-      : [warning('Scripts', `The plan runs by itself: ${scripts.join(', ')}.`)]),
+      : [
+          warning(
+            'Scripts',
+            phrase('The plan runs by itself: {names}.', { names: { list: scripts } }),
+          ),
+        ]),
   ];
 }
 
@@ -118,7 +144,9 @@ function collectedByName(name: string, all: readonly VmChecks[]): readonly Check
   const exceptions = own.filter(({ check }) => check.outcome !== 'ok');
   return [
     ...grouped(exceptions),
-    ...(well === 0 ? [] : [ok(name, `Well for ${well} of ${all.length} VMs.`)]),
+    ...(well === 0
+      ? []
+      : [ok(name, phrase('Well for {well} of {count} VMs.', { well, count: all.length }))]),
   ];
 }
 
@@ -132,7 +160,7 @@ function grouped(exceptions: readonly Exception[]): readonly Check[] {
   const findings = new Map<string, readonly Exception[]>();
   for (const exception of exceptions) {
     const { outcome, finding } = exception.check;
-    const key = `${outcome} ${finding}`;
+    const key = JSON.stringify([outcome, finding]);
     findings.set(key, [...(findings.get(key) ?? []), exception]);
   }
   const groups = [...findings.values()];

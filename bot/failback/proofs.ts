@@ -1,5 +1,5 @@
 import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
-import type { Words } from './words.ts';
+import { phrase, type Words } from './words.ts';
 
 /** One thing that shows that the VM is well after it has come home. */
 export interface Proof {
@@ -22,28 +22,42 @@ export interface Evidence {
 
 /** Proves that the VM is well, point by point. Commit stays locked until all of it holds. */
 export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[] {
-  if (vm.outcome !== 'ok') return [proof('On-premises VM', false, `${vm.outcome}: ${vm.why}`)];
+  if (vm.outcome !== 'ok')
+    return [
+      proof(
+        'On-premises VM',
+        false,
+        phrase('{outcome}: {why}', { outcome: vm.outcome, why: vm.why }),
+      ),
+    ];
   const sight = vm.value;
   const unreadable = sight.disks.filter(({ sizeMb }) => sizeMb === undefined).length;
   return [
-    proof('Running', sight.state === 'Running', `The VM is ${sight.state}.`),
+    proof(
+      'Running',
+      sight.state === 'Running',
+      phrase('The VM is {state}.', { state: sight.state }),
+    ),
     proof('Heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
     proof(
       'Integration services',
       sight.silentServices.length === 0,
       sight.silentServices.length === 0
-        ? 'All that are enabled answer.'
-        : `Silent: ${sight.silentServices.join(', ')}.`,
+        ? phrase('All that are enabled answer.')
+        : phrase('Silent: {services}.', { services: { list: sight.silentServices } }),
     ),
     proof(
       'Disks',
       sight.disks.length > 0 && unreadable === 0,
-      `${sight.disks.length - unreadable} of ${sight.disks.length} can be read.`,
+      phrase('{count} of {all} can be read.', {
+        count: sight.disks.length - unreadable,
+        all: sight.disks.length,
+      }),
     ),
     proof(
       'Addresses',
       sight.addresses.length > 0,
-      sight.addresses.join(', ') || 'The guest reports none yet.',
+      sight.addresses.join(', ') || phrase('The guest reports none yet.'),
     ),
     ...wanted.ports.map((port) => provePort(port, ports)),
   ];
@@ -53,21 +67,27 @@ export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[]
 export const isProven = (proofs: readonly Proof[]): boolean => proofs.every(({ holds }) => holds);
 
 const HEARTBEATS = {
-  ok: 'The guest answers.',
-  noContact: 'The guest does not answer yet.',
-  disabled: 'The heartbeat is disabled in the VM.',
-  unknown: 'The server does not say.',
+  ok: phrase('The guest answers.'),
+  noContact: phrase('The guest does not answer yet.'),
+  disabled: phrase('The heartbeat is disabled in the VM.'),
+  unknown: phrase('The server does not say.'),
 } as const;
 
 function provePort(port: number, ports: Evidence['ports']): Proof {
   const name = `Port ${port}`;
-  if (ports === undefined) return proof(name, false, 'Not tried: the VM has no address yet.');
-  if (ports.outcome !== 'ok') return proof(name, false, `${ports.outcome}: ${ports.why}`);
+  if (ports === undefined)
+    return proof(name, false, phrase('Not tried: the VM has no address yet.'));
+  if (ports.outcome !== 'ok')
+    return proof(
+      name,
+      false,
+      phrase('{outcome}: {why}', { outcome: ports.outcome, why: ports.why }),
+    );
   const isOpen = ports.value.some((sight) => sight.port === port && sight.isOpen);
-  return proof(name, isOpen, isOpen ? 'It answers.' : 'It does not answer.');
+  return proof(name, isOpen, isOpen ? phrase('It answers.') : phrase('It does not answer.'));
 }
 
-const proof = (name: string, holds: boolean, finding: string): Proof => ({ name, holds, finding });
+const proof = (name: string, holds: boolean, finding: Words): Proof => ({ name, holds, finding });
 
 /** Whether two rounds of proofs come to the same: what is found may read differently each time. */
 export function areSameProofs(a: readonly Proof[], b: readonly Proof[]): boolean {

@@ -41,7 +41,7 @@ export function checkReadiness({
     return [
       blocked(
         'Protected item',
-        'Azure does not know it any more. Look at the vault in the portal.',
+        phrase('Azure does not know it any more. Look at the vault in the portal.'),
       ),
     ];
   }
@@ -78,44 +78,64 @@ export function isReady(checks: readonly Check[]): boolean {
 function checkProvider(item: ProtectedItem): Check {
   const name = 'Replication';
   return item.replicationProvider === 'HyperVReplicaAzure'
-    ? ok(name, 'Hyper-V to Azure.')
+    ? ok(name, phrase('Hyper-V to Azure.'))
     : blocked(
         name,
-        `${item.replicationProvider} is not Hyper-V to Azure. This bot brings home Hyper-V VMs only.`,
+        phrase(
+          '{replicationProvider} is not Hyper-V to Azure. This bot brings home Hyper-V VMs only.',
+          { replicationProvider: item.replicationProvider },
+        ),
       );
 }
 
 function checkFailedOver(item: ProtectedItem): Check {
   const name = 'Active location';
-  if (item.activeLocation === 'azure') return ok(name, 'The VM runs in Azure.');
+  if (item.activeLocation === 'azure') return ok(name, phrase('The VM runs in Azure.'));
   return item.activeLocation === 'onPremises'
     ? blocked(
         name,
-        'The VM is not failed over: it runs on-premises. There is nothing to bring home.',
+        phrase('The VM is not failed over: it runs on-premises. There is nothing to bring home.'),
       )
-    : blocked(name, 'Azure does not say where the VM runs. Look at the vault in the portal.');
+    : blocked(
+        name,
+        phrase('Azure does not say where the VM runs. Look at the vault in the portal.'),
+      );
 }
 
 function checkCommitted(item: ProtectedItem): Check {
   const name = 'Failover committed';
   if (item.allowedOperations.includes('Commit')) {
-    return blocked(name, 'The failover to Azure is not committed. Commit it in the portal first.');
+    return blocked(
+      name,
+      phrase('The failover to Azure is not committed. Commit it in the portal first.'),
+    );
   }
   return item.allowedOperations.some(
     (operation) => operation === 'Failback' || operation === 'PlannedFailover',
   )
-    ? ok(name, 'Committed; Azure offers the failback.')
+    ? ok(name, phrase('Committed; Azure offers the failback.'))
     : blocked(
         name,
-        `Azure does not offer a failback. Its state is ${item.protectionStateDescription}; it offers ${item.allowedOperations.join(', ') || 'nothing'}.`,
+        phrase(
+          'Azure does not offer a failback. Its state is {protectionStateDescription}; it offers {operations}.',
+          {
+            protectionStateDescription: item.protectionStateDescription,
+            operations: item.allowedOperations.join(', ') || phrase('nothing'),
+          },
+        ),
       );
 }
 
 function checkNothingRuns(item: ProtectedItem): Check {
   const name = 'Running operation';
   return item.runningScenario === undefined
-    ? ok(name, 'None.')
-    : blocked(name, `Azure is running ${item.runningScenario.name} on the VM. Wait for it to end.`);
+    ? ok(name, phrase('None.'))
+    : blocked(
+        name,
+        phrase('Azure is running {name} on the VM. Wait for it to end.', {
+          name: item.runningScenario.name,
+        }),
+      );
 }
 
 function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undefined): Check {
@@ -123,14 +143,19 @@ function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undef
   if (provider === undefined) {
     return blocked(
       name,
-      `Azure lists no registered server for ${item.fabricName}. Register it again.`,
+      phrase('Azure lists no registered server for {fabricName}. Register it again.', {
+        fabricName: item.fabricName,
+      }),
     );
   }
   return provider.connectionStatus === 'Connected'
-    ? ok(name, `${provider.name} is connected to Azure.`)
+    ? ok(name, phrase('{name} is connected to Azure.', { name: provider.name }))
     : blocked(
         name,
-        `${provider.name} is not connected to Azure (${provider.connectionStatus}). Check its services and its way out on port 443.`,
+        phrase(
+          '{name} is not connected to Azure ({connectionStatus}). Check its services and its way out on port 443.',
+          { name: provider.name, connectionStatus: provider.connectionStatus },
+        ),
       );
 }
 
@@ -138,13 +163,24 @@ function checkHeartbeat(provider: RecoveryProvider | undefined, now: number): re
   const at = provider?.lastHeartbeatAt;
   if (at === undefined || now - at < HEARTBEAT_STALE_MS) return [];
   const minutes = Math.floor((now - at) / 60_000);
-  return [warning('Heartbeat', `The server was last heard of ${minutes} minutes ago.`)];
+  return [
+    warning(
+      'Heartbeat',
+      phrase(
+        'The server was last heard of {minutes, plural, one {# minute} other {# minutes}} ago.',
+        { minutes },
+      ),
+    ),
+  ];
 }
 
 function checkVersion(provider: RecoveryProvider | undefined): readonly Check[] {
   if (provider === undefined || provider.versionState === 'Latest' || provider.versionState === '')
     return [];
-  const finding = `The provider's version ${provider.version} is ${provider.versionState}. Update it.`;
+  const finding = phrase("The provider's version {version} is {versionState}. Update it.", {
+    version: provider.version,
+    versionState: provider.versionState,
+  });
   return [
     provider.versionState === 'Expired'
       ? blocked('Provider version', finding)

@@ -4,17 +4,21 @@ import { isOffered } from './job-tasks.ts';
 import { judgeJob } from './jobs.ts';
 import type { Look } from './look.ts';
 import { sameId } from './ports/site-recovery.ts';
+import { phrase, type Words } from './words.ts';
 
-const GONE = 'Azure does not know the planned failover job any more';
+const GONE = phrase('Azure does not know the planned failover job any more');
 
 /** Why the failed job may not be restarted now; undefined when it may. */
-export function obstacleToRestart({ item, job }: Look): string | undefined {
-  if (item === undefined) return 'Azure does not know the protected item any more';
+export function obstacleToRestart({ item, job }: Look): Words | undefined {
+  if (item === undefined) return phrase('Azure does not know the protected item any more');
   if (job === undefined) return GONE;
-  if (item.runningScenario) return `Azure is running ${item.runningScenario.name} on it`;
+  if (item.runningScenario)
+    return phrase('Azure is running {name} on it', { name: item.runningScenario.name });
   return isOffered(job, 'Restart')
     ? undefined
-    : `Azure does not offer to restart the planned failover job, it is ${job.state}`;
+    : phrase('Azure does not offer to restart the planned failover job, it is {state}', {
+        state: job.state,
+      });
 }
 
 /** A restart is a job of its own, and carries our request id; the failed job runs again because of it, or of somebody else. */
@@ -26,10 +30,14 @@ export function judgeRestart(
 ): CallJudgement {
   const ours = jobs.find((one) => one.requestId !== undefined && sameId(one.requestId, requestId));
   if (ours) {
-    return { verdict: 'taken', jobId: ours.id, evidence: `job ${ours.id} carries our request id` };
+    return {
+      verdict: 'taken',
+      jobId: ours.id,
+      evidence: phrase('job {id} carries our request id', { id: ours.id }),
+    };
   }
   if (job === undefined) return { verdict: 'unclear', evidence: GONE };
-  const evidence = `the job is ${job.state}`;
+  const evidence = phrase('the job is {state}', { state: job.state });
   if (judgeJob(job, failback.accepted).phase !== 'failed') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }

@@ -1,6 +1,7 @@
 import type { RecoveryPlan } from './ports/recovery-plans.ts';
 import { type ProtectedItem, sameId } from './ports/site-recovery.ts';
 import { type RecoveryPlanTarget, type TargetVm, vmsOf } from './target.ts';
+import { phrase, type Words } from './words.ts';
 
 /** A recovery plan and its VMs as Azure shows them in one moment. */
 export interface SeenPlan {
@@ -43,8 +44,8 @@ export function vmsInPlan(
 }
 
 /** Why the plan is not the one that was asked for any more; undefined when it is. */
-export function changeOfPlan({ plan, vms }: SeenPlan): string | undefined {
-  if (plan === undefined) return 'Azure does not know the recovery plan any more';
+export function changeOfPlan({ plan, vms }: SeenPlan): Words | undefined {
+  if (plan === undefined) return phrase('Azure does not know the recovery plan any more');
   const now = plan.groups.flatMap((group) =>
     group.items.map(({ itemId }) => ({ itemId, group: group.name })),
   );
@@ -56,5 +57,5 @@ export function changeOfPlan({ plan, vms }: SeenPlan): string | undefined {
     );
   return isSame
     ? undefined
-    : 'the recovery plan has other VMs or other groups than when it was asked for';
+    : phrase('the recovery plan has other VMs or other groups than when it was asked for');
 }

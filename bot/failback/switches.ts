@@ -1,6 +1,7 @@
 import { type Check, notChecked, ok, warning } from './check.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
+import { phrase } from './words.ts';
 
 const NAME = 'Virtual switches';
 
@@ -44,19 +45,38 @@ export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Chec
   if (from === 'nobody') {
     return notChecked(
       NAME,
-      `The names of the switches that the VM needs could not be read. ${seen.host} must have switches of the same names, else the VM comes up without its network.`,
+      phrase(
+        'The names of the switches that the VM needs could not be read. {host} must have switches of the same names, else the VM comes up without its network.',
+        { host: seen.host },
+      ),
     );
   }
   const list = names.join(', ');
-  if (names.length === 0) return ok(NAME, 'The VM needs none: it was connected to no switch.');
-  const origin = from === 'vm' ? '' : ' The names are those of the networks that Azure knows.';
+  if (names.length === 0)
+    return ok(NAME, phrase('The VM needs none: it was connected to no switch.'));
+  const finding = checkedNames(seen, item, list);
+  return from === 'vm'
+    ? finding
+    : {
+        ...finding,
+        finding: phrase('{finding} The names are those of the networks that Azure knows.', {
+          finding: finding.finding,
+        }),
+      };
+}
+
+function checkedNames(seen: OnPremises, item: ProtectedItem, list: string): Check {
+  const { host } = seen;
   if (seen.server?.outcome !== 'ok')
-    return notChecked(NAME, `The VM needs ${list}; ${seen.host} could not say.${origin}`);
+    return notChecked(NAME, phrase('The VM needs {list}; {host} could not say.', { list, host }));
   const missing = missingSwitches(seen, item);
   return missing.length === 0
-    ? ok(NAME, `${seen.host} has what the VM needs: ${list}.${origin}`)
+    ? ok(NAME, phrase('{host} has what the VM needs: {list}.', { host, list }))
     : warning(
         NAME,
-        `${seen.host} does not have ${missing.join(', ')}, which the VM needs. The bot asks whether to make it.${origin}`,
+        phrase(
+          '{host} does not have {missing}, which the VM needs. The bot asks whether to make it.',
+          { host, missing: { list: missing } },
+        ),
       );
 }

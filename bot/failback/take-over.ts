@@ -1,6 +1,7 @@
 import type { HoldChoice } from './holds.ts';
 import { hasBegunDowntime, judgeJob, stateOfTask } from './jobs.ts';
 import type { Job, Synchronization } from './ports/site-recovery.ts';
+import { phrase, type Words } from './words.ts';
 
 type Stage = 'synchronizing' | 'awaitingCompletion' | 'completing' | 'transferring';
 
@@ -34,7 +35,10 @@ export function takeOvers(job: Job): readonly HoldChoice[] {
     const downFrom = isFull ? job.startedAt : undefined;
     return {
       name: places.length === 1 ? 'adopt' : NAMES[synchronization],
-      means: `Take this job as the one of this failback and watch it: ${KINDS[synchronization]}. Nothing is called by it.`,
+      means: phrase(
+        'Take this job as the one of this failback and watch it: {kind}. Nothing is called by it.',
+        { kind: KINDS[synchronization] },
+      ),
       leadsTo,
       takesOver: { jobId: job.id, synchronization, ...(downFrom !== undefined && { downFrom }) },
     };
@@ -44,8 +48,9 @@ export function takeOvers(job: Job): readonly HoldChoice[] {
 /** Goes on with a VM whose failover somebody else has run: what is missing is the commit. */
 export const takeOverAtHome: HoldChoice = {
   name: 'adopt',
-  means:
+  means: phrase(
     'Go on from here: verify the VM on-premises, then ask for the commit. Nothing is called by it.',
+  ),
   leadsTo: 'verifying',
   takesOver: { synchronization: 'beforeFailover' },
 };
@@ -55,7 +60,7 @@ const NAMES: Readonly<Record<Synchronization, string>> = {
   fullDownload: 'adopt-download',
 };
 
-const KINDS: Readonly<Record<Synchronization, string>> = {
-  beforeFailover: 'data synchronization before failover',
-  fullDownload: 'full download',
+const KINDS: Readonly<Record<Synchronization, Words>> = {
+  beforeFailover: phrase('data synchronization before failover'),
+  fullDownload: phrase('full download'),
 };

@@ -18,13 +18,13 @@ const whereItIs = ({ id, target, hold, stage }: Failback): readonly [string, Wor
 
 const WAIT: HoldChoice = {
   name: 'wait',
-  means: 'Look at the wave before again, and wait for it if it goes on.',
+  means: phrase('Look at the wave before again, and wait for it if it goes on.'),
   leadsTo: 'checking',
 };
 
 const goOnWithout = (missing: readonly Failback[]): HoldChoice => ({
   name: 'without',
-  means: 'Begin this wave although these VMs are not home.',
+  means: phrase('Begin this wave although these VMs are not home.'),
   leadsTo: 'checking',
   accepts: [WITHOUT, ...missing.map(({ id }) => id)].join(' '),
 });

@@ -14,6 +14,7 @@ import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
+import { phrase } from '../failback/words.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
@@ -141,7 +142,7 @@ function accepted(
   // The job of a plan is found by its request id: what Azure answers with is another one.
   if (failback.target.kind === 'recoveryPlan') return { type: 'callAccepted', requestId };
   return operationId === undefined
-    ? { type: 'callUncertain', requestId, why: 'Azure accepted it without an operation id' }
+    ? { type: 'callUncertain', requestId, why: phrase('Azure accepted it without an operation id') }
     : { type: 'callAccepted', requestId, operationId };
 }
 

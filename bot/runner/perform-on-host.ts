@@ -7,6 +7,7 @@ import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, type Proof, prove, type Wanted } from '../failback/proofs.ts';
 import type { Stage } from '../failback/stages.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What the steps on-premises work with. */
@@ -60,7 +61,12 @@ function obstacleOnPremises(vm: HostAnswer<VmSight>, stage: Stage): FailbackEven
   if (vm.outcome !== 'ok') return notPrepared(vm, stage);
   const { state, checkpoints } = vm.value;
   if (state === 'Off' && checkpoints === 0) return undefined;
-  const evidence = { 'On-premises VM': `${state}, ${checkpoints} checkpoints` };
+  const evidence = {
+    'On-premises VM': phrase(
+      '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
+      { state, checkpoints },
+    ),
+  };
   return held('vmNotReady', evidence, [lookAgain(stage)]);
 }
 
@@ -90,7 +96,10 @@ async function setToNothing(
 }
 
 function notPrepared(answer: HostAnswer<VmSight>, stage: Stage): FailbackEvent {
-  const why = answer.outcome === 'ok' ? `it reads ${answer.value.startAction}` : answer.why;
+  const why =
+    answer.outcome === 'ok'
+      ? phrase('it reads {startAction}', { startAction: answer.value.startAction })
+      : answer.why;
   return held('hostNotPrepared', { Answer: answer.outcome, Why: why }, [
     lookAgain(stage),
     goOnUnprepared(stage),
@@ -101,7 +110,8 @@ function notPrepared(answer: HostAnswer<VmSight>, stage: Stage): FailbackEvent {
 export async function restoreHost(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = hostFor(failback, tools);
   const { startAction } = failback;
-  if (host === undefined || startAction === undefined) return gaveUpRestoring('no host connector');
+  if (host === undefined || startAction === undefined)
+    return gaveUpRestoring(phrase('no host connector'));
   const vm = await host.readVm({ id: startAction.vmId, name: failback.target.name });
   if (vm.outcome !== 'ok') return restoreLater(failback, vm.why, tools);
   if (vm.value.startAction === startAction.before)
@@ -114,13 +124,13 @@ export async function restoreHost(failback: Failback, tools: HostTools): Promise
   const { startAction: now } = set.value;
   return now === startAction.before
     ? done({ type: 'hostRestored', outcome: 'done' })
-    : restoreLater(failback, `it reads ${now}`, tools);
+    : restoreLater(failback, phrase('it reads {now}', { now }), tools);
 }
 
 /** Tried again for as long as Azure is given to show something, counted from when it could first be done. */
 function restoreLater(
   { stageSince, call, policy }: Failback,
-  why: string,
+  why: Words,
   tools: HostTools,
 ): Outcome {
   const now = tools.clock.now();
@@ -129,7 +139,7 @@ function restoreLater(
     : gaveUpRestoring(why);
 }
 
-const gaveUpRestoring = (why: string): Outcome =>
+const gaveUpRestoring = (why: Words): Outcome =>
   done({ type: 'hostRestored', outcome: 'failed', why });
 
 /** Looks for proof that the VM is well; commit is not asked for before all of it holds, or somebody overrides it. */
@@ -144,7 +154,7 @@ export async function verify(failback: Failback, tools: HostTools): Promise<Outc
   }
   const proofs = await gatherProofs(failback, host, tools.verification);
   if (isProven(proofs))
-    return done({ type: 'verified', outcome: 'passed', why: 'all proofs hold', proofs });
+    return done({ type: 'verified', outcome: 'passed', why: phrase('all proofs hold'), proofs });
   const now = tools.clock.now();
   if (now - failback.stageSince >= tools.verification.patienceMs)
     return { events: [notProven(proofs)] };
@@ -171,10 +181,10 @@ function notProven(proofs: readonly Proof[]): FailbackEvent {
   return held('notProven', Object.fromEntries(missing), [lookAgain('verifying'), overrideProof]);
 }
 
-const notLookedAt = ({ target }: Failback): string =>
+const notLookedAt = ({ target }: Failback): Words =>
   target.kind === 'recoveryPlan'
-    ? 'the bot does not look at the servers of a recovery plan'
-    : 'no host connector is configured for it';
+    ? phrase('the bot does not look at the servers of a recovery plan')
+    : phrase('no host connector is configured for it');
 
 /** The server on which the failback's VM is; undefined where no host connector knows it. */
 export function hostFor(

@@ -7,6 +7,7 @@ import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
+import { phrase } from '../failback/words.ts';
 import { adopt } from './adopt.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
@@ -97,7 +98,9 @@ async function openGate(
 }
 
 function giveUp(operation: Operation, failback: Failback): FailbackEvent {
-  return held('callRepeatedInVain', { Call: operation, Seen: 'Azure did not take the call' }, [
-    wayBack(operation, failback),
-  ]);
+  return held(
+    'callRepeatedInVain',
+    { Call: operation, Seen: phrase('Azure did not take the call') },
+    [wayBack(operation, failback)],
+  );
 }

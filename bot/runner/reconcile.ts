@@ -4,6 +4,7 @@ import type { Call, Failback } from '../failback/failback.ts';
 import { isChosen } from '../failback/gates.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
 import { stageAfterStart } from '../failback/stages.ts';
+import { phrase } from '../failback/words.ts';
 import { wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
@@ -58,7 +59,9 @@ function waysOut(
     );
   }
   if (operation === 'commit' && offered.includes('ReverseReplicate')) {
-    choices.unshift(follow(stageAfterCommit(failback), 'Go on: Azure shows the commit as done.'));
+    choices.unshift(
+      follow(stageAfterCommit(failback), phrase('Go on: Azure shows the commit as done.')),
+    );
   }
   return choices;
 }

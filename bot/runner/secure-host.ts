@@ -1,6 +1,7 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import type { Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 import { type HostTools, hostFor, readVm } from './perform-on-host.ts';
 
@@ -36,7 +37,7 @@ async function setToNothing(
 /** Tried again for as long as Azure is given to show something; then a person is told. */
 function later(
   { stageSince, endedAt, hold, policy }: Failback,
-  why: string,
+  why: Words,
   tools: HostTools,
 ): Outcome {
   const now = tools.clock.now();

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, prove } from '../../../bot/failback/proofs.ts';
+import { phrase } from '../../../bot/failback/words.ts';
 import { UP } from '../../support/fake-host.ts';
 import { vmSight } from '../../support/scripted-host.ts';
+import { ENGLISH } from '../../support/spoken.ts';
 
 const seen = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
   outcome: 'ok',
@@ -11,7 +13,9 @@ const seen = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
 });
 const proofsOf = (change: Partial<VmSight>) => prove({ vm: seen(change) }, { ports: [] });
 const missing = (proofs: ReturnType<typeof prove>) =>
-  proofs.filter(({ holds }) => !holds).map(({ name, finding }) => `${name}: ${finding}`);
+  proofs
+    .filter(({ holds }) => !holds)
+    .map(({ name, finding }) => `${name}: ${ENGLISH.text(finding)}`);
 
 describe('proof that a VM is well', () => {
   it('is given when it runs, its guest answers, its disks can be read and it has an address', () => {
@@ -68,7 +72,11 @@ describe('proof that a VM is well', () => {
       'Port 22: It does not answer.',
       'Port 8: It does not answer.',
     ]);
-    expect(proofs).toContainEqual({ name: 'Port 443', holds: true, finding: 'It answers.' });
+    expect(proofs).toContainEqual({
+      name: 'Port 443',
+      holds: true,
+      finding: phrase('It answers.'),
+    });
   });
 
   it('takes a port that could not be tried for one that does not answer', () => {
