@@ -4,10 +4,11 @@ import type { Call } from '../../../bot/failback/failback.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import type { Look } from '../../../bot/failback/look.ts';
 import { POLICY, requestIdOf, type Story, storyAt } from '../../support/failback-story.ts';
+import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, task, waitingJob } from './azure-records.ts';
 
 const obstacle = (operation: Operation, look: Look) =>
-  obstacleTo(operation, storyAt('starting').failback, look);
+  asRead(obstacleTo(operation, storyAt('starting').failback, look));
 
 describe('what stands in the way of a call', () => {
   it('is that the item is gone, for every call', () => {

@@ -12,6 +12,7 @@ import { unsupportedIn } from '../../../bot/failback/support.ts';
 import { missingSwitches } from '../../../bot/failback/switches.ts';
 import { jun, NIGHT } from '../../support/failback-story.ts';
 import { hostSight, vmSight } from '../../support/scripted-host.ts';
+import { asRead } from '../../support/spoken.ts';
 import { item, provider } from './azure-records.ts';
 
 const other = provider({ id: '/providers/host-b', name: 'host-b' });
@@ -110,7 +111,7 @@ describe('an alternate location', () => {
     const check = look({ destination: elsewhere }).find(({ name }) => name === 'On-premises VM');
 
     expect(check).toMatchObject({ outcome: 'notChecked' });
-    expect(check?.finding).toContain('no other VM of this name');
+    expect(asRead(check?.finding)).toContain('no other VM of this name');
   });
 });
 
@@ -209,7 +210,7 @@ describe('the switches of a VM that is to be made', () => {
     const checks = look({ destination: elsewhere, onPremises: seen, change });
 
     expect(missingSwitches(seen, item(change))).toEqual(['Lab']);
-    expect(checks.find(({ name }) => name === 'Virtual switches')?.finding).toContain(
+    expect(asRead(checks.find(({ name }) => name === 'Virtual switches')?.finding)).toContain(
       'that Azure knows',
     );
   });

@@ -14,6 +14,7 @@ import {
   storyOnHost,
 } from '../../support/failback-story.ts';
 import { vmSight } from '../../support/scripted-host.ts';
+import { asRead } from '../../support/spoken.ts';
 import { job, task, waitingJob } from './azure-records.ts';
 
 const downloading = job({
@@ -66,7 +67,7 @@ describe('a full download', () => {
   it('can not be cancelled like a failback of which nothing was started', () => {
     const { failback } = storyAt('transferring');
 
-    expect(cancel(failback, mina, undefined)).toMatchObject({
+    expect(asRead(cancel(failback, mina, undefined))).toMatchObject({
       events: [
         {
           type: 'held',

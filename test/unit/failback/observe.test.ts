@@ -17,6 +17,7 @@ import {
   type Story,
   storyAt,
 } from '../../support/failback-story.ts';
+import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, protectedItem, task, waitingJob } from './azure-records.ts';
 
 const seeing = (story: Story, seen: Job) => observeJob(story.failback, { job: seen }, story.now);
@@ -89,7 +90,7 @@ describe('what is seen of a job', () => {
     const story = storyAt('synchronizing');
     store(story, seeing(story, job({ state: 'Failed', stateDescription: 'Error', errors })));
 
-    expect(story.failback.hold?.evidence).toEqual([
+    expect(asRead(story.failback.hold?.evidence)).toEqual([
       { name: 'Job', value: FAILOVER_JOB },
       { name: 'State', value: 'Failed (Error)' },
       { name: 'Error', value: '28031: No quota.' },

@@ -11,6 +11,7 @@ import { checkReadiness, isReady } from '../../../bot/failback/readiness.ts';
 import { NIGHT } from '../../support/failback-story.ts';
 import { FakeHost } from '../../support/fake-host.ts';
 import { vmSight } from '../../support/scripted-host.ts';
+import { ENGLISH } from '../../support/spoken.ts';
 import { item, provider } from './azure-records.ts';
 
 const ok = <T>(value: T): HostAnswer<T> => ({ outcome: 'ok', value, readAt: 0 });
@@ -21,7 +22,11 @@ const seen = (change: Partial<VmSight> = {}, download: DownloadSight = {}): OnPr
   download: ok(download),
 });
 
-const look = (onPremises: OnPremises | undefined) => checkOnPremises(onPremises, item());
+const look = (onPremises: OnPremises | undefined) =>
+  checkOnPremises(onPremises, item()).map((check) => ({
+    ...check,
+    finding: ENGLISH.text(check.finding),
+  }));
 const checkOf = (name: string, onPremises: OnPremises | undefined) =>
   look(onPremises).find((check) => check.name === name);
 const disk = (change: Partial<VmDisk>): VmDisk => ({ path: 'D:\\os.vhdx', ...change });

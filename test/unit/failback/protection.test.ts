@@ -3,6 +3,7 @@ import { endsFailback } from '../../../bot/failback/ends.ts';
 import { observeItem } from '../../../bot/failback/observe.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { judgeProtection } from '../../../bot/failback/protection.ts';
+import { phrase } from '../../../bot/failback/words.ts';
 import { jun, type Story, storyAt } from '../../support/failback-story.ts';
 import { committedItem, job, protectedItem } from './azure-records.ts';
 
@@ -112,7 +113,7 @@ describe('a failback after the commit', () => {
     looking(story, started(), [replication(story, { state: 'Succeeded' })]);
     expect(story.failback).toMatchObject({
       stage: 'protected',
-      summary: 'Home and protected again.',
+      summary: phrase('Home and protected again.'),
     });
     expect(story.failback.item).not.toHaveProperty('initialReplicationPercent');
   });
@@ -161,7 +162,7 @@ describe('a failback after the commit', () => {
     expect(endsFailback(released)).toBe(true);
     expect(story.failback).toMatchObject({
       stage: 'protected',
-      summary: 'Home. A person has confirmed that it is protected.',
+      summary: phrase('Home. A person has confirmed that it is protected.'),
       releases: [{ choice: 'confirm', by: { person: 'jun' } }],
     });
   });

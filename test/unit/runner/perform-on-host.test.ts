@@ -14,6 +14,7 @@ import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
 import { jun, POLICY, type Story, storyOnHost } from '../../support/failback-story.ts';
 import { FakeHost, type Trouble, UP } from '../../support/fake-host.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
+import { asRead } from '../../support/spoken.ts';
 
 const FAST_MS = 5_000;
 const PATIENCE_MS = 60_000;
@@ -287,7 +288,10 @@ describe('putting the automatic start back', () => {
     place.hosts = [];
 
     await place.take(restoreHost);
-    expect(await lastOf(place)).toMatchObject({ outcome: 'failed', why: 'no host connector' });
+    expect(asRead(await lastOf(place))).toMatchObject({
+      outcome: 'failed',
+      why: 'no host connector',
+    });
   });
 });
 
@@ -357,7 +361,7 @@ describe('the verification', () => {
     const { hold, stage } = await place.failback();
     expect(stage).toBe('verifying');
     expect(hold?.reason).toBe('notProven');
-    expect(hold?.evidence).toEqual([
+    expect(asRead(hold?.evidence)).toEqual([
       { name: 'Heartbeat', value: 'The guest does not answer yet.' },
     ]);
     expect(hold?.choices.map(({ name }) => name)).toEqual(['again', 'override', 'abandon']);

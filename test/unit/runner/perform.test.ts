@@ -17,6 +17,7 @@ import {
 } from '../../support/failback-story.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { NO_HOSTS } from '../../support/no-hosts.ts';
+import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, provider, waitingJob } from '../failback/azure-records.ts';
 import { type Answer, FakeVault } from './fake-vault.ts';
 
@@ -173,7 +174,7 @@ describe('a step', () => {
     place.vault.item = undefined;
 
     await place.step();
-    expect((await place.failback()).hold?.evidence).toMatchObject([
+    expect(asRead((await place.failback()).hold?.evidence)).toMatchObject([
       { value: 'Azure does not know the protected item any more' },
     ]);
   });
