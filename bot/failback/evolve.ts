@@ -69,6 +69,7 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     isSecured: false,
     alarms: [],
     ...event.left,
+    ...(event.left && { leftOn: event.left.host.name }),
     isTouched: false,
     isPrepared: false,
     isRestored: false,
@@ -236,6 +237,7 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
     totalSizeMb,
     missingSwitches,
     ...(known && { host: known }),
+    isLeftElsewhere: isLeftElsewhere(failback, host?.name),
     ...(outlook && { outlook }),
   };
   if (endsFailback(event))
@@ -249,6 +251,9 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
   if (unsupportedIn(checks, failback.overrides).length > 0) return next;
   return moveTo(next, isSwitchMissing(next) ? 'awaitingSwitch' : 'awaitingDirection', at);
 }
+
+const isLeftElsewhere = ({ leftOn, destination }: Failback, server: string | undefined): boolean =>
+  leftOn !== undefined && destination.kind === 'alternateLocation' && server !== leftOn;
 
 function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
   const gate: Gate = {

@@ -85,6 +85,10 @@ export interface Failback {
   readonly madeSwitches: readonly string[];
   /** What the VM did by itself when its server starts, before the bot changed it; until it is put back. */
   readonly startAction?: { readonly vmId: string; readonly before: StartAction };
+  /** The server on which an earlier failback left the marked VM. */
+  readonly leftOn?: string;
+  /** What was changed there is about a VM with half-written disks, and this failback does not bring it home to that server. */
+  readonly isLeftElsewhere?: boolean;
   readonly isRestored: boolean;
   /** It could not be put back: a person has to. */
   readonly couldNotRestore?: true;

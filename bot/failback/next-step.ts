@@ -82,12 +82,15 @@ const isToBePrepared = ({ isPrepared, accepted }: Failback, operation: Operation
   operation === 'plannedFailover' && !isPrepared && !accepted.includes(UNPREPARED);
 
 /** After the commit nothing has to keep the VM from starting any more. */
-const isToBeRestored = ({ stage, startAction, isRestored }: Failback) =>
-  stage === 'reversing' && startAction !== undefined && !isRestored;
+const isToBeRestored = ({ stage, startAction, isRestored, isLeftElsewhere }: Failback) =>
+  stage === 'reversing' && startAction !== undefined && !isRestored && !isLeftElsewhere;
 
 /** A failback that ended well, or before anything was started, leaves nothing changed on-premises. */
-const isLeftChanged = ({ stage, startAction, isRestored, isTouched, doNotStart }: Failback) =>
-  startAction !== undefined && !isRestored && !doNotStart && (stage === 'protected' || !isTouched);
+const isLeftChanged = (failback: Failback) => {
+  const { stage, startAction, isRestored, isTouched, doNotStart, isLeftElsewhere } = failback;
+  if (startAction === undefined || isRestored || doNotStart || isLeftElsewhere) return false;
+  return stage === 'protected' || !isTouched;
+};
 
 /** While nothing else is under way: before the start the VM is prepared anyway. */
 const isToBeSecured = ({ doNotStart, host, isSecured, stage, hold }: Failback) =>

@@ -82,8 +82,8 @@ const hostDangers = (failback: Failback): readonly Words[] => {
   return danger === undefined || !isChanged ? [] : [danger];
 };
 
-const hostDanger = ({ startAction, doNotStart }: Failback): Words | undefined =>
-  startAction === undefined || doNotStart
+const hostDanger = ({ startAction, doNotStart, isLeftElsewhere }: Failback): Words | undefined =>
+  startAction === undefined || doNotStart || isLeftElsewhere
     ? undefined
     : phrase(
         'The on-premises VM no longer starts by itself when its server starts: set its automatic start action back to {before}.',
