@@ -24,6 +24,7 @@ export function renderEnd(failback: Failback, head: Head | undefined): Message {
     advice === undefined ? undefined : paragraph(advice),
     { kind: 'facts', facts: totals(failback) },
     doNotStart && stage !== 'protected' ? paragraph({ bold: DO_NOT_START }) : undefined,
+    leftElsewhere(failback),
     head &&
       note(
         phrase('Audit trail up to here: {head}', {
@@ -32,6 +33,17 @@ export function renderEnd(failback: Failback, head: Head | undefined): Message {
       ),
   );
 }
+
+/** The mark ends with this failback, and the other copy of the VM is as bad as before. */
+const leftElsewhere = ({ isLeftElsewhere, leftOn = '' }: Failback) =>
+  isLeftElsewhere
+    ? paragraph({
+        bold: phrase(
+          'Do not start the VM on {server}: an earlier failback left its disks there half written, and this one has not changed that.',
+          { server: leftOn },
+        ),
+      })
+    : undefined;
 
 const ENDINGS: Readonly<Record<End, (name: PhraseValues) => Words>> = {
   protected: (name) => phrase('{id}: {vm} is home and protected', name),

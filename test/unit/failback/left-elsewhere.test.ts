@@ -38,7 +38,9 @@ describe('a half-written VM that was left on another server', () => {
       story.tell({ type: 'ended', end: 'abandoned', summary: 'Let go.' });
 
       expect(nextStep(story.failback, story.now)).toEqual({ do: 'nothing' });
-      expect(JSON.stringify(renderEnd(story.failback, undefined))).not.toContain('automatic start');
+      const said = JSON.stringify(renderEnd(story.failback, undefined));
+      expect(said).not.toContain('automatic start');
+      expect(said).toContain('Do not start the VM on {server}');
     },
   );
 
