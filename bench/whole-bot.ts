@@ -2,12 +2,12 @@
  * The bot as people feel it: the real process between a simulated Azure, Slack and Teams. Times from the click to
  * what it leads to, and what the process costs. Run: npm run build && npx tsx bench/whole-bot.ts
  */
-import { readFileSync } from 'node:fs';
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../simulators/rehearsal/scene.ts';
 import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
-import { describeMessage } from '../simulators/slack/describe-message.ts';
 import { describeActivity } from '../simulators/teams/describe-activity.ts';
+import { DirectionInSlack } from './direction-in-slack.ts';
+import { residentMb, row } from './percentiles.ts';
 
 const DECISIONS = 40;
 const AT_ONCE = 50;
@@ -20,7 +20,7 @@ const vms = Array.from({ length: DECISIONS }, (_, index) => ({
   blocksPerDisk: 16,
 }));
 const scene = await setScene({ timeScale: 1, vms, hasTeams: true, settings: { polling: POLLING } });
-const { azure, slack, teams } = scene;
+const { slack, teams } = scene;
 if (teams === undefined) throw new Error('the scene has no Teams');
 
 const startTimes: number[] = [];
@@ -108,23 +108,14 @@ async function decisions() {
   const toLock: number[] = [];
   for (const { name } of vms) {
     await slack.as(CAST.mina.user).types(CHANNEL, `/failback start ${name}`);
-    const question = await slack.until(() => find(`bring ${name} home`, '[Approve]'), 30_000);
-    await slack.as(CAST.jun.user).presses(question, 'Approve');
-    await slack.until(() => slack.views.some(({ isOpen }) => isOpen), 30_000);
+    const direction = new DirectionInSlack(scene, name);
+    await direction.open();
     await teams?.until(() => isOpenInTeams(name), 30_000);
-    const clickedAt = Date.now();
-    await slack.as(CAST.jun.user).fillsIn({ typed: 'azure' });
-    await slack.until(() => !find(`bring ${name} home`, '[Approve]'), 30_000);
+    const clickedAt = await direction.send();
+    await direction.locked();
     await teams?.until(() => !isOpenInTeams(name), 30_000);
     toLock.push(Date.now() - clickedAt);
-    const call = await slack.until(
-      () =>
-        azure.calls.log.find(
-          ({ method, segments }) => method === 'POST' && segments.includes(name),
-        ),
-      30_000,
-    );
-    toCall.push(call.at - clickedAt);
+    toCall.push((await direction.arrived()) - clickedAt);
   }
   return { toCall, toLock };
 }
@@ -134,28 +125,4 @@ function isOpenInTeams(name: string): boolean {
   return messages
     .map(({ content }) => describeActivity(content))
     .some((text) => text.includes(`bring ${name} home`) && text.includes('[Approve]'));
-}
-
-function find(...texts: readonly string[]) {
-  return slack
-    .channel(CHANNEL)
-    .messages.find((message) => texts.every((text) => describeMessage(message).includes(text)));
-}
-
-function residentMb(pid: number): number {
-  const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kb) / 1024;
-}
-
-function row(what: string, values: readonly number[], quantile: number, bar: number) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at =
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * quantile))] ?? Number.NaN;
-  return {
-    what,
-    quantile: `p${quantile * 100}`,
-    value: Math.round(at),
-    bar: `< ${bar}`,
-    samples: sorted.length,
-  };
 }

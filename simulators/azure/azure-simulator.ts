@@ -7,6 +7,7 @@ import { FrontDoor } from './front-door.ts';
 import { startHttpsServer } from './https-server.ts';
 import { ITEM_STATES, type ItemState, type ItemStateName } from './item-states.ts';
 import { JobsControl } from './jobs-control.ts';
+import { ReadBudget, type ReadLimit } from './read-budget.ts';
 import type { PlanOptions, SimulatedPlan } from './recovery-plan.ts';
 import { scaled, TIMINGS, type Timings } from './timings.ts';
 import { Tokens } from './tokens.ts';
@@ -29,6 +30,8 @@ export interface AzureSimulatorOptions {
   readonly account?: Partial<Account>;
   /** What manages the VMs. Default: a Hyper-V site. */
   readonly fabric?: FabricKind;
+  /** How many reads are answered before one is throttled. Default: any number. */
+  readonly readLimit?: ReadLimit;
 }
 
 /** A simulated Azure with one vault, reached over TLS. */
@@ -114,14 +117,16 @@ export async function startAzureSimulator(
     planId: (name) => names.planId(name),
     close: () => server.close(),
   };
-  const service = new ArmService({
+  const budget = options.readLimit && new ReadBudget(options.readLimit, () => clock.now());
+  const context = {
     world,
     names,
     origin: server.origin,
     pageSize: options.pageSize ?? 100,
     oldNames: () => simulator.oldNames,
     jobListLagMs: () => parts.jobs.listLagMs,
-  });
+  };
+  const service = new ArmService(context, budget);
   door = new FrontDoor({ ...parts, service, now: () => clock.now() });
   return simulator;
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
+import type { ReadLimit } from '../azure/read-budget.ts';
 import type { PlanOptions } from '../azure/recovery-plan.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
 import type { FabricKind } from '../azure/world.ts';
@@ -49,6 +50,8 @@ export interface SceneOptions {
   readonly hosts?: readonly string[];
   /** What manages the VMs. Default: a Hyper-V site. */
   readonly fabric?: FabricKind;
+  /** How many reads Azure answers before it throttles one. Default: any number. */
+  readonly readLimit?: ReadLimit;
   /** Overrides parts of the settings file. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** How long a VM may take to come up before a person is asked. */
@@ -75,11 +78,16 @@ export async function setScene({
   plans = [],
   hosts = [],
   fabric,
+  readLimit,
   settings,
   patienceMinutes = 0.2,
   hasTeams = false,
 }: SceneOptions): Promise<Scene> {
-  const azure = await startAzureSimulator({ timeScale, ...(fabric && { fabric }) });
+  const azure = await startAzureSimulator({
+    timeScale,
+    ...(fabric && { fabric }),
+    ...(readLimit && { readLimit }),
+  });
   for (const name of hosts) azure.addHost(name);
   for (const vm of vms) azure.addVm(vm);
   for (const plan of plans) azure.addPlan(plan);

@@ -155,3 +155,19 @@ it('is not blinded by an item of another kind that looks otherwise', async () =>
 
   expect(items.map(({ name }) => name)).toEqual(['web-01']);
 });
+
+it('is refused a read when the budget is used up, and knows what is left and when to come again', async () => {
+  vault = await startSimulatedVault({ readLimit: { burst: 2, perSecond: 0.5 } });
+  const { azure, clock, siteRecovery } = vault;
+
+  await siteRecovery.listProtectedItems();
+  expect(siteRecovery.remainingReads).toBe(1);
+  await siteRecovery.listProtectedItems();
+  await expect(siteRecovery.listProtectedItems()).rejects.toMatchObject({
+    facts: { status: 429, retryAfterMs: 2_000 },
+  });
+  clock.move(2_000);
+
+  expect(await siteRecovery.listProtectedItems()).toEqual([]);
+  expect(azure.calls.log.map(({ status }) => status)).toEqual([200, 200, 429, 200]);
+});

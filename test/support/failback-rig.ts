@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { markOf } from '../../bot/chat/do-not-start.ts';
 import { askForHold, cancel, castVote, releaseHold } from '../../bot/failback/decide.ts';
-import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Actor, ChannelRef, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import { LIVE_SIDE } from '../../bot/failback/gates.ts';
@@ -33,6 +33,7 @@ const POLICY: Policy = {
 };
 
 const PACE: Pace = { fastMs: 20, slowMs: 40 };
+const TIMEOUTS = { mutationMs: 800, readMs: 5_000 };
 const PATIENCE_MS = 15_000;
 
 const MINA: Actor = {
@@ -57,12 +58,19 @@ export class FailbackRig {
   readonly failbacks: Failbacks;
   readonly runner: Runner;
   readonly vault: SiteRecovery;
+  /** Where the failbacks that are asked for from now on are shown. */
+  channels: readonly ChannelRef[] = [];
 
-  constructor(azure: AzureSimulator, ledger: Ledger = new MemoryLedger(), pace: Pace = PACE) {
+  constructor(
+    azure: AzureSimulator,
+    ledger: Ledger = new MemoryLedger(),
+    pace: Pace = PACE,
+    timeouts = TIMEOUTS,
+  ) {
     this.azure = azure;
     this.ledger = ledger;
     this.failbacks = new Failbacks(ledger);
-    this.vault = connect(azure, { timeouts: { mutationMs: 800, readMs: 5_000 } });
+    this.vault = connect(azure, { timeouts });
     this.runner = new Runner({
       ...NO_HOSTS,
       ledger,
@@ -92,13 +100,19 @@ export class FailbackRig {
     id: string,
     name: string,
     synchronization: Synchronization = 'beforeFailover',
+    policy: Partial<Policy> = {},
   ): Promise<void> {
     const planId = this.azure.planId(name);
     const plan = await this.vault.plans.read(planId);
     if (plan === undefined) throw new Error(`The simulator has no plan ${name}.`);
     const items = vmsInPlan(plan, await this.vault.listProtectedItems());
     const { vault } = this.azure;
-    await this.ask(id, { kind: 'recoveryPlan', vault, planId, name, items }, {}, synchronization);
+    await this.ask(
+      id,
+      { kind: 'recoveryPlan', vault, planId, name, items },
+      policy,
+      synchronization,
+    );
   }
 
   private async ask(
@@ -116,7 +130,7 @@ export class FailbackRig {
         ...(await markOf(target, this)),
         destination: { kind: 'originalLocation' },
         synchronization,
-        channels: [],
+        channels: this.channels,
         policy: { ...POLICY, ...policy },
       },
       Date.now(),
