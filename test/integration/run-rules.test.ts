@@ -70,7 +70,7 @@ describe('a wave whose turn does not come', () => {
     await bot.presses(jun, broken, 'Go on without it');
     await bot.message('Direction: bring 2 VMs home');
 
-    expect(bot.now(broken)).toContain('answered "without" by Jun Sample');
+    expect(bot.now(broken)).toContain('Answered "without" by Jun Sample');
   });
 
   it('is cancelled with the run, and what is under way goes on', async () => {
