@@ -1,6 +1,7 @@
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
 import { WITHOUT_SWITCH } from './hold-switch.ts';
+import { startedOver } from './start-over.ts';
 import { withoutThose } from './switches.ts';
 
 /** Whether somebody has to be asked about a virtual switch before the direction. */
@@ -31,3 +32,7 @@ export function switchesObserved(
     ...(isOpen && { switchIntent }),
   };
 }
+
+/** Once every switch is there, all is looked at again from the beginning. */
+export const switchesSeen = (failback: Failback, at: number): Failback =>
+  failback.missingSwitches.length === 0 ? startedOver(failback, at) : failback;

@@ -1,5 +1,5 @@
 import { judgeCall } from '../failback/calls.ts';
-import { stageAfterCommit } from '../failback/evolve.ts';
+import { stageAfterCommit } from '../failback/evolve-jobs.ts';
 import type { Call, Failback } from '../failback/failback.ts';
 import { isChosen } from '../failback/gates.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';

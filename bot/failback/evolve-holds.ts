@@ -1,0 +1,130 @@
+import { isCallUnderWay } from './calls.ts';
+import type { EventOf } from './events.ts';
+import { taken } from './evolve-calls.ts';
+import { closeHold, end } from './evolve-end.ts';
+import { followed, takenOver } from './evolve-followed.ts';
+import { restarting } from './evolve-jobs.ts';
+import { unprepared, unseen } from './evolve-on-premises.ts';
+import type { Failback } from './failback.ts';
+import { GATES } from './gates.ts';
+import { type AfterCancel, overrideProof, restart } from './holds.ts';
+import { moveTo, without } from './move-to.ts';
+import { isBeforeHome, type Stage } from './stages.ts';
+import { startedOver } from './start-over.ts';
+import { unsupportedIn } from './support.ts';
+import { phrase } from './words.ts';
+
+/** The bot stopped and asks. */
+export function heldNow(failback: Failback, event: EventOf<'held'>, at: number): Failback {
+  return {
+    ...stopped(failback, at),
+    // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
+    doNotStart: failback.doNotStart || event.reason === 'vmStarted',
+    asked: failback.asked + 1,
+    hold: {
+      ...event,
+      number: failback.asked + 1,
+      at,
+      ...(isHeldTogether(failback, event) && { together: true }),
+    },
+    isTouched: failback.isTouched || isCallUnderWay(failback),
+    ...(event.reason === 'vmStarted' && { markedVm: asStarted(failback) }),
+  };
+}
+
+/** Without the question that was open. A wish to have it asked now lives on in the approval that was given because of it. */
+function stopped(failback: Failback, at: number): Failback {
+  const idle = closeHold(without(failback, 'gate'), at);
+  return failback.grant === undefined ? without(idle, 'askedNow') : idle;
+}
+
+/** What a whole wave is asked: whether it begins, and what becomes of a question that was declined or expired for all. */
+function isHeldTogether({ wave, decisions }: Failback, { reason }: EventOf<'held'>): boolean {
+  if (wave === undefined) return false;
+  const isAfterQuestion = reason === 'gateDeclined' || reason === 'gateExpired';
+  return reason === 'waveBroken' || (isAfterQuestion && decisions.at(-1)?.together === true);
+}
+
+/** Its hold is the alarm: only what is seen after it is worth another one. */
+const asStarted = ({ onPremises }: Failback) => ({
+  state: onPremises?.state ?? 'Running',
+  startAction: 'Nothing',
+});
+
+/** Somebody has chosen a way out. */
+export function holdReleased(
+  failback: Failback,
+  event: EventOf<'holdReleased'>,
+  at: number,
+): Failback {
+  const choice = failback.hold?.choices.find((candidate) => candidate.name === event.choice);
+  if (choice === undefined) throw new Error(`${failback.id} was not offered ${event.choice}`);
+  const released: Failback = {
+    ...closeHold(unseen(unprepared(failback)), at, event),
+    stageSince: at,
+    accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
+    doNotStart: failback.doNotStart || isLeftCancelled(failback, event),
+    ...(choice.name === overrideProof.name && overridden(failback, event)),
+  };
+  if (choice.takesOver !== undefined) return takenOver(released, choice, at);
+  if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
+  if (choice.adopts !== undefined) return taken(released, choice.adopts, at);
+  return ledTo(released, event, at);
+}
+
+/** Nobody looks at the job any more, and it may be cancelled: by the bot's call, or by somebody else. */
+function isLeftCancelled(failback: Failback, { leadsTo }: EventOf<'holdReleased'>): boolean {
+  const { stage, call, job } = failback;
+  const isLeft = leadsTo === 'abandoned' || leadsTo === 'checking';
+  if (!isLeft || !isBeforeHome(stage) || job?.phase === 'succeeded') return false;
+  const isAsked = call?.status === 'taken' || isCallUnderWay(failback);
+  return job?.phase === 'cancelling' || (stage === 'cancelling' && isAsked);
+}
+
+const CONFIRMED = phrase('Home. A person has confirmed that it is protected.');
+
+/** The stage to which a way out leads, where that is all that it does. */
+function ledTo(
+  failback: Failback,
+  { choice, leadsTo: to }: EventOf<'holdReleased'>,
+  at: number,
+): Failback {
+  if (choice === restart.name) return restarting(failback, at);
+  if (to === 'protected') return end(failback, 'protected', CONFIRMED, at);
+  if (to === 'abandoned') return end(failback, 'abandoned', phrase('The bot let go of it.'), at);
+  if (to === 'checking') return startedOver(failback, at);
+  if (choice === 'follow') return followed(failback, to, at);
+  if (to === failback.stage) return failback;
+  if (to === 'completing') return followed(failback, to, at);
+  return moveTo(without(without(failback, 'call'), 'grant'), to, at);
+}
+
+/** An approver has decided to cancel the job. */
+function cancelling(
+  failback: Failback,
+  andThen: AfterCancel,
+  { by, reason }: EventOf<'holdReleased'>,
+  at: number,
+): Failback {
+  const { stage, call } = failback;
+  const from = call?.status === 'taken' ? stage : questionBefore(stage);
+  const { interrupted = from } = failback;
+  const wasDown = interrupted === 'completing' || interrupted === 'transferring';
+  const decided = { by, reason: reason ?? '', andThen, from, wasDown };
+  const idle = without(without(failback, 'call'), 'grant');
+  return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
+}
+
+/** What was approved and not called was not begun: when nothing comes of the cancelling, it is asked again. */
+const questionBefore = (stage: Stage): Stage =>
+  Object.values(GATES).find(({ opens }) => opens === stage)?.awaits ?? stage;
+
+/** Who let something pass, and what: the commit without proof, or what is not supported. */
+function overridden(
+  failback: Failback,
+  { by, reason = '' }: EventOf<'holdReleased'>,
+): Partial<Failback> {
+  if (failback.hold?.reason !== 'notSupported') return { override: { by, reason } };
+  const checks = unsupportedIn(failback.checks, failback.overrides).map(({ name }) => name);
+  return { overrides: [...failback.overrides, { by, reason, checks }] };
+}

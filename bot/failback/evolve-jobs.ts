@@ -1,0 +1,62 @@
+import { followed } from './evolve-followed.ts';
+import { backFromAction, hasLeftAction, isAtNewAction } from './evolve-plan.ts';
+import type { Failback } from './failback.ts';
+import type { JobSight } from './jobs.ts';
+import { moveTo, without } from './move-to.ts';
+import { isBeforeHome } from './stages.ts';
+import { startedOver } from './start-over.ts';
+
+/** A job that was cancelled while data travelled leaves the on-premises disks inconsistent. */
+const withJob = (failback: Failback, job: JobSight, at: number): Failback => ({
+  ...failback,
+  job,
+  jobChangedAt: at,
+  doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
+});
+
+export function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
+  if (hasLeftAction(failback, job)) return jobObserved(backFromAction(failback, at), job, at);
+  const next = withJob(failback, job, at);
+  if (failback.hold) return next;
+  if (job.phase === 'cancelled' && mustRunAgain(failback)) return startedOver(next, at);
+  if (failback.stage === 'restarting') return restarted(next, job, at);
+  if (job.phase === 'waiting' && failback.stage === 'synchronizing')
+    return moveTo(next, 'awaitingCompletion', at);
+  if (isAtNewAction(failback, job)) return moveTo(next, 'awaitingAction', at);
+  if (job.phase !== 'succeeded') return next;
+  if (failback.stage === 'completing' || failback.stage === 'transferring')
+    return moveTo({ ...next, doNotStart: false, downUntil: endOf(job, next, at) }, 'verifying', at);
+  if (failback.stage === 'committing')
+    return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
+  return next;
+}
+
+export function restarting(failback: Failback, at: number): Failback {
+  const { stage, restartingFrom } = failback;
+  const from = stage === 'restarting' ? restartingFrom : stage;
+  const idle = without(without(without(failback, 'call'), 'grant'), 'job');
+  return moveTo({ ...idle, ...(from && { restartingFrom: from }) }, 'restarting', at);
+}
+
+/** The job runs again: the failback is where it was when the job failed, or where the job has come to since. */
+function restarted(failback: Failback, { phase }: JobSight, at: number): Failback {
+  const { restartingFrom: from = 'synchronizing' } = failback;
+  const idle = without(failback, 'call');
+  if (phase === 'waiting') return moveTo(idle, 'awaitingCompletion', at);
+  if (phase === 'succeeded') return followed(idle, 'verifying', at);
+  if (phase !== 'running' && phase !== 'unknown') return failback;
+  if (from === 'completing') return followed(idle, 'completing', at);
+  return moveTo(idle, from === 'transferring' ? 'transferring' : 'synchronizing', at);
+}
+
+const mustRunAgain = ({ stage, cancelling }: Failback) =>
+  stage === 'cancelling' && cancelling?.andThen === 'again';
+
+/** When the VM was up again: the job's own end, where the bot looked late, but never before the downtime began. */
+const endOf = ({ endedAt }: JobSight, { downFrom }: Failback, at: number) =>
+  endedAt !== undefined && endedAt <= at && endedAt >= (downFrom ?? at) ? endedAt : at;
+
+/** What comes after the commit: a question, when the policy asks one. */
+export function stageAfterCommit(failback: Failback): 'awaitingReverse' | 'reversing' {
+  return failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing';
+}
