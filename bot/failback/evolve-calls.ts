@@ -38,6 +38,7 @@ function started(failback: Failback, call: Call, at: number): Failback {
 
 const doneAction = ({ job }: Failback) => job?.action && { doneAction: job.action.taskId };
 
+/** The open call, with what became of it. */
 export function setCall(failback: Failback, change: Partial<Call>): Failback {
   return { ...failback, call: { ...openCall(failback), ...change } };
 }
@@ -48,6 +49,7 @@ export function acceptedUnseen(failback: Failback, at: number): Failback {
   return { ...seen, isTouched: true };
 }
 
+/** Whether the open call is one that starts a job of its own. */
 export const startsJob = ({ call }: Failback) => call !== undefined && call.operation in SCENARIOS;
 
 function openCall(failback: Failback): Call {

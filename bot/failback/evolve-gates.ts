@@ -5,6 +5,7 @@ import type { Decision, Failback, Gate } from './failback.ts';
 import { GATES } from './gates.ts';
 import { moveTo, without } from './move-to.ts';
 
+/** A question was asked. */
 export function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
   const gate: Gate = {
     kind: event.gate,
@@ -21,12 +22,14 @@ export function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at:
   return { ...failback, asked: event.number, gate, voided: [] };
 }
 
+/** Who may decide was reminded of the open question, or of the hold. */
 export function reminded(failback: Failback, { number, count }: EventOf<'reminded'>): Failback {
   const { gate, hold } = failback;
   if (gate?.number === number) return { ...failback, gate: { ...gate, reminded: count } };
   return hold?.number === number ? { ...failback, hold: { ...hold, reminded: count } } : failback;
 }
 
+/** A vote was counted. */
 export function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: number): Failback {
   const gate = openGate(failback);
   const vote = {
@@ -38,6 +41,7 @@ export function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: num
   return { ...failback, gate: { ...gate, votes: [...gate.votes, vote] } };
 }
 
+/** Enough approved: the stage that the gate opens begins, with the grant for its call. */
 export function gatePassed(failback: Failback, event: EventOf<'gatePassed'>, at: number): Failback {
   const { kind, number, facts, digest } = openGate(failback);
   const closed = without(closeGate(unprepared(failback), 'passed', at), 'call');
@@ -48,6 +52,7 @@ export function gatePassed(failback: Failback, event: EventOf<'gatePassed'>, at:
   );
 }
 
+/** The question is no longer open. */
 export function closeGate(failback: Failback, outcome: Decision['outcome'], at: number): Failback {
   const { kind, number, votes, together } = openGate(failback);
   const decision: Decision = { kind, number, outcome, votes, at, ...(together && { together }) };
@@ -58,6 +63,7 @@ export function closeGate(failback: Failback, outcome: Decision['outcome'], at: 
   };
 }
 
+/** The approval is taken back; what it was for is asked again. */
 export function grantVoided(
   failback: Failback,
   event: EventOf<'grantVoided'>,

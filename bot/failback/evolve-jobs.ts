@@ -14,6 +14,7 @@ const withJob = (failback: Failback, job: JobSight, at: number): Failback => ({
   doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
 });
 
+/** The job is not as it was seen last: the stage follows it. */
 export function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
   if (hasLeftAction(failback, job)) return jobObserved(backFromAction(failback, at), job, at);
   const next = withJob(failback, job, at);
@@ -31,6 +32,7 @@ export function jobObserved(failback: Failback, job: JobSight, at: number): Fail
   return next;
 }
 
+/** A person has chosen to restart the failed job. */
 export function restarting(failback: Failback, at: number): Failback {
   const { stage, restartingFrom } = failback;
   const from = stage === 'restarting' ? restartingFrom : stage;
