@@ -6,6 +6,7 @@ import {
 } from '../../simulators/azure/azure-simulator.ts';
 import { postAsSomebodyElse } from '../support/azure.ts';
 import { FAST, FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
+import { asRead } from '../support/spoken.ts';
 
 const ID = 'FB-ELSE';
 let azure: AzureSimulator;
@@ -161,7 +162,7 @@ describe('what was approved has changed', () => {
     const held = await rig.until(ID, isHeld);
 
     expect(held.hold?.reason).toBe('notOffered');
-    expect(held.hold?.evidence[0]?.value).toContain('not connected to Azure');
+    expect(asRead(held.hold?.evidence[0]?.value)).toContain('not connected to Azure');
     expect(rig.mutations('web-01')).toMatchObject({ plannedFailover: 0 });
   });
 

@@ -41,6 +41,7 @@ import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { renderAlarm } from '../../bot/publisher/alarm-message.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
@@ -540,10 +541,10 @@ export class MessageCatalogue {
       goOnUnprepared('starting'),
       overrideProof,
       confirmProtection,
-      follow('verifying', 'Go on: the VM is on-premises; ask for the commit next.'),
+      follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.')),
       {
         name: 'continue',
-        means: 'This is expected: keep watching the job.',
+        means: phrase('This is expected: keep watching the job.'),
         leadsTo: 'synchronizing' as const,
       },
     ];

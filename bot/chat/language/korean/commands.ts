@@ -11,7 +11,6 @@ export const COMMANDS: Translations = {
     'Failback과의 개인 채팅에서는 채널에서와 똑같이 사용할 수 있지만, 장애 복구를 ID로 지정해야 합니다. 다른 채널과 채팅에서는 볼 수만 있습니다.',
   'In your own chat with Failback everything works as in the channel, but name a failback by its id. To start one there, say in which channel: start web-01 in {channel}. In other channels and chats you can look.':
     'Failback과의 개인 채팅에서는 채널에서와 똑같이 사용할 수 있지만, 장애 복구를 ID로 지정해야 합니다. 거기에서 시작하려면 채널을 지정하십시오: start web-01 in {channel}. 다른 채널과 채팅에서는 볼 수만 있습니다.',
-  '[FB-…] [what the question asks you to type]': '[FB-…] [질문에서 입력하라고 하는 값]',
   'Approve the open question. Whoever asked for the failback cannot.':
     '열려 있는 질문을 승인합니다. 장애 복구를 요청한 사람은 승인할 수 없습니다.',
   'Type {command} with the answer behind it.': '{command} 뒤에 답을 붙여 입력하십시오.',
@@ -24,8 +23,6 @@ export const COMMANDS: Translations = {
     '{id}: 승인이 기록되었습니다. 필요한 {needed}건 중 {count}건입니다. 다른 승인자를 기다리고 있습니다.',
   'Cancelling now would leave the on-premises disks half written, so an approver who did not ask for the failback has to choose: let it finish, cancel and mark the VM, or cancel and run again. The message in the channel has the choices. Until then the job in Azure goes on.':
     '지금 취소하면 온-프레미스 디스크가 일부만 기록된 상태로 남으므로, 장애 복구를 요청하지 않은 승인자가 선택해야 합니다: 끝까지 진행, 취소하고 VM에 표시, 취소하고 다시 실행. 채널의 메시지에 선택지가 있습니다. 그때까지 Azure의 작업은 계속됩니다.',
-  'nothing is cancelled yet.': '아직 아무것도 취소되지 않았습니다.',
-  '[FB-…] <choice> [reason]': '[FB-…] <선택지> [이유]',
   'Answer a failback on hold with one of its choices.':
     '보류 중인 장애 복구에 선택지 중 하나로 답합니다.',
   'Say which: /failback choose {id} and one of {names}.':
@@ -47,8 +44,6 @@ export const COMMANDS: Translations = {
   'Say why: /failback hold {id} <reason>': '이유를 입력하십시오: /failback hold {id} <이유>',
   '{id}: on hold. What runs in Azure goes on; the message in the channel has the choices.':
     '{id}: 보류되었습니다. Azure에서 실행 중인 작업은 계속됩니다. 채널의 메시지에 선택지가 있습니다.',
-  'Whether a VM is ready to come home. Changes nothing.':
-    'VM을 되돌릴 준비가 되었는지 확인합니다. 아무것도 변경하지 않습니다.',
   '{vm} is ready to come home': '{vm}: 되돌릴 준비가 되었습니다',
   '{vm} is not ready to come home': '{vm}: 되돌릴 준비가 되지 않았습니다',
   'Nothing was changed. Next: /failback start {vm}':
@@ -78,7 +73,6 @@ export const COMMANDS: Translations = {
   'on-premises': '온-프레미스',
   'place not known': '위치를 알 수 없음',
   '{id} is open': '{id} 진행 중',
-  '[FB-… or VM]': '[FB-… 또는 VM]',
   'Where a failback is, or all that are open.':
     '장애 복구의 진행 상태 또는 진행 중인 모든 장애 복구를 보여 줍니다.',
   'No failback is open.': '진행 중인 장애 복구가 없습니다.',

@@ -8,8 +8,6 @@ export const REMINDERS: Translations = {
   'Until then': '그때까지',
   'Nothing is called.': '아무것도 호출하지 않습니다.',
   '{id}. Nothing has to be decided before that time.': '{id}. 그 시각 전에는 결정할 것이 없습니다.',
-  'Nothing is changed. The Azure VM keeps running.':
-    '아무것도 변경되지 않습니다. Azure VM은 계속 실행됩니다.',
   'The data is synchronized. The Azure VM keeps running.':
     '데이터가 동기화되어 있습니다. Azure VM은 계속 실행됩니다.',
   'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command}':

@@ -1,0 +1,153 @@
+import type { Translations } from './translations.ts';
+
+/** What is looked at before a failback, and what proves afterwards that the VM is well. */
+export const CHECKS: Translations = {
+  'Azure does not know it any more. Look at the vault in the portal.':
+    'Azure에 더 이상 없습니다. 포털에서 자격 증명 모음을 확인하십시오.',
+  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.':
+    '온-프레미스 VM을 시작하지 마십시오. 이 VM의 장애 복구가 성공할 때까지 디스크의 데이터가 일치하지 않습니다.',
+  'Hyper-V to Azure.': 'Hyper-V에서 Azure로 복제합니다.',
+  '{replicationProvider} is not Hyper-V to Azure. This bot brings home Hyper-V VMs only.':
+    '{replicationProvider}은(는) Hyper-V에서 Azure로의 복제가 아닙니다. 이 봇은 Hyper-V VM만 되돌립니다.',
+  'The VM runs in Azure.': 'VM이 Azure에서 실행 중입니다.',
+  'The VM is not failed over: it runs on-premises. There is nothing to bring home.':
+    'VM이 장애 조치되지 않았으며 온-프레미스에서 실행 중입니다. 되돌릴 것이 없습니다.',
+  'Azure does not say where the VM runs. Look at the vault in the portal.':
+    'VM이 어디에서 실행 중인지 Azure가 알려 주지 않습니다. 포털에서 자격 증명 모음을 확인하십시오.',
+  'The failover to Azure is not committed. Commit it in the portal first.':
+    'Azure로의 장애 조치가 커밋되지 않았습니다. 먼저 포털에서 커밋하십시오.',
+  'Committed; Azure offers the failback.': '커밋되었으며, Azure에서 장애 복구를 할 수 있습니다.',
+  'Azure does not offer a failback. Its state is {protectionStateDescription}; it offers {operations}.':
+    'Azure에서 장애 복구를 할 수 없습니다. 상태는 {protectionStateDescription}이며, 할 수 있는 작업은 {operations}입니다.',
+  'Azure is running {name} on the VM. Wait for it to end.':
+    'Azure가 VM에서 {name}을(를) 실행 중입니다. 끝날 때까지 기다리십시오.',
+  'Azure lists no registered server for {fabricName}. Register it again.':
+    'Azure에 {fabricName}에 등록된 서버가 없습니다. 다시 등록하십시오.',
+  '{name} is connected to Azure.': '{name}이(가) Azure에 연결되어 있습니다.',
+  '{name} is not connected to Azure ({connectionStatus}). Check its services and its way out on port 443.':
+    '{name}이(가) Azure에 연결되어 있지 않습니다({connectionStatus}). 서비스와 443 포트의 외부 연결을 확인하십시오.',
+  'The server was last heard of {minutes, plural, one {# minute} other {# minutes}} ago.':
+    '서버의 마지막 하트비트는 {minutes}분 전입니다.',
+  "The provider's version {version} is {versionState}. Update it.":
+    '공급자 버전 {version}의 상태는 {versionState}입니다. 업데이트하십시오.',
+  'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.':
+    '원래 위치이며, VM이 없으면 만듭니다. Azure가 원래 위치에 대해 이를 받아들인다는 내용은 어디에도 문서화되어 있지 않으므로 거부할 수 있습니다.',
+  'Azure no longer lists the server {server}. Register it again.':
+    'Azure에 서버 {server}이(가) 더 이상 없습니다. 다시 등록하십시오.',
+  '{server} is the server of this VM: that is the original location.':
+    '{server}은(는) 이 VM의 서버입니다. 원래 위치에 해당합니다.',
+  'Alternate location: {server}. The VM is made there if it is not there.':
+    '대체 위치: {server}. 그곳에 VM이 없으면 만듭니다.',
+  'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.':
+    '대체 위치는 Hyper-V 사이트 안에서만 사용할 수 있습니다. 이 VM이나 서버를 VMM이 관리하거나, 무엇이 관리하는지 Azure가 알려 주지 않습니다.',
+  'The VM replicates to a storage account.': 'VM이 스토리지 계정으로 복제됩니다.',
+  'Azure does not say whether the VM is on managed disks, from which failback is called unsupported.':
+    'VM이 관리 디스크를 사용하는지 Azure가 알려 주지 않습니다. 관리 디스크에서의 장애 복구는 지원되지 않는 것으로 되어 있습니다.',
+  'The VM replicates to managed disks. The documentation calls failback from managed disks unsupported; an issue of 2023 says that the documentation is out of date.':
+    'VM이 관리 디스크로 복제됩니다. 문서에는 관리 디스크에서의 장애 복구가 지원되지 않는다고 되어 있지만, 2023년의 한 이슈에는 이 문서가 오래되었다고 되어 있습니다.',
+  'The VM is on managed disks, on which it was put at the failover: it replicated to a storage account. Failback from such disks is not supported.':
+    'VM이 장애 조치 때 관리 디스크에 배치되었습니다. 복제는 스토리지 계정으로 이루어졌습니다. 이런 디스크에서의 장애 복구는 지원되지 않습니다.',
+  '4 threads for each VM (the default)': 'VM당 스레드 4개(기본값)',
+  '{threads} threads for each VM': 'VM당 스레드 {threads}개',
+  '{own}, no bandwidth limit.': '{own}, 대역폭 제한 없음.',
+  '{own}, but the agent is limited to {throttleKbps} kbit/s at some hours at least.':
+    '{own}, 그러나 에이전트는 적어도 일부 시간대에 {throttleKbps}kbit/s로 제한됩니다.',
+  'Azure does not say whether a Hyper-V site or a VMM server has it, nor whether data encryption is on.':
+    'Hyper-V 사이트와 VMM 서버 중 어느 쪽에 있는지, 데이터 암호화가 켜져 있는지 Azure가 알려 주지 않습니다.',
+  'The VMM server {name}: the VM goes back to where it came from.':
+    'VMM 서버 {name}: VM은 원래 있던 곳으로 돌아갑니다.',
+  'Azure does not say whether it is on at the VMM server.':
+    'VMM 서버에서 켜져 있는지 Azure가 알려 주지 않습니다.',
+  'It is on at the VMM server, but Azure says that the data of this VM is not encrypted. The portal would ask for a certificate; the interface of Azure has no such step.':
+    'VMM 서버에서 켜져 있지만, Azure는 이 VM의 데이터가 암호화되지 않았다고 합니다. 포털에서는 인증서를 요구하지만 Azure의 인터페이스에는 그런 단계가 없습니다.',
+  'It is on at the VMM server. The portal asks for the certificate when a failback is started; the interface that the bot uses has no field for it. The sure way is to start this failback in the portal.':
+    'VMM 서버에서 켜져 있습니다. 포털은 장애 복구를 시작할 때 인증서를 요구하지만, 봇이 사용하는 인터페이스에는 해당 입력란이 없습니다. 이 장애 복구는 포털에서 시작하는 것이 확실합니다.',
+  '{host} has none of this name: Azure makes it.':
+    '{host}에 이 이름의 VM이 없으므로 Azure가 만듭니다.',
+  '{host} does not say how much is free.': '{host}이(가) 여유 공간을 알려 주지 않습니다.',
+  '{free} free on the largest volume of {host}, at most {need} to be written.':
+    '{host}의 가장 큰 볼륨에 {free}의 여유가 있으며, 최대 {need}이(가) 기록됩니다.',
+  'No host connector is configured for its server. It must have room for the disks, a virtual switch of each name that the VM needs, and no other VM of this name.':
+    '해당 서버에 대한 호스트 커넥터가 설정되어 있지 않습니다. 서버에 디스크를 위한 공간과 VM에 필요한 이름의 가상 스위치가 모두 있어야 하고, 이 이름의 다른 VM이 없어야 합니다.',
+  'No host connector is configured for it. The VM must be off and have no checkpoints.':
+    '해당 서버에 대한 호스트 커넥터가 설정되어 있지 않습니다. VM이 꺼져 있고 검사점이 없어야 합니다.',
+  'Found on {host}.': '{host}에서 찾았습니다.',
+  '{host} already has a VM of this name, and it is not the one that Azure knows. An earlier attempt may have left it, or it is another VM: then its disks could be overwritten.':
+    '{host}에 이 이름의 VM이 이미 있으며, Azure가 아는 VM이 아닙니다. 이전 시도에서 남은 것이거나 다른 VM일 수 있으며, 다른 VM이라면 그 디스크를 덮어쓸 수 있습니다.',
+  '{host} has no such VM. It can be made anew: start with "create-vm".':
+    '{host}에 그런 VM이 없습니다. 새로 만들 수 있습니다. "create-vm"을 붙여 시작하십시오.',
+  "The connector's account may not look on {host}: {why}":
+    '커넥터의 계정에 {host}을(를) 볼 권한이 없습니다: {why}',
+  '{host} could not be reached: {why}': '{host}에 연결하지 못했습니다: {why}',
+  '{host} has several VMs of this name. The bot acts on none of them.':
+    '{host}에 이 이름의 VM이 여러 개 있습니다. 봇은 그중 어느 것도 다루지 않습니다.',
+  '{host} could not say: {why}': '{host}에서 확인하지 못했습니다: {why}',
+  'The VM is off.': 'VM이 꺼져 있습니다.',
+  'The VM is {state}. Turn it off: it must be off during the whole failback.':
+    'VM의 상태가 {state}입니다. 끄십시오. 장애 복구가 진행되는 동안 계속 꺼져 있어야 합니다.',
+  'None.': '없습니다.',
+  'The VM has {checkpoints, plural, one {# checkpoint} other {# checkpoints}}. Remove them first.':
+    'VM에 검사점이 {checkpoints}개 있습니다. 먼저 제거하십시오.',
+  'A network adapter of the VM is connected to no switch: it will come up without that network.':
+    'VM의 네트워크 어댑터 하나가 스위치에 연결되어 있지 않습니다. 그 네트워크 없이 시작됩니다.',
+  'Connected to none: the VM has no network adapter.':
+    '연결되어 있지 않습니다. VM에 네트워크 어댑터가 없습니다.',
+  'Connected to {switches}.': '{switches}에 연결되어 있습니다.',
+  'The server does not say how much is free.': '서버가 여유 공간을 알려 주지 않습니다.',
+  '{free} free, at most {need} more to be written.':
+    '여유 공간은 {free}이며, 최대 {need}이(가) 더 기록됩니다.',
+  'Hyper-V says {state}, health {health}.':
+    'Hyper-V에서 상태는 {state}, 정상 여부는 {health}입니다.',
+  'Nothing: the VM does not start by itself.': 'Nothing: VM이 자동으로 시작되지 않습니다.',
+  '{startAction}: it is set to Nothing before the synchronization, and back after the commit.':
+    '{startAction}: 동기화 전에 Nothing으로 설정하고, 커밋 후에 되돌립니다.',
+  '{host} could not say. It must stay off for good.':
+    '{host}에서 확인하지 못했습니다. 계속 꺼져 있어야 합니다.',
+  'It stays on {host}, off. Never start it again: two VMs would be the same.':
+    '{host}에 꺼진 상태로 남습니다. 다시 시작하지 마십시오. 같은 VM이 두 개가 됩니다.',
+  'It is {state} on {host}. Turn it off.': '{host}에서 상태가 {state}입니다. 끄십시오.',
+  '{server} could not say: {why}': '{server}에서 확인하지 못했습니다: {why}',
+  'It is not installed on {server} ({windows}).': '{server}에 설치되어 있지 않습니다({windows}).',
+  '{server} has {windows}.': '{server}: {windows}.',
+  '{server} does not say whether it is Server Core. With Windows Server 2019 that is not supported.':
+    '{server}이(가) Server Core인지 알려 주지 않습니다. Windows Server 2019에서는 지원되지 않습니다.',
+  '{server} is Server Core of Windows Server 2019, to which the support matrix allows no failback. Whether that still holds is not certain.':
+    '{server}은(는) Windows Server 2019의 Server Core이며, 지원 매트릭스에 따르면 이 서버로의 장애 복구는 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
+  '{server} has Windows Server 2016. The support matrix of 2018 allows no alternate location for its VMs; whether that still holds is not certain.':
+    '{server}은(는) Windows Server 2016입니다. 2018년의 지원 매트릭스에 따르면 이 서버의 VM에는 대체 위치가 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
+  'The names of the switches that the VM needs could not be read. {host} must have switches of the same names, else the VM comes up without its network.':
+    'VM에 필요한 스위치의 이름을 읽지 못했습니다. {host}에 같은 이름의 스위치가 있어야 하며, 없으면 VM이 네트워크 없이 시작됩니다.',
+  'The VM needs none: it was connected to no switch.':
+    'VM에 필요한 스위치가 없습니다. 스위치에 연결되어 있지 않았습니다.',
+  '{finding} The names are those of the networks that Azure knows.':
+    '{finding} 이 이름은 Azure가 아는 네트워크의 이름입니다.',
+  'The VM needs {list}; {host} could not say.':
+    'VM에 {list}이(가) 필요하지만 {host}에서 확인하지 못했습니다.',
+  '{host} has what the VM needs: {list}.': '{host}에 VM에 필요한 스위치가 있습니다: {list}.',
+  '{host} does not have {missing}, which the VM needs. The bot asks whether to make it.':
+    '{host}에 VM에 필요한 {missing}이(가) 없습니다. 봇이 만들지 묻습니다.',
+  'Azure does not know the recovery plan any more': '복구 계획이 더 이상 Azure에 없음',
+  'the recovery plan has other VMs or other groups than when it was asked for':
+    '복구 계획의 VM이나 그룹이 요청했을 때와 다름',
+  'It cannot be brought home: {why}.': '되돌릴 수 없습니다: {why}.',
+  'It has no VM.': 'VM이 없습니다.',
+  'In Azure: {away}. Not in Azure: {others}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start {vm}':
+    'Azure에 있음: {away}. Azure에 없음: {others}. 이런 계획의 계획된 장애 조치가 어떻게 동작하는지 문서화되어 있지 않으므로 봇이 시작하지 않습니다. Azure에 있는 VM을 하나씩 되돌리십시오: /failback start {vm}',
+  'not known to Azure': 'Azure에 없음',
+  'The plan waits for a person at: {names}.': '계획이 다음에서 사람을 기다립니다: {names}.',
+  'The plan runs by itself: {names}.': '계획이 스스로 실행합니다: {names}.',
+  'All {count} VMs: {finding}': 'VM {count}개 모두: {finding}',
+  'Well for {well} of {count} VMs.': 'VM {count}개 중 {well}개가 정상입니다.',
+  'The VM is {state}.': 'VM의 상태는 {state}입니다.',
+  'All that are enabled answer.': '사용하도록 설정된 서비스가 모두 응답합니다.',
+  'Silent: {services}.': '응답 없음: {services}.',
+  '{count} of {all} can be read.': '{all}개 중 {count}개를 읽을 수 있습니다.',
+  'The guest reports none yet.': '게스트가 아직 주소를 알려 주지 않습니다.',
+  'The guest answers.': '게스트가 응답합니다.',
+  'The guest does not answer yet.': '게스트가 아직 응답하지 않습니다.',
+  'The heartbeat is disabled in the VM.': 'VM에서 하트비트가 사용 중지되어 있습니다.',
+  'The server does not say.': '서버가 알려 주지 않습니다.',
+  'Not tried: the VM has no address yet.': '시도하지 않았습니다. VM에 아직 주소가 없습니다.',
+  'It answers.': '응답합니다.',
+  'It does not answer.': '응답하지 않습니다.',
+};

@@ -1,0 +1,163 @@
+import type { Translations } from './translations.ts';
+
+/** Why the bot stopped, what it saw, and the ways out. */
+export const HOLDS: Translations = {
+  'On hold: {vm}': '보류: {vm}',
+  'May choose: {people}. An operator may let go, too.':
+    '선택할 수 있는 사람: {people}. 손을 떼는 것은 운영자도 선택할 수 있습니다.',
+  'May choose: {people}': '선택할 수 있는 사람: {people}',
+  '{id}, question {number}. The bot does nothing until somebody chooses.':
+    '{id}, 질문 {number}. 누군가 선택할 때까지 봇은 아무것도 하지 않습니다.',
+  'Asked for by': '요청자',
+  '{label}: {meaning} Or type {command}': '{label}: {meaning} 또는 다음을 입력하십시오: {command}',
+  'Was on hold: {vm}': '보류였음: {vm}',
+  'Closed without an answer, {time}': '답변 없이 닫힘, {time}',
+  'Answered "{choice}", {time}': '"{choice}"(으)로 답변됨, {time}',
+  'Answered "{choice}" by {name}, {time}': '{name}이(가) "{choice}"(으)로 답변함, {time}',
+  'Go on although unsupported': '미지원이어도 계속',
+  'Start over': '처음부터 다시',
+  'Look again': '다시 확인',
+  'Ask again': '다시 질문',
+  'Take this job': '이 작업 넘겨받기',
+  'Take it: changes only': '넘겨받기: 변경 내용만',
+  'Take it: full download': '넘겨받기: 전체 다운로드',
+  'Go on from there': '거기서부터 계속',
+  'Expected, go on': '예상된 것, 계속',
+  'Go on anyway': '그래도 계속',
+  'Go on without it': '없이 계속',
+  'Commit without proof': '증명 없이 커밋',
+  'It is protected': '보호되고 있음',
+  'Restart the job': '작업 다시 시작',
+  'Let it finish': '끝까지 진행',
+  'Cancel, do not start': '취소, 시작 금지',
+  'Cancel and run again': '취소하고 다시 실행',
+  'Let go': '손 떼기',
+  'Azure refused what it was asked to do. Nothing was started by it.':
+    'Azure가 요청을 거부했습니다. 이 요청으로 시작된 것은 없습니다.',
+  'Azure was asked to act, and it is not certain what came of it. The bot does not ask twice without a person.':
+    'Azure에 작업을 요청했지만 결과가 확실하지 않습니다. 봇은 사람 없이 두 번 요청하지 않습니다.',
+  'Azure was asked to act and shows no sign of it. The bot does not ask again without a person.':
+    'Azure에 작업을 요청했지만 실행된 흔적이 없습니다. 봇은 사람 없이 다시 요청하지 않습니다.',
+  'The job failed in Azure.': 'Azure에서 작업이 실패했습니다.',
+  'The job was cancelled in Azure.': 'Azure에서 작업이 취소되었습니다.',
+  'Azure no longer knows the job.': '작업이 더 이상 Azure에 없습니다.',
+  'The job in Azure shows something that the bot does not know, so the bot does nothing on its own.':
+    'Azure의 작업에 봇이 모르는 값이 있으므로 봇이 스스로 아무것도 하지 않습니다.',
+  'Somebody acted in Azure outside of the bot.': '누군가 봇 밖에서 Azure를 조작했습니다.',
+  'Azure does not offer the next step.': 'Azure에서 다음 단계를 할 수 없습니다.',
+  'Azure no longer knows this protected item.': '이 보호된 항목이 더 이상 Azure에 없습니다.',
+  'Somebody asked the bot to stop. What is running or waiting in Azure goes on.':
+    '누군가 봇을 멈추게 했습니다. Azure에서 실행 중이거나 대기 중인 작업은 계속됩니다.',
+  'The on-premises VM must be off and have no checkpoints before data is written to its disks. The bot starts nothing in Azure before that.':
+    '디스크에 데이터를 쓰기 전에 온-프레미스 VM이 꺼져 있고 검사점이 없어야 합니다. 그 전에는 봇이 Azure에서 아무것도 시작하지 않습니다.',
+  'The bot could not see to it that the on-premises VM is off and does not start by itself. It starts nothing in Azure before somebody chooses.':
+    '온-프레미스 VM이 꺼져 있고 자동으로 시작되지 않도록 봇이 조치하지 못했습니다. 누군가 선택하기 전에는 Azure에서 아무것도 시작하지 않습니다.',
+  'Alarm: the on-premises VM was started while data is written to its disks. Turn it off now: both sides must never run at once, and its disks are not consistent. The safe way from here: cancel and run again.':
+    '경보: 디스크에 데이터를 쓰는 동안 온-프레미스 VM이 시작되었습니다. 지금 끄십시오. 양쪽이 동시에 실행되면 안 되며 디스크의 데이터가 일치하지 않습니다. 여기에서 안전한 방법은 취소하고 다시 실행하는 것입니다.',
+  'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.':
+    '경보: 디스크에 데이터를 쓰는 동안 온-프레미스 VM의 검사점이 만들어졌습니다. 검사점을 제거한 다음 다시 확인하십시오.',
+  'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.':
+    '커밋이 잠겨 있습니다. VM이 온-프레미스에서 정상이라는 것이 아직 증명되지 않았습니다. Azure VM은 남아 있습니다.',
+  'Somebody asked to cancel. Cancelling the job leaves the on-premises disks half written: the on-premises VM must not be started afterwards, until a failback of it has succeeded. Until somebody chooses, the job in Azure goes on.':
+    '누군가 취소를 요청했습니다. 작업을 취소하면 온-프레미스 디스크가 일부만 기록된 상태로 남습니다. 그 후에는 장애 복구가 성공할 때까지 온-프레미스 VM을 시작하면 안 됩니다. 누군가 선택할 때까지 Azure의 작업은 계속됩니다.',
+  'The job ended before it could be cancelled. Nothing was cancelled.':
+    '취소하기 전에 작업이 끝났습니다. 아무것도 취소되지 않았습니다.',
+  'Microsoft does not support this, as far as its documentation goes, and it is not certain that the documentation is right. Nothing was changed.':
+    '문서에 따르면 Microsoft는 이를 지원하지 않으며, 문서가 맞는지는 확실하지 않습니다. 아무것도 변경하지 않았습니다.',
+  'The virtual switch was not made on-premises, or it is not certain. Nothing was started in Azure.':
+    '온-프레미스에 가상 스위치를 만들지 못했거나 확실하지 않습니다. Azure에서는 아무것도 시작하지 않았습니다.',
+  'The question was declined. What is running or waiting in Azure stays as it is.':
+    '질문이 거절되었습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
+  'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.':
+    '이 묶음은 시작되지 않았습니다. 앞 묶음의 VM이 돌아오지 않았으며 스스로 진행되지 않습니다.',
+  'Nobody decided in time. What is running or waiting in Azure stays as it is.':
+    '제때 결정한 사람이 없습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
+  'Initial replication to Azure failed. The VM runs on-premises and is not protected. Put it right in the Azure portal, then look again.':
+    'Azure로의 초기 복제가 실패했습니다. VM은 온-프레미스에서 실행 중이며 보호되지 않습니다. Azure Portal에서 해결한 다음 다시 확인하십시오.',
+  'The VM is not protected: for a day nothing has shown that initial replication goes on or has finished. Look at its replication in the Azure portal.':
+    'VM이 보호되지 않습니다. 하루 동안 초기 복제가 진행되거나 끝났다는 표시가 없었습니다. Azure Portal에서 복제를 확인하십시오.',
+  'The job ended, but only a part of it succeeded.': '작업이 끝났지만 일부만 성공했습니다.',
+  'The job has shown nothing new for a long time. It may still work: only look.':
+    '작업에 오랫동안 변화가 없습니다. 아직 진행 중일 수 있으므로 보기만 하십시오.',
+  'The job of this failback had ended, and a planned failover of the VM runs again. Somebody else has started it.':
+    '이 장애 복구의 작업이 끝났는데 VM의 계획된 장애 조치가 다시 실행 중입니다. 다른 사람이 시작했습니다.',
+  'A failback that was started outside of the bot is to be taken over. Confirm that this is the one. Nothing is called by it.':
+    '봇 밖에서 시작된 장애 복구를 넘겨받으려고 합니다. 이것이 맞는지 확인하십시오. 이것으로 호출되는 것은 없습니다.',
+  'Let go of this failback. Whatever runs in Azure goes on; finish it in the Azure portal.':
+    '이 장애 복구에서 손을 뗍니다. Azure에서 실행 중인 작업은 계속되므로 Azure Portal에서 마무리하십시오.',
+  'Check the VM again from the beginning, then ask for the direction again.':
+    '처음부터 VM을 다시 확인한 다음 방향을 다시 질문합니다.',
+  'Read Azure again and ask the question again.': 'Azure를 다시 읽고 다시 질문합니다.',
+  'Look again and go on from here.': '다시 확인하고 여기에서 계속합니다.',
+  'Take this job as the one of this failback and watch it. Look at it in the portal first: its options are not visible here.':
+    '이 작업을 이 장애 복구의 작업으로 넘겨받아 지켜봅니다. 작업의 옵션은 여기에서 볼 수 없으므로 먼저 포털에서 확인하십시오.',
+  'Take this job as the one of this failback and watch it: {kind}. Nothing is called by it.':
+    '이 작업을 이 장애 복구의 작업으로 넘겨받아 지켜봅니다: {kind}. 이것으로 호출되는 것은 없습니다.',
+  'Go on without it. Make sure yourself that the on-premises VM is off and stays off.':
+    '그대로 계속합니다. 온-프레미스 VM이 꺼져 있고 계속 꺼져 있는지 직접 확인하십시오.',
+  'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.':
+    'VM이 시작되었더라도 계속합니다. VM이 다시 꺼졌고 디스크에 문제가 없음을 알 때만 선택하십시오. 이름과 이유가 기록됩니다.',
+  'Ask for the commit without this proof. Your name and your reason are recorded and shown.':
+    '이 증명 없이 커밋을 질문합니다. 이름과 이유가 기록되고 표시됩니다.',
+  'Do not cancel: let the job finish, and go on from here.':
+    '취소하지 않습니다. 작업을 끝까지 진행하고 여기에서 계속합니다.',
+  'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.':
+    'Azure의 작업을 취소하고 여기에서 종료하며 온-프레미스 VM에 표시합니다. 장애 복구가 성공할 때까지 시작하지 마십시오. 이유가 필요하며 기록됩니다.',
+  'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.':
+    'Azure의 작업을 취소하고 온-프레미스 VM에 똑같이 표시한 다음, VM을 확인하고 방향을 다시 질문합니다. 이유가 필요하며 기록됩니다.',
+  'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.':
+    'VM이 보호되고 있습니다. Azure Portal에 복제가 정상으로 표시됩니다. 이름과 이유가 기록됩니다.',
+  'Go on without the switch. The VM comes up without that network: connect it in Hyper-V afterwards. What is proven by its network will not hold until then.':
+    '스위치 없이 계속합니다. VM이 그 네트워크 없이 시작되므로 나중에 Hyper-V에서 연결하십시오. 그때까지 네트워크로 증명하는 항목은 충족되지 않습니다.',
+  'Go on although this is not supported. Your name and your reason are recorded and shown where the direction is decided.':
+    '지원되지 않더라도 계속합니다. 이름과 이유가 기록되고, 방향을 결정하는 곳에 표시됩니다.',
+  'Go on from here: verify the VM on-premises, then ask for the commit. Nothing is called by it.':
+    '여기에서 계속합니다. 온-프레미스의 VM을 확인한 다음 커밋을 질문합니다. 이것으로 호출되는 것은 없습니다.',
+  'Go on: the VM is on-premises; ask for the commit next.':
+    '계속합니다. VM이 온-프레미스에 있으며 다음으로 커밋을 질문합니다.',
+  'Go on: watch the complete failover that somebody else has started.':
+    '계속합니다. 다른 사람이 시작한 장애 조치 완료를 지켜봅니다.',
+  'Go on as after a synchronization before failover: ask for complete failover next.':
+    '장애 조치 전 동기화를 한 것처럼 계속합니다. 다음으로 장애 조치 완료를 질문합니다.',
+  'Go on: the Azure VM is deleted; start reverse replication next.':
+    '계속합니다. Azure VM이 삭제되었으며 다음으로 역방향 복제를 시작합니다.',
+  'Go on: Azure shows the commit as done.': '계속합니다. Azure에 커밋이 완료된 것으로 표시됩니다.',
+  'This is expected: keep watching the job.': '예상된 것입니다. 작업을 계속 지켜봅니다.',
+  'Take it as succeeded and go on. Look at its errors, and at the VM, first.':
+    '성공한 것으로 보고 계속합니다. 먼저 오류와 VM을 확인하십시오.',
+  'Wait on: the job is looked at as before.': '더 기다립니다. 전과 같이 작업을 확인합니다.',
+  'Look at the wave before again, and wait for it if it goes on.':
+    '앞 묶음을 다시 확인하고, 진행 중이면 기다립니다.',
+  'Begin this wave although these VMs are not home.':
+    '이 VM들이 돌아오지 않았더라도 이 묶음을 시작합니다.',
+  'Half written after a cancel. The VM on them must not be started.':
+    '취소하면 일부만 기록된 상태로 남습니다. 이 디스크의 VM을 시작하면 안 됩니다.',
+  'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.':
+    '중지되는 중이거나 이미 중지되었습니다. 취소해도 다시 시작되지 않으며 봇이 시작할 수도 없습니다. Azure Portal에서 확인하십시오.',
+  'It keeps running, whatever is chosen.': '무엇을 선택하든 계속 실행됩니다.',
+  '{finding} {source}': '{finding} {source}',
+  '{left}; the Azure portal shows them with the job':
+    '{left}건. Azure Portal의 작업에서 볼 수 있습니다',
+  'The VM was given another name, to avoid a conflict of names.':
+    '이름 충돌을 피하려고 VM에 다른 이름이 지정되었습니다.',
+  'It was recorded as a warning of a job that succeeded. Check the name.':
+    '성공한 작업의 경고로 기록된 적이 있습니다. 이름을 확인하십시오.',
+  'Site Recovery could not create the Azure VM.': 'Site Recovery가 Azure VM을 만들지 못했습니다.',
+  'Check the quota, the size family of the availability set, and policies.':
+    '할당량, 가용성 집합의 크기 계열, 정책을 확인하십시오.',
+  'Site Recovery could not create a network adapter for the VM in Azure.':
+    'Site Recovery가 Azure에서 VM의 네트워크 어댑터를 만들지 못했습니다.',
+  'Look at quota and permissions first; the source has the steps.':
+    '먼저 할당량과 권한을 확인하십시오. 출처에 단계가 있습니다.',
+  'What was sent does not fit the kind of the protected item.':
+    '보낸 내용이 보호된 항목의 종류와 맞지 않습니다.',
+  'Look at how the VM is protected. If it is a Hyper-V VM, report it: it is a bug.':
+    'VM이 어떻게 보호되는지 확인하십시오. Hyper-V VM이면 버그이므로 알려 주십시오.',
+  'The snapshot of the disks failed: the VM has dynamic disks.':
+    '디스크의 스냅샷이 실패했습니다. VM에 동적 디스크가 있습니다.',
+  'Look at the disks of the VM: dynamic disks can make the snapshot fail.':
+    'VM의 디스크를 확인하십시오. 동적 디스크 때문에 스냅샷이 실패할 수 있습니다.',
+  'The snapshot inside the VM failed: the integration services are of another version.':
+    'VM 안의 스냅샷이 실패했습니다. 통합 서비스의 버전이 다릅니다.',
+  'Update the integration services of the VM.': 'VM의 통합 서비스를 업데이트하십시오.',
+};

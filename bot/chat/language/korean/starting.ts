@@ -1,0 +1,76 @@
+import type { Translations } from './translations.ts';
+
+/** How a failback is begun, the advice about its synchronization, and how long it may take. */
+export const STARTING: Translations = {
+  'How the data travels': '데이터 전송 방법',
+  'As advised: ask me where it matters': '권장대로: 중요한 경우 질문',
+  'Start a failback': '장애 복구 시작',
+  'VM to bring home': '되돌릴 VM',
+  'Channel for its board': '현황판을 둘 채널',
+  'Check and ask': '확인하고 질문',
+  'Nothing was started. Say how the data shall travel:':
+    '시작하지 않았습니다. 데이터를 어떻게 전송할지 지정하십시오:',
+  'about {from} to {to} minutes': '약 {from}~{to}분',
+  'about {from} to {to}': '약 {from}~{to}',
+  'from {count, plural, one {one earlier failback} other {# earlier failbacks}} here':
+    '이곳의 이전 장애 복구 {count}건 기준',
+  'at {mbps} Mbit/s, all of the data at most': '{mbps}Mbit/s 기준, 최대 모든 데이터',
+  'from published figures': '공개된 수치 기준',
+  'as is usual': '일반적인 수치 기준',
+  '{way}: the changes travel while the Azure VM runs, {data}. Then it is down, {downtime}.':
+    '{way}: Azure VM이 실행되는 동안 변경 내용을 전송합니다, {data}. 그런 다음 중지됩니다, {downtime}.',
+  'Synchronization before failover': '장애 조치 전 동기화',
+  '{way}: the Azure VM stops at once and is down until all of its data is home, {data}.':
+    '{way}: Azure VM이 즉시 중지되고 모든 데이터가 돌아올 때까지 중지되어 있습니다, {data}.',
+  'Full download': '전체 다운로드',
+  'Advised: synchronization before failover.': '권장: 장애 조치 전 동기화.',
+  'Advised: full download.': '권장: 전체 다운로드.',
+  'The VM has been in Azure for {days} days: after a month Microsoft advises a full download.':
+    'VM이 Azure에 있은 지 {days}일입니다. 한 달이 지나면 Microsoft는 전체 다운로드를 권장합니다.',
+  'The VM has been in Azure for {days, plural, one {# day} other {# days}}, less than the month after which Microsoft advises a full download.':
+    'VM이 Azure에 있은 지 {days}일입니다. Microsoft가 전체 다운로드를 권장하는 한 달보다 짧습니다.',
+  'Azure does not say for how long the VM has been there.':
+    'VM이 Azure에 얼마나 있었는지 Azure가 알려 주지 않습니다.',
+  '{server} has no such VM: nothing of it is left to be compared.':
+    '{server}에 그런 VM이 없습니다. 비교할 것이 남아 있지 않습니다.',
+  'On another server nothing is there to be compared: all of the data may have to travel.':
+    '다른 서버에는 비교할 것이 없으므로 모든 데이터를 전송해야 할 수 있습니다.',
+  'Of the {of} disks, {missing} cannot be read on-premises.':
+    '디스크 {of}개 중 {missing}개를 온-프레미스에서 읽을 수 없습니다.',
+  'Whether the on-premises VM and its disks are still there is not known.':
+    '온-프레미스 VM과 디스크가 아직 있는지 알 수 없습니다.',
+  'How much of the data has changed is not known.': '데이터가 얼마나 변경되었는지 알 수 없습니다.',
+  'Before failover: the Azure VM keeps running, short downtime':
+    '장애 조치 전: Azure VM 계속 실행, 짧은 가동 중지',
+  'Full download: the Azure VM stops at once, long downtime':
+    '전체 다운로드: Azure VM 즉시 중지, 긴 가동 중지',
+  'Do not start the VM on {server}: an earlier failback left its disks there half written, and this one has not changed that.':
+    '{server}에서 VM을 시작하지 마십시오. 이전 장애 복구로 그곳의 디스크가 일부만 기록된 상태로 남았으며, 이번 장애 복구로도 바뀌지 않았습니다.',
+  'Take over a failback that was started in the Azure portal. Calls nothing.':
+    'Azure Portal에서 시작된 장애 복구를 넘겨받습니다. 아무것도 호출하지 않습니다.',
+  'is open, but Azure could not be read yet. The bot keeps trying.':
+    '열려 있지만 아직 Azure를 읽지 못했습니다. 봇이 계속 시도합니다.',
+  'is open for {vm}. An approver other than you confirms what is taken over: the message in the channel has it. Nothing is called by it.':
+    '{vm}에 대해 열려 있습니다. 본인이 아닌 승인자가 무엇을 넘겨받는지 확인합니다. 채널의 메시지에 있습니다. 이것으로 호출되는 것은 없습니다.',
+  '[FB-… or RUN-…] [what the question asks you to type]':
+    '[FB-… 또는 RUN-…] [질문에서 입력하라고 하는 값]',
+  'Do not wait for the maintenance window: have the question asked now. For approvers, with a reason.':
+    '유지 관리 기간을 기다리지 않고 지금 질문하게 합니다. 승인자용이며 이유가 필요합니다.',
+  '{id}: the bot asks now. Your reason is recorded.':
+    '{id}: 봇이 지금 질문합니다. 이유가 기록되었습니다.',
+  'Say why: /failback ask-now {id} <reason>': '이유를 입력하십시오: /failback ask-now {id} <이유>',
+  'Ask now, {id}': '지금 질문, {id}',
+  'Ask now': '지금 질문',
+  'The question about {question} is asked now, outside of the maintenance window. It still has to be approved.':
+    '유지 관리 기간이 아니지만 지금 {question}에 대해 질문합니다. 승인은 그래도 필요합니다.',
+  '[FB-… or RUN-…] [reason]': '[FB-… 또는 RUN-…] [이유]',
+  'Cancel a failback. While data travels, an approver is asked first.':
+    '장애 복구를 취소합니다. 데이터를 전송하는 동안에는 먼저 승인자에게 묻습니다.',
+  '{id}: cancelled. {left}': '{id}: 취소되었습니다. {left}',
+  '{id}: nothing is cancelled yet. {why}': '{id}: 아직 아무것도 취소되지 않았습니다. {why}',
+  'Whether a VM is ready to come home, which way is advised, and how long it may take. Changes nothing.':
+    'VM을 되돌릴 준비가 되었는지, 어떤 방법이 권장되는지, 얼마나 걸릴지 확인합니다. 아무것도 변경하지 않습니다.',
+  '[FB-… or RUN-…] <choice> [reason]': '[FB-… 또는 RUN-…] <선택지> [이유]',
+  '[FB-… or RUN-…] <reason>': '[FB-… 또는 RUN-…] <이유>',
+  '[FB-…, RUN-… or VM]': '[FB-…, RUN-… 또는 VM]',
+};
