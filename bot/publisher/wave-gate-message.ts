@@ -45,7 +45,7 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
 }
 
 /** A question to a wave that is over for every VM: what came of it, and nothing left to press. */
-export function renderWaveGateOver(question: WaveGate, directory: Directory): Message {
+function renderWaveGateOver(question: WaveGate, directory: Directory): Message {
   const { run, wave, over } = question;
   return compose(
     title(phrase('Closed. {question}', { question: waveGateWords(question).title })),

@@ -38,7 +38,7 @@ export function renderWaveHold(question: WaveHold, directory: Directory): Messag
 }
 
 /** The same, when it is over for every VM. */
-export function renderWaveHoldOver(question: WaveHold, directory: Directory): Message {
+function renderWaveHoldOver(question: WaveHold, directory: Directory): Message {
   const { run, wave, about, over } = question;
   return compose(
     title(phrase('Was on hold: wave {wave} of {run}', { wave, run })),

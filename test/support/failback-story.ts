@@ -184,7 +184,7 @@ function sight(operation: Operation, phase: JobSight['phase'], state: string): J
 }
 
 /** An action of a recovery plan that waits for a person. */
-export const ACTION: WaitingAction = {
+const ACTION: WaitingAction = {
   kind: 'manual',
   name: 'Tell the shop',
   instructions: 'Tell the shop that the till is down.',

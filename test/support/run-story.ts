@@ -21,7 +21,7 @@ export function runOf(...waves: readonly Wave[]): Run {
   };
 }
 
-export const idOf = (vm: string): string => `FB-${vm.toUpperCase()}`;
+const idOf = (vm: string): string => `FB-${vm.toUpperCase()}`;
 
 /** The failback of this VM. */
 export function vmOf({ waves }: Run, vm: string): Failback {

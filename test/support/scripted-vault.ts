@@ -47,7 +47,7 @@ export const PROVIDER: RecoveryProvider = {
   versionState: 'Latest',
 };
 
-export const FABRIC: Fabric = {
+const FABRIC: Fabric = {
   id: itemId('web-01').replace(/\/replicationProtectionContainers.*$/, ''),
   name: 'site-north',
   type: 'HyperVSite',
