@@ -19,6 +19,7 @@ import { notSent } from './call-answer.ts';
 import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
 import { protectedItemOf } from './protected-items.ts';
 import { type Mutation, sendOnce } from './send-once.ts';
+import { SharedRead } from './shared-read.ts';
 import { SiteRecoveryReads } from './site-recovery-reads.ts';
 
 /** One vault of Azure Site Recovery. */
@@ -27,6 +28,7 @@ export class AzureSiteRecovery implements SiteRecovery {
   readonly plans: AzureRecoveryPlans;
   private readonly settings: AzureSiteRecoverySettings;
   private readonly reads: SiteRecoveryReads;
+  private readonly items: SharedRead<readonly ProtectedItem[]>;
   private readonly onExchange: ((exchange: Exchange) => void) | undefined;
   private lastRemainingReads: number | undefined;
 
@@ -34,6 +36,7 @@ export class AzureSiteRecovery implements SiteRecovery {
     this.vault = settings.vault.name;
     this.settings = { ...settings, onExchange: (exchange) => this.note(exchange) };
     this.reads = new SiteRecoveryReads(this.settings);
+    this.items = new SharedRead(() => this.reads.listItems());
     this.plans = new AzureRecoveryPlans(this.settings, this.reads);
     this.onExchange = settings.onExchange;
   }
@@ -43,7 +46,7 @@ export class AzureSiteRecovery implements SiteRecovery {
   }
 
   listProtectedItems(): Promise<readonly ProtectedItem[]> {
-    return this.reads.listItems();
+    return this.items.read();
   }
 
   async readProtectedItem(itemId: string): Promise<ProtectedItem | undefined> {
