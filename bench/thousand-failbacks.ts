@@ -64,6 +64,8 @@ async function measure(load: Load) {
   const memoryAtStart = residentMb(bot.pid);
   const ofPlans = await decideAll(scene, load.plans);
   const ofVms = await decideAll(scene, load.vms);
+  // What the last decision led to is over.
+  await pause(REFILL_MS);
   const before = log.length;
   await pause(MINUTE_MS);
   const steady = log.slice(before);
