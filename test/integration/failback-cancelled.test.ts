@@ -8,6 +8,7 @@ import {
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { DyingLedger, isDeath } from '../support/dying-ledger.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-STOP';
 const WAITS_FOR_COMPLETION = ({ gate }: Failback) => gate?.kind === 'complete';
@@ -49,7 +50,7 @@ describe('cancelling while data travels', () => {
     const ended = await rig.approveAll(ID);
     await rig.runner.stop();
 
-    expect(asked.hold?.evidence.map(({ value }) => value).join(' ')).toContain(
+    expect(asked.hold?.evidence.map(({ value }) => ENGLISH.text(value)).join(' ')).toContain(
       'Half written after a cancel',
     );
     expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
@@ -70,7 +71,7 @@ describe('cancelling while data travels', () => {
     await rig.runner.stop();
 
     expect(ended).toMatchObject({ stage: 'cancelled', doNotStart: true });
-    expect(ended.summary).toContain('The site has no power.');
+    expect(ENGLISH.text(ended.summary ?? '')).toContain('The site has no power.');
     expect(differing).toBeGreaterThan(0);
     expect(next.doNotStart).toBe(true);
     expect(rig.jobCalls('stop-01', 'cancel')).toBe(1);
@@ -110,7 +111,7 @@ describe('cancelling while data travels', () => {
     const ended = await rig.approveAll(ID);
     await rig.runner.stop();
 
-    expect(held.hold?.evidence[0]?.value).toContain('the downtime has begun');
+    expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain('the downtime has begun');
     expect(rig.jobCalls('late-01', 'cancel')).toBe(0);
     expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
     expect(slow.vm('late-01').blocksThatDiffer()).toBe(0);
@@ -127,9 +128,9 @@ describe('cancelling while data travels', () => {
     const ended = await rig.until(ID, ({ stage }) => isEnd(stage));
     await rig.runner.stop();
 
-    expect(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value).toContain(
-      'Cancelling does not start it again',
-    );
+    expect(
+      ENGLISH.text(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value ?? ''),
+    ).toContain('Cancelling does not start it again');
     expect(ended).toMatchObject({ stage: 'cancelled', doNotStart: true });
     expect(slow.vm('down-01').blocksThatDiffer()).toBeGreaterThan(0);
   });
