@@ -5,6 +5,7 @@ import {
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-TAKE';
 const VM = 'web-01';
@@ -103,7 +104,7 @@ describe('a failback that was started in the portal', () => {
     await rig.adopt(ID, VM);
     const ended = await rig.until(ID, ({ stage }) => stage === 'notReady');
 
-    expect(ended.summary).toContain('nothing to take over');
+    expect(ENGLISH.text(ended.summary ?? '')).toContain('nothing to take over');
     expect(rig.mutations(VM)).toEqual({ plannedFailover: 0, resume: 0, commit: 0, reverse: 0 });
   });
 
@@ -162,7 +163,9 @@ describe('a planned failover that runs again while the bot asks what to do', () 
     await rig.choose(ID, 'adopt');
     const ended = await rig.approveAll(ID);
 
-    expect(held.hold?.evidence.find(({ name }) => name === 'Seen')?.value).toContain('runs again');
+    expect(
+      ENGLISH.text(held.hold?.evidence.find(({ name }) => name === 'Seen')?.value ?? ''),
+    ).toContain('runs again');
     expect(ended).toMatchObject({ stage: 'protected', failoverJobId: own });
     expect(azure.vm(VM).blocksThatDiffer()).toBe(0);
   });
@@ -224,7 +227,9 @@ describe('a failed job', () => {
     await rig.choose(ID, 'restart');
     const held = await rig.until(ID, ({ hold }) => hold?.reason === 'notOffered');
 
-    expect(held.hold?.evidence[0]?.value).toContain('does not offer to restart');
+    expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain(
+      'does not offer to restart',
+    );
     expect(rig.jobCalls(VM, 'restart')).toBe(0);
   });
 });

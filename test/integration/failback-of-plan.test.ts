@@ -5,6 +5,7 @@ import {
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 let azure: AzureSimulator;
 let rig: FailbackRig;
@@ -122,8 +123,10 @@ describe('a recovery plan', () => {
     const ended = await rig.until('FB-MIX', ({ stage }) => stage === 'notReady');
 
     const mix = ended.checks.find(({ name }) => name === 'Mixed plan');
-    expect(mix?.finding).toContain('In Azure: db-01. Not in Azure: mail-01 (Protected).');
-    expect(mix?.finding).toContain('/failback start db-01');
+    expect(ENGLISH.text(mix?.finding ?? '')).toContain(
+      'In Azure: db-01. Not in Azure: mail-01 (Protected).',
+    );
+    expect(ENGLISH.text(mix?.finding ?? '')).toContain('/failback start db-01');
     expect(azure.calls.received('plannedFailover')).toBe(0);
   });
 

@@ -6,6 +6,7 @@ import {
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-BACK';
 const VM = 'web-01';
@@ -80,7 +81,7 @@ describe('when initial replication has finished', () => {
       event.type === 'itemObserved' ? [event.item.initialReplicationPercent ?? 0] : [],
     );
 
-    expect(ended.summary).toBe('Home and protected again.');
+    expect(ENGLISH.text(ended.summary ?? '')).toBe('Home and protected again.');
     expect(Math.max(...percents)).toBeGreaterThan(0);
     expect(azure.jobs.all().at(-1)?.plan.scenario).toBe('IrCompletion');
   });
