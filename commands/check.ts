@@ -13,7 +13,7 @@ import { checkWholePlan } from './plan/check-plan.ts';
 
 export const check: Command = {
   name: 'check',
-  usage: '<vm> [to <server>] [create-vm] | plan <recovery plan>',
+  usage: phrase('<vm> [to <server>] [create-vm] | plan <recovery plan>'),
   summary: phrase(
     'Whether a VM is ready to come home, which way is advised, and how long it may take. Changes nothing.',
   ),

@@ -26,17 +26,19 @@ import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import type { Outlook } from '../bot/failback/outlook.ts';
 import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../bot/failback/words.ts';
+import { type PhraseValues, phrase, type Words } from '../bot/failback/words.ts';
 import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
 import { type RunWish, readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
 
 export const start: Command = {
   name: 'start',
-  usage:
+  usage: phrase(
     '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]',
-  summary:
+  ),
+  summary: phrase(
     'Bring VMs home: checks them, then asks for the direction. VMs behind "then" wait until those before it are home.',
+  ),
   role: 'operator',
   acts: true,
 
@@ -167,39 +169,51 @@ async function begin(
   return answer(await desk.failbacks.get(id), { id, where, now: desk.clock.now() });
 }
 
-function placeWords({ name, places }: Channel, { actor }: Request): string {
+function placeWords({ name, places }: Channel, { actor }: Request): Words {
   const isHere = places.some(
     ({ platform, channel }) => platform === actor.platform && channel === actor.channel,
   );
-  return isHere ? 'this channel' : `the channel ${shorten(name, 60)}`;
+  return isHere
+    ? phrase('this channel')
+    : phrase('the channel {channel}', { channel: shorten(name, 60) });
 }
 
 function answer(
   failback: Failback | undefined,
-  { id, where, now }: { readonly id: string; readonly where: string; readonly now: number },
+  { id, where, now }: { readonly id: string; readonly where: Words; readonly now: number },
 ): Reply {
   if (failback?.stage === 'notReady')
     return readinessMessage(failback.target.name, failback.checks);
   if (failback === undefined || isUnread(failback)) {
     return say(
-      { bold: id },
-      ' is open, but Azure could not be read yet. Nothing was changed. The bot keeps trying; /failback status shows it.',
+      phrase(
+        '{id} is open, but Azure could not be read yet. Nothing was changed. The bot keeps trying; /failback status shows it.',
+        { id: { bold: id } },
+      ),
     );
   }
   const vm = shownName(failback.target.name);
+  const opened = openedWords(failback, { id: { bold: id }, vm, where });
   const window = windowLine(failback.policy, now);
   return compose(
-    paragraph({ bold: id }, ` is open for ${vm}${nextWords(failback, where)}`),
+    paragraph(opened),
     failback.hold === undefined && window ? paragraph(...window) : undefined,
     markPart(failback),
   );
 }
 
-function nextWords({ hold, stage }: Failback, where: string): string {
-  if (hold !== undefined) return `, but on hold. Its message in ${where} says why.`;
+function openedWords({ hold, stage }: Failback, values: PhraseValues): Words {
+  if (hold !== undefined)
+    return phrase('{id} is open for {vm}, but on hold. Its message in {where} says why.', values);
   return stage === 'awaitingSwitch'
-    ? `. Its board is in ${where}. A virtual switch is missing: an approver other than you decides about it first.`
-    : `. Its board is in ${where}. An approver other than you decides the direction next.`;
+    ? phrase(
+        '{id} is open for {vm}. Its board is in {where}. A virtual switch is missing: an approver other than you decides about it first.',
+        values,
+      )
+    : phrase(
+        '{id} is open for {vm}. Its board is in {where}. An approver other than you decides the direction next.',
+        values,
+      );
 }
 
 const isUnread = ({ stage, hold }: Failback): boolean => stage === 'checking' && hold === undefined;

@@ -5,6 +5,7 @@ import {
 } from '../failback/destination.ts';
 import { InputError } from '../failback/errors.ts';
 import type { RecoveryProvider } from '../failback/ports/site-recovery.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { type FoundItem, isName } from './find-target.ts';
 import type { Field } from './message.ts';
@@ -62,7 +63,9 @@ export async function findChosenDestination(
   if (chosen !== undefined) return alternate(chosen, found);
   throw new InputError(
     'server-elsewhere',
-    `That server is not registered in the vault of ${shownName(found.item.name)}. Nothing was done.`,
+    phrase('That server is not registered in the vault of {vm}. Nothing was done.', {
+      vm: shownName(found.item.name),
+    }),
   );
 }
 
@@ -84,12 +87,12 @@ export function typedDestination(destination: Destination): string {
 }
 
 /** A destination in the list of a form. */
-function labelOfDestination(destination: Destination): string {
+function labelOfDestination(destination: Destination): Words {
   if (destination.kind === 'alternateLocation')
-    return `Alternate location: ${shorten(destination.server, 40)}`;
+    return phrase('Alternate location: {server}', { server: shorten(destination.server, 40) });
   return destination.createsVm
-    ? 'Original location; make the VM if it is not there'
-    : 'Original location';
+    ? phrase('Original location; make the VM if it is not there')
+    : phrase('Original location');
 }
 
 /** The list of destinations of a form. */
@@ -99,7 +102,7 @@ export async function destinationField(desk: Desk): Promise<Field> {
   return {
     kind: 'choice',
     name: 'destination',
-    label: 'Where to',
+    label: phrase('Where to'),
     optional: true,
     options: [
       optionOfDestination(ORIGINAL_LOCATION),
@@ -130,12 +133,27 @@ async function findServer(name: string, found: FoundItem, desk: Desk): Promise<A
   const named = servers.filter((server) => isCalled(server, name.toLowerCase()));
   const [server, another] = named;
   if (server !== undefined && another === undefined) return alternate(server, found);
-  const names = shorten(servers.map((one) => one.name).join(', '), MAX_NAMES) || 'none';
+  const called = shorten(name, 64);
+  const names = shorten(servers.map((one) => one.name).join(', '), MAX_NAMES);
+  if (server !== undefined)
+    throw new InputError(
+      'server-unknown',
+      phrase(
+        'Several registered servers are called {name}. Use the whole name: {names}. Nothing was done.',
+        { name: called, names },
+      ),
+    );
   throw new InputError(
     'server-unknown',
-    server === undefined
-      ? `No Hyper-V server of a Hyper-V site is registered as ${shorten(name, 64) || '(nothing)'}. There are: ${names}. ${servers.length === 0 ? 'An alternate location is possible within a Hyper-V site only. ' : ''}Nothing was done.`
-      : `Several registered servers are called ${shorten(name, 64)}. Use the whole name: ${names}. Nothing was done.`,
+    servers.length === 0
+      ? phrase(
+          'No Hyper-V server of a Hyper-V site is registered as {name}. There are: none. An alternate location is possible within a Hyper-V site only. Nothing was done.',
+          { name: called || phrase('(nothing)') },
+        )
+      : phrase(
+          'No Hyper-V server of a Hyper-V site is registered as {name}. There are: {names}. Nothing was done.',
+          { name: called || phrase('(nothing)'), names },
+        ),
   );
 }
 
@@ -149,7 +167,10 @@ function alternate({ id, name }: RecoveryProvider, { item }: FoundItem): Alterna
   if (item.providerId?.toLowerCase() === id.toLowerCase()) {
     throw new InputError(
       'server-original',
-      `${shorten(name, 64)} is the server of ${shownName(item.name)}: that is the original location. Leave out where to. Nothing was done.`,
+      phrase(
+        '{server} is the server of {vm}: that is the original location. Leave out where to. Nothing was done.',
+        { server: shorten(name, 64), vm: shownName(item.name) },
+      ),
     );
   }
   return { kind: 'alternateLocation', providerId: id, server: name };

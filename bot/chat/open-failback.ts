@@ -1,5 +1,6 @@
 import { ConflictError } from '../failback/errors.ts';
 import type { EventOf } from '../failback/events.ts';
+import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { shownName } from './shorten.ts';
 
@@ -37,7 +38,10 @@ function alreadyOpen(vm: string, error: ConflictError): ConflictError {
   const { failbackId = '' } = error;
   return new ConflictError(
     'targetBusy',
-    `${shownName(vm)} already has an open failback, ${failbackId}. Nothing was done. See /failback status ${failbackId}`,
+    phrase(
+      '{vm} already has an open failback, {failback}. Nothing was done. See /failback status {failback}',
+      { vm: shownName(vm), failback: failbackId },
+    ),
     { cause: error, ...(failbackId !== '' && { failbackId }) },
   );
 }

@@ -1,4 +1,5 @@
 import { type Check, notChecked } from '../failback/check.ts';
+import { phrase } from '../failback/words.ts';
 import type { Message } from './message.ts';
 import { readinessMessage } from './readiness-message.ts';
 import { shorten } from './shorten.ts';
@@ -21,7 +22,10 @@ export function planReadinessMessage(plan: string, checks: readonly Check[]): Me
     left > 0
       ? [
           ...shown,
-          notChecked('More points', `${left} more are not shown. Check the VMs one by one.`),
+          notChecked(
+            'More points',
+            phrase('{left} more are not shown. Check the VMs one by one.', { left }),
+          ),
         ]
       : shown,
   );

@@ -1,4 +1,5 @@
 import { InputError } from '../failback/errors.ts';
+import { phrase } from '../failback/words.ts';
 import { synchronizationField } from './ask-synchronization.ts';
 import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -19,12 +20,15 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
   if (inAzure.length === 0)
     throw new InputError(
       'vm-none',
-      'No protected VM runs in Azure: there is nothing to bring home.',
+      phrase('No protected VM runs in Azure: there is nothing to bring home.'),
     );
   const options = [
     ...plans.map((found) => ({
       value: keyOfPlan(found),
-      label: `Recovery plan ${found.plan.name} (${found.target.items.length} VMs)`,
+      label: phrase('Recovery plan {plan} ({count} VMs)', {
+        plan: found.plan.name,
+        count: found.target.items.length,
+      }),
     })),
     ...inAzure.map((found) => ({
       value: keyOf(found),
@@ -34,24 +38,26 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
   return {
     form: {
       command: 'start',
-      title: 'Start a failback',
+      title: phrase('Start a failback'),
       intro: [
         {
           kind: 'paragraph',
           line: [
-            'To the original location if nothing else is chosen. Nothing is changed before an approver has confirmed the direction.',
+            phrase(
+              'To the original location if nothing else is chosen. Nothing is changed before an approver has confirmed the direction.',
+            ),
           ],
         },
       ],
       fields: [
-        { kind: 'choice', name: 'vm', label: 'VM or recovery plan to bring home', options },
+        { kind: 'choice', name: 'vm', label: phrase('VM or recovery plan to bring home'), options },
         await destinationField(desk),
         ...channelFields(request, desk),
         synchronizationField,
       ],
-      submit: 'Check and ask',
+      submit: phrase('Check and ask'),
     },
-    otherwise: say('Say which VM: /failback start web-01. /failback list shows them.'),
+    otherwise: say(phrase('Say which VM: /failback start web-01. /failback list shows them.')),
   };
 }
 
@@ -59,5 +65,5 @@ function channelFields(request: Request, desk: Desk): readonly Field[] {
   const open = channelsFor(request, desk).slice(0, MAX_OPTIONS);
   if (open.length < 2) return [];
   const options = open.map((channel) => ({ value: keyOfChannel(channel), label: channel.name }));
-  return [{ kind: 'choice', name: 'channel', label: 'Channel for its board', options }];
+  return [{ kind: 'choice', name: 'channel', label: phrase('Channel for its board'), options }];
 }

@@ -3,6 +3,7 @@ import type { RefusalCode } from './decide.ts';
 import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
 import { type Failbacks, isMovedOn } from './failbacks.ts';
+import type { Words } from './words.ts';
 
 /** What became of one answer for one of the failbacks it was for. */
 export interface Outcome {
@@ -12,7 +13,7 @@ export interface Outcome {
 
 interface Person {
   readonly by: Actor;
-  readonly attempt: string;
+  readonly attempt: Words;
   readonly at: number;
 }
 

@@ -12,6 +12,7 @@ import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
 import type { Target } from './target.ts';
 import { isRunId, leaderOf } from './wave-place.ts';
+import type { Words } from './words.ts';
 
 /** So many of the latest failbacks are looked through for what they teach. */
 const LOOKED_THROUGH = 100;
@@ -177,7 +178,7 @@ export class Failbacks {
    */
   async decide(
     id: string,
-    person: { readonly by: Actor; readonly attempt: string; readonly at: number },
+    person: { readonly by: Actor; readonly attempt: Words; readonly at: number },
     decision: (failback: Failback) => Decided,
   ): Promise<{ readonly failback: Failback; readonly refused?: RefusalCode } | undefined> {
     for (;;) {
@@ -232,7 +233,7 @@ export const isMovedOn = (error: unknown): boolean =>
 
 function eventsOf(
   decided: Decided,
-  { by, attempt }: { readonly by: Actor; readonly attempt: string },
+  { by, attempt }: { readonly by: Actor; readonly attempt: Words },
 ): readonly FailbackEvent[] {
   return 'refused' in decided
     ? [{ type: 'attemptRefused', by, attempt, why: decided.refused }]

@@ -155,8 +155,9 @@ export const overrideProof: HoldChoice = {
 /** Azure goes on with the failed job. Whether it may, and the VM, are looked at once more before. */
 export const restart: HoldChoice = {
   name: 'restart',
-  means:
+  means: phrase(
     'Restart the failed job in Azure: it goes on from where it failed, and what was approved stands.',
+  ),
   leadsTo: 'restarting',
 };
 

@@ -49,7 +49,9 @@ interface VmChecks {
 /** Said once for all of them, in place of what would be said of each. */
 const ON_PREMISES = notChecked(
   'On-premises VMs',
-  'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.',
+  phrase(
+    'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.',
+  ),
 );
 
 const isOfOneVm = ({ name, outcome }: Check): boolean =>

@@ -108,8 +108,8 @@ function replication(failback: Failback): readonly Fact[] {
   const percent = item?.initialReplicationPercent;
   const how = percent === undefined ? phrase('under way') : phrase('{percent} % done', { percent });
   return [
-    ...(isReversed(failback) ? [fact('Initial replication', how)] : []),
-    fact('Meanwhile', phrase('The VM may be used. It cannot be failed over to Azure yet.')),
+    ...(isReversed(failback) ? [fact(phrase('Initial replication'), how)] : []),
+    fact(phrase('Meanwhile'), phrase('The VM may be used. It cannot be failed over to Azure yet.')),
   ];
 }
 

@@ -54,8 +54,9 @@ const ENDINGS: Readonly<Record<End, (name: PhraseValues) => Words>> = {
   notReady: (name) => phrase('{id}: {vm} was not ready', name),
 };
 
-const PROTECTED_NEXT =
-  'Planned, unplanned and test failovers are possible again. A test failover proves it.';
+const PROTECTED_NEXT = phrase(
+  'Planned, unplanned and test failovers are possible again. A test failover proves it.',
+);
 
 /** What is left to do for a person; undefined when all is done. */
 function adviceOf(failback: Failback): Words | undefined {

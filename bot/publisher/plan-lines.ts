@@ -1,9 +1,10 @@
 import type { Line } from '../chat/message.ts';
-import { shorten } from '../chat/shorten.ts';
+import { shorten, shortWords } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { PlanVm } from '../failback/plan-vm.ts';
 import { isEnd } from '../failback/stages.ts';
 import type { TargetVm } from '../failback/target.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** So many VMs have a line of their own; the others are counted by where they are. */
 const MOST_LINES = 20;
@@ -23,7 +24,7 @@ export function planLines(failback: Failback): readonly Line[] {
     const vms = target.items.filter((vm) => (vm.group ?? '') === group);
     return isShort ? eachVm(group, vms, failback) : summary(group, vms, failback);
   });
-  return lines.length <= MOST_LINES ? lines : summary('All groups', target.items, failback);
+  return lines.length <= MOST_LINES ? lines : summary(phrase('All groups'), target.items, failback);
 }
 
 function eachVm(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
@@ -31,33 +32,43 @@ function eachVm(group: string, vms: readonly TargetVm[], failback: Failback): re
     (vm): Line => [
       group === '' ? '' : `${shorten(group, MAX_NAME)}, `,
       { bold: shorten(vm.name, MAX_NAME) },
-      `: ${whereItIs(vm, failback)}`,
+      ': ',
+      whereItIs(vm, failback),
     ],
   );
 }
 
 /** How many are where, and by name only those that went wrong. */
-function summary(group: string, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
-  const counts = new Map<string, number>();
+function summary(group: Words, vms: readonly TargetVm[], failback: Failback): readonly Line[] {
+  const counts = new Map<Words, number>();
   for (const vm of vms) {
     const where = roughly(vm, failback);
     counts.set(where, (counts.get(where) ?? 0) + 1);
   }
-  const words = [...counts].map(([where, count]) => `${count} ${where}`).join(', ');
+  const list = [...counts].map(([where, count]) => phrase('{count} {where}', { count, where }));
   const failed = vms.filter((vm) => isFailed(vm, failback)).map(({ name }) => name);
   return [
-    [{ bold: `${shorten(group, MAX_NAME)}: ${vms.length} VMs` }, `, ${words}`],
+    [
+      phrase('{group}: {count} VMs, {places}', {
+        group: { bold: shortWords(group, MAX_NAME) },
+        count: vms.length,
+        places: { list },
+      }),
+    ],
     ...(failed.length === 0
       ? []
-      : [[{ bold: 'Failed: ' }, shorten(failed.join(', '), MAX_FAILED)]]),
+      : [[phrase('Failed: {names}', { names: shorten(failed.join(', '), MAX_FAILED) })]]),
   ];
 }
 
-function roughly(vm: TargetVm, failback: Failback): string {
+function roughly(vm: TargetVm, failback: Failback): Words {
   const { item, task } = vmIn(failback, vm);
-  if (task?.isFailed) return 'failed';
-  return item === undefined ? 'not seen yet' : (PLACES[item.activeLocation] ?? UNKNOWN);
+  if (task?.isFailed) return FAILED;
+  return item === undefined ? UNSEEN : (PLACES[item.activeLocation] ?? UNKNOWN);
 }
+
+const FAILED = phrase('failed');
+const UNSEEN = phrase('not seen yet');
 
 const vmIn = ({ vms }: Failback, { itemId }: TargetVm): PlanVm => vms[itemId.toLowerCase()] ?? {};
 
@@ -65,20 +76,25 @@ const isFailed = (vm: TargetVm, failback: Failback): boolean =>
   vmIn(failback, vm).task?.isFailed === true;
 
 /** Where a VM is, in a few words: what its job says of it first, then what its item says. */
-function whereItIs(vm: TargetVm, failback: Failback): string {
+function whereItIs(vm: TargetVm, failback: Failback): Words {
   const { item, task } = vmIn(failback, vm);
-  if (task?.isFailed) return `failed in ${shorten(task.step, MAX_STEP)}`;
-  const place = item === undefined ? 'not seen yet' : placeOf(item);
+  if (task?.isFailed) return phrase('failed in {step}', { step: shorten(task.step, MAX_STEP) });
+  const place = item === undefined ? UNSEEN : placeOf(item);
   const isActive = task?.state.toLowerCase() === 'inprogress' && !isEnd(failback.stage);
-  return isActive ? `${place}, ${shorten(task.step, MAX_STEP)}` : place;
+  return isActive
+    ? phrase('{place}, {step}', { place, step: shorten(task.step, MAX_STEP) })
+    : place;
 }
 
-const PLACES: Readonly<Record<string, string>> = {
-  azure: 'in Azure',
-  onPremises: 'on-premises',
+const PLACES: Readonly<Record<string, Words>> = {
+  azure: phrase('in Azure'),
+  onPremises: phrase('on-premises'),
 };
 
-const UNKNOWN = 'place not known';
+const UNKNOWN = phrase('place not known');
 
-const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): string =>
-  `${PLACES[activeLocation] ?? UNKNOWN} (${shorten(protectionState, MAX_NAME)})`;
+const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): Words =>
+  phrase('{place} ({state})', {
+    place: PLACES[activeLocation] ?? UNKNOWN,
+    state: shorten(protectionState, MAX_NAME),
+  });

@@ -1,5 +1,6 @@
 import type { Form, Press } from '../chat/message.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
+import { phrase } from '../failback/words.ts';
 import { answerField } from './challenge-form.ts';
 import { listedName } from './run-words.ts';
 import { waveGateWords } from './wave-words.ts';
@@ -11,7 +12,7 @@ export function waveChallengeForm(question: WaveGate, press: Press): Form {
   if (gate === undefined) throw new Error(`${question.run} is asked nothing`);
   return {
     command: 'approve',
-    title: `Approve, ${question.run}`,
+    title: phrase('Approve, {id}', { id: question.run }),
     intro: [
       { kind: 'paragraph', line: [{ bold: words.title }] },
       { kind: 'paragraph', line: [question.open.map(listedName).join(', ')] },
@@ -19,7 +20,7 @@ export function waveChallengeForm(question: WaveGate, press: Press): Form {
       { kind: 'paragraph', line: [words.irreversible] },
     ],
     fields: [answerField(gate, words.challenge ?? '')],
-    submit: 'Approve',
+    submit: phrase('Approve'),
     press,
   };
 }

@@ -6,7 +6,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback, Vote } from '../failback/failback.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
 import { listedName } from './run-words.ts';
 import { voteWords } from './vote-words.ts';
@@ -68,29 +68,37 @@ const MAX_SERVER = 24;
 
 /** One VM of the question, with what is particular about it. */
 function vmLine({ about }: WaveGate, failback: Failback): Line {
-  const details = [
-    `${Math.ceil(failback.totalSizeMb / 1024)} GB`,
+  const list: readonly Words[] = [
+    phrase('{count} GB', { count: Math.ceil(failback.totalSizeMb / 1024) }),
     ...(failback.host === undefined ? [] : [shorten(failback.host.name, MAX_SERVER)]),
     ...(about === 'direction' ? warningsOf(failback) : []),
     ...(about === 'commit' ? [proofOf(failback)] : []),
   ];
-  return [{ bold: listedName(failback) }, ` ${failback.id}: ${details.join(', ')}`];
+  return [{ bold: listedName(failback) }, ` ${failback.id}: `, phrase('{all}', { all: { list } })];
 }
 
-function warningsOf({ checks }: Failback): readonly string[] {
+function warningsOf({ checks }: Failback): readonly Words[] {
   const found = checks.filter(({ outcome }) => outcome === 'warning' || outcome === 'notChecked');
-  return found.length === 0 ? [] : [`${found.length} warnings, see its status`];
+  return found.length === 0
+    ? []
+    : [
+        phrase('{count, plural, one {# warning} other {# warnings}}, see its status', {
+          count: found.length,
+        }),
+      ];
 }
 
-function proofOf({ override, proofs, host }: Failback): string {
-  if (override) return 'NOT proven to be well';
-  return host === undefined || proofs.length === 0 ? 'not checked by the bot' : 'proven well';
+function proofOf({ override, proofs, host }: Failback): Words {
+  if (override) return phrase('NOT proven to be well');
+  return host === undefined || proofs.length === 0
+    ? phrase('not checked by the bot')
+    : phrase('proven well');
 }
 
-function approvals(open: readonly Failback[]): string {
+function approvals(open: readonly Failback[]): Words {
   const fewest = Math.min(...open.map(({ gate }) => gate?.votes.length ?? 0));
   const needed = Math.max(...open.map(({ gate }) => gate?.needed ?? 0));
-  return `${fewest} of ${needed}`;
+  return phrase('{count} of {needed}', { count: fewest, needed });
 }
 
 const earliestExpiry = (open: readonly Failback[]) =>

@@ -8,6 +8,7 @@ import { hostOf } from '../failback/on-premises.ts';
 import type { Job, ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { providerOf } from '../failback/registered.ts';
 import { takeOverAtHome, takeOvers } from '../failback/take-over.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 
@@ -19,12 +20,13 @@ export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> 
   const { vault } = tools;
   const { target } = failback;
   if (target.kind === 'recoveryPlan')
-    return nothing('A recovery plan that was started elsewhere cannot be taken over.');
+    return nothing(phrase('A recovery plan that was started elsewhere cannot be taken over.'));
   const [item, providers] = await Promise.all([
     vault.readProtectedItem(target.itemId),
     vault.listProviders(),
   ]);
-  if (item === undefined) return nothing('Azure does not know the protected item any more.');
+  if (item === undefined)
+    return nothing(phrase('Azure does not know the protected item any more.'));
   const host = hostOf(tools.hosts, providerOf(item, providers));
   const seen: EventOf<'adoptionSeen'> = {
     type: 'adoptionSeen',
@@ -37,7 +39,9 @@ export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> 
   if (job !== undefined) return { events: [seen, askAbout(job, item)] };
   return isCommitPending(item)
     ? { events: [seen, held('adoptAsked', sideOf(item), [takeOverAtHome])] }
-    : nothing('Azure runs no planned failover of it to on-premises, and no commit of one is due.');
+    : nothing(
+        phrase('Azure runs no planned failover of it to on-premises, and no commit of one is due.'),
+      );
 }
 
 const askAbout = (job: Job, item: ProtectedItem) =>
@@ -85,11 +89,11 @@ const isRunningFailback = (job: Job) =>
   SCENARIOS.plannedFailover.includes(job.scenario) &&
   !['succeeded', 'failed', 'cancelled', 'cancelling'].includes(judgeJob(job, []).phase);
 
-function nothing(why: string): Outcome {
+function nothing(why: Words): Outcome {
   const event: FailbackEvent = {
     type: 'ended',
     end: 'notReady',
-    summary: `There is nothing to take over. ${why} Nothing was changed.`,
+    summary: phrase('There is nothing to take over. {why} Nothing was changed.', { why }),
   };
   return { events: [event] };
 }

@@ -4,6 +4,7 @@ import { approvalsFor } from '../failback/gates.ts';
 import { switchNotMade } from '../failback/hold-switch.ts';
 import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
 import { withoutThose } from '../failback/switches.ts';
+import { phrase } from '../failback/words.ts';
 import { digestOf } from './digest.ts';
 import type { Outcome } from './outcome.ts';
 import { type HostTools, hostFor } from './perform-on-host.ts';
@@ -37,7 +38,8 @@ export async function openSwitchGate(failback: Failback, tools: HostTools): Prom
 export async function createSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = hostFor(failback, tools);
   const [wanted = ''] = failback.missingSwitches;
-  if (host === undefined) return done(switchNotMade(wanted, 'not asked', 'no host connector'));
+  if (host === undefined)
+    return done(switchNotMade(wanted, 'not asked', phrase('no host connector')));
   const seen = await host.probe();
   if (seen.outcome !== 'ok')
     return laterOr(
@@ -71,7 +73,7 @@ function answered(name: string, host: HypervHost, answer: HostAnswer<SwitchSight
   if (answer.outcome !== 'ok') return switchNotMade(name, answer.outcome, answer.why);
   return isAmong(name, answer.value)
     ? observed(host, [name])
-    : switchNotMade(name, 'done', 'it is not there');
+    : switchNotMade(name, 'done', phrase('it is not there'));
 }
 
 const isAmong = (name: string, { switches }: SwitchSight): boolean =>
@@ -81,12 +83,13 @@ const isAmong = (name: string, { switches }: SwitchSight): boolean =>
 export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = hostFor(failback, tools);
   const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
-  if (host === undefined) return done(switchNotMade(name, 'not asked', 'no host connector'));
+  if (host === undefined)
+    return done(switchNotMade(name, 'not asked', phrase('no host connector')));
   const seen = await host.probe();
   if (seen.outcome === 'ok' && isAmong(name, seen.value)) return done(observed(host, [name]));
   const stop =
     seen.outcome === 'ok'
-      ? switchNotMade(name, 'none', 'it is not there')
+      ? switchNotMade(name, 'none', phrase('it is not there'))
       : switchNotMade(name, seen.outcome, seen.why);
   return laterOr(stop, at, failback, tools);
 }

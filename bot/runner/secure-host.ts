@@ -1,7 +1,7 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
-import type { Words } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 import { type HostTools, hostFor, readVm } from './perform-on-host.ts';
 
@@ -9,7 +9,7 @@ import { type HostTools, hostFor, readVm } from './perform-on-host.ts';
 export async function secureHost(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = hostFor(failback, tools);
   if (host === undefined)
-    return done({ type: 'hostSecured', outcome: 'failed', why: 'no host connector' });
+    return done({ type: 'hostSecured', outcome: 'failed', why: phrase('no host connector') });
   const vm = await readVm(failback, host);
   if (vm.outcome !== 'ok') return later(failback, vm.why, tools);
   if (vm.value.startAction === 'Nothing') return done({ type: 'hostSecured', outcome: 'done' });
@@ -31,7 +31,11 @@ async function setToNothing(
   if (set.outcome !== 'ok') return later(failback, set.why, tools);
   return set.value.startAction === 'Nothing'
     ? done({ type: 'hostSecured', outcome: 'done' })
-    : later(failback, `it reads ${set.value.startAction}`, tools);
+    : later(
+        failback,
+        phrase('it reads {startAction}', { startAction: set.value.startAction }),
+        tools,
+      );
 }
 
 /** Tried again for as long as Azure is given to show something; then a person is told. */

@@ -5,6 +5,7 @@ import type { Message } from '../../bot/chat/message.ts';
 import type { Answered } from '../../bot/failback/answer-wave.ts';
 import { decideTogether, type Outcome } from '../../bot/failback/decide-together.ts';
 import { membersOf, type Run } from '../../bot/failback/run.ts';
+import type { Words } from '../../bot/failback/words.ts';
 import { outdatedMessage } from './wave-answer-message.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function answerWave(
 /** Answers somebody whose question is not open any more, and records that they tried. */
 export async function recordOutdated(
   run: Run,
-  attempt: string,
+  attempt: Words,
   { actor }: Pick<Request, 'actor'>,
   desk: Desk,
 ): Promise<Message> {

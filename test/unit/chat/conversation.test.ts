@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 import { itemNamed } from '../../support/scripted-vault.ts';
+import { asRead } from '../../support/spoken.ts';
 
 describe('the direction', () => {
   it('is asked for by Mina, confirmed by Jun with the live side, and only then Azure is called', async () => {
@@ -215,7 +216,7 @@ describe('a press', () => {
 
     expect(text).toContain('that question is no longer open, so nothing was done');
     expect(forms).toEqual([]);
-    expect(await channel.desk.last(id)).toMatchObject({
+    expect(asRead(await channel.desk.last(id))).toMatchObject({
       type: 'attemptRefused',
       attempt: 'approve, question 7',
       why: 'outdated',

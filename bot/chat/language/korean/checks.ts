@@ -150,4 +150,8 @@ export const CHECKS: Translations = {
   'Not tried: the VM has no address yet.': '시도하지 않았습니다. VM에 아직 주소가 없습니다.',
   'It answers.': '응답합니다.',
   'It does not answer.': '응답하지 않습니다.',
+  '{left} more are not shown. Check the VMs one by one.':
+    '{left}개가 더 있지만 표시하지 않았습니다. VM을 하나씩 확인하십시오.',
+  'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.':
+    '봇은 복구 계획의 서버를 확인하지 않습니다. 모든 VM이 그곳에서 꺼져 있고 검사점이 없어야 합니다.',
 };

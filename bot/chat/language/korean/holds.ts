@@ -160,4 +160,6 @@ export const HOLDS: Translations = {
   'The snapshot inside the VM failed: the integration services are of another version.':
     'VM 안의 스냅샷이 실패했습니다. 통합 서비스의 버전이 다릅니다.',
   'Update the integration services of the VM.': 'VM의 통합 서비스를 업데이트하십시오.',
+  'Restart the failed job in Azure: it goes on from where it failed, and what was approved stands.':
+    'Azure에서 실패한 작업을 다시 시작합니다. 실패한 곳부터 계속되며 승인은 그대로 유효합니다.',
 };

@@ -123,4 +123,9 @@ export const NAMES: Translations = {
   'the default': '기본값',
   'something else': '다른 값',
   'no reason given': '이유 없음',
+  'Data synchronization': '데이터 동기화',
+  'On-premises VMs': '온-프레미스 VM',
+  'More points': '추가 항목',
+  'Initial replication': '초기 복제',
+  Meanwhile: '그동안',
 };

@@ -70,4 +70,9 @@ export const PLANS: Translations = {
     '없습니다. 개인 스위치로는 {vm}이(가) 외부와 통신할 수 없습니다. 장애 조치를 완료하기 전에 Hyper-V에서 스위치를 네트워크에 연결하십시오.',
   'Nothing. The switch stays, whatever becomes of the failback; it can be removed in Hyper-V.':
     '없습니다. 장애 복구가 어떻게 되든 스위치는 남으며 Hyper-V에서 제거할 수 있습니다.',
+  'All groups': '모든 그룹',
+  '{group}: {count} VMs, {places}': '{group}: VM {count}개, {places}',
+  'Failed: {names}': '실패: {names}',
+  'not seen yet': '아직 확인되지 않음',
+  'failed in {step}': '{step}에서 실패함',
 };

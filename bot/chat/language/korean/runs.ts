@@ -133,4 +133,8 @@ export const RUNS: Translations = {
     '보신 질문이 그대로 열려 있지 않아 아무것도 실행하지 않았습니다. 채널의 최신 메시지를 사용하십시오.',
   'This works for one VM at a time, so nothing was done. Name its failback: /failback status and the id of the run shows the ids.':
     '한 번에 VM 하나에만 쓸 수 있으므로 아무것도 실행하지 않았습니다. 장애 복구를 지정하십시오. /failback status 뒤에 실행의 ID를 입력하면 ID를 볼 수 있습니다.',
+  '{count, plural, one {# warning} other {# warnings}}, see its status':
+    '경고 {count}건, 상태를 확인하십시오',
+  'NOT proven to be well': '정상임이 증명되지 않음',
+  'proven well': '정상임이 증명됨',
 };

@@ -82,4 +82,6 @@ export const STAGES: Translations = {
   'The VM may be down: its failover was under way.':
     'VM이 중지되어 있을 수 있습니다. 장애 조치가 진행 중이었습니다.',
   'In all': '전체 시간',
+  'Planned, unplanned and test failovers are possible again. A test failover proves it.':
+    '계획된 장애 조치, 계획되지 않은 장애 조치, 테스트 장애 조치를 다시 할 수 있습니다. 테스트 장애 조치로 확인할 수 있습니다.',
 };

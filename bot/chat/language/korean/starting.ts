@@ -73,4 +73,52 @@ export const STARTING: Translations = {
   '[FB-… or RUN-…] <choice> [reason]': '[FB-… 또는 RUN-…] <선택지> [이유]',
   '[FB-… or RUN-…] <reason>': '[FB-… 또는 RUN-…] <이유>',
   '[FB-…, RUN-… or VM]': '[FB-…, RUN-… 또는 VM]',
+  '{act}, question {number}': '{act}, 질문 {number}',
+  '{vm} already has an open failback, {failback}. Nothing was done. See /failback status {failback}':
+    '{vm}에 진행 중인 장애 복구 {failback}이(가) 이미 있습니다. 아무것도 실행하지 않았습니다. /failback status {failback}을(를) 확인하십시오',
+  'That server is not registered in the vault of {vm}. Nothing was done.':
+    '그 서버는 {vm}의 자격 증명 모음에 등록되어 있지 않습니다. 아무것도 실행하지 않았습니다.',
+  'Alternate location: {server}': '대체 위치: {server}',
+  'Original location; make the VM if it is not there': '원래 위치, VM이 없으면 만들기',
+  'Original location': '원래 위치',
+  'Several registered servers are called {name}. Use the whole name: {names}. Nothing was done.':
+    '{name}(이)라는 등록된 서버가 여러 개입니다. 전체 이름을 사용하십시오: {names}. 아무것도 실행하지 않았습니다.',
+  'No Hyper-V server of a Hyper-V site is registered as {name}. There are: none. An alternate location is possible within a Hyper-V site only. Nothing was done.':
+    'Hyper-V 사이트의 Hyper-V 서버 중 {name}(으)로 등록된 것이 없습니다. 등록된 서버: 없음. 대체 위치는 Hyper-V 사이트 안에서만 사용할 수 있습니다. 아무것도 실행하지 않았습니다.',
+  '(nothing)': '(없음)',
+  'No Hyper-V server of a Hyper-V site is registered as {name}. There are: {names}. Nothing was done.':
+    'Hyper-V 사이트의 Hyper-V 서버 중 {name}(으)로 등록된 것이 없습니다. 등록된 서버: {names}. 아무것도 실행하지 않았습니다.',
+  '{server} is the server of {vm}: that is the original location. Leave out where to. Nothing was done.':
+    '{server}은(는) {vm}의 서버이며 원래 위치입니다. 대상 위치를 빼고 입력하십시오. 아무것도 실행하지 않았습니다.',
+  'No protected VM runs in Azure: there is nothing to bring home.':
+    'Azure에서 실행 중인 보호된 VM이 없습니다. 되돌릴 것이 없습니다.',
+  'Recovery plan {plan} ({count} VMs)': '복구 계획 {plan} (VM {count}개)',
+  'To the original location if nothing else is chosen. Nothing is changed before an approver has confirmed the direction.':
+    '다른 것을 선택하지 않으면 원래 위치로 되돌립니다. 승인자가 방향을 확인하기 전에는 아무것도 변경하지 않습니다.',
+  'VM or recovery plan to bring home': '되돌릴 VM 또는 복구 계획',
+  'Say which VM: /failback start web-01. /failback list shows them.':
+    '어느 VM인지 지정하십시오: /failback start web-01. /failback list로 VM 목록을 볼 수 있습니다.',
+  'A recovery plan that was started elsewhere cannot be taken over.':
+    '다른 곳에서 시작된 복구 계획은 넘겨받을 수 없습니다.',
+  'Azure does not know the protected item any more.': '보호된 항목이 더 이상 Azure에 없습니다.',
+  'Azure runs no planned failover of it to on-premises, and no commit of one is due.':
+    'Azure에서 이 항목을 온-프레미스로 되돌리는 계획된 장애 조치가 실행 중이 아니며, 커밋을 기다리는 것도 없습니다.',
+  'There is nothing to take over. {why} Nothing was changed.':
+    '넘겨받을 것이 없습니다. {why} 아무것도 변경하지 않았습니다.',
+  '<vm> [to <server>] [create-vm] | plan <recovery plan>':
+    '<vm> [to <서버>] [create-vm] | plan <복구 계획>',
+  '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]':
+    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <서버>] [create-vm] [in <채널>] | plan <복구 계획> [full-download] [in <채널>]',
+  'Bring VMs home: checks them, then asks for the direction. VMs behind "then" wait until those before it are home.':
+    'VM을 되돌립니다. VM을 확인한 다음 방향을 질문합니다. "then" 뒤의 VM은 앞의 VM이 돌아올 때까지 기다립니다.',
+  'this channel': '이 채널',
+  'the channel {channel}': '{channel} 채널',
+  '{id} is open, but Azure could not be read yet. Nothing was changed. The bot keeps trying; /failback status shows it.':
+    '{id}이(가) 열려 있지만 아직 Azure를 읽지 못했습니다. 아무것도 변경하지 않았습니다. 봇이 계속 시도하며, /failback status로 볼 수 있습니다.',
+  '{id} is open for {vm}, but on hold. Its message in {where} says why.':
+    '{vm}에 대한 {id}이(가) 열려 있지만 보류 중입니다. {where}의 메시지에 이유가 있습니다.',
+  '{id} is open for {vm}. Its board is in {where}. A virtual switch is missing: an approver other than you decides about it first.':
+    '{vm}에 대한 {id}을(를) 시작했습니다. 현황판은 {where}에 있습니다. 가상 스위치가 없으므로 먼저 본인이 아닌 승인자가 이에 대해 결정합니다.',
+  '{id} is open for {vm}. Its board is in {where}. An approver other than you decides the direction next.':
+    '{vm}에 대한 {id}을(를) 시작했습니다. 현황판은 {where}에 있습니다. 다음으로 본인이 아닌 승인자가 방향을 결정합니다.',
 };
