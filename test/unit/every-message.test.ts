@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
 import { renderMessage } from '../../adapters/slack/slack-blocks.ts';
 import { renderForm } from '../../adapters/slack/slack-form.ts';
+import { LANGUAGES } from '../../bot/chat/language/languages.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
 import { buttonsOf } from '../support/incident-channel.ts';
 import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
@@ -34,110 +35,124 @@ const NAMES: Readonly<Record<string, Names>> = {
   },
 };
 
-describe.each(Object.entries(NAMES))('every message with names that are %s', (_name, names) => {
-  const catalogue = new MessageCatalogue(names);
-  const messages: Said<Message>[] = [
-    ...catalogue.asks(),
-    ...catalogue.views(),
-    ...catalogue.noes(),
-  ];
-  const forms: Said<Form>[] = [...catalogue.forms()];
+/** The words before those who may decide or choose. */
+const MAY = { en: 'May ', ko: '수 있는 사람: ' } as const;
 
-  beforeAll(async () => {
-    const answers = await catalogue.answers();
-    messages.push(...answers.messages);
-    forms.push(...answers.forms);
-  });
+const CASES = LANGUAGES.flatMap((language) =>
+  Object.entries(NAMES).map(([name, names]) => ({ language, name, names })),
+);
 
-  /** The messages of which something is wrong, each with what that is. */
-  const wrong = <T>(said: readonly Said<T>[], problem: (said: T) => unknown[]) =>
-    said
-      .map(({ what, said: one }) => ({ what, problems: problem(one) }))
-      .filter(({ problems }) => problems.length > 0);
+describe.each(CASES)(
+  'every message in $language with names that are $name',
+  ({ language, names }) => {
+    const catalogue = new MessageCatalogue(names, language);
+    const messages: Said<Message>[] = [
+      ...catalogue.asks(),
+      ...catalogue.views(),
+      ...catalogue.noes(),
+    ];
+    const forms: Said<Form>[] = [...catalogue.forms()];
 
-  const draw = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH);
+    beforeAll(async () => {
+      const answers = await catalogue.answers();
+      messages.push(...answers.messages);
+      forms.push(...answers.forms);
+    });
 
-  it('is there at all', () => {
-    expect(messages.length).toBeGreaterThan(200);
-    expect(forms.length).toBeGreaterThan(5);
-  });
+    /** The messages of which something is wrong, each with what that is. */
+    const wrong = <T>(said: readonly Said<T>[], problem: (said: T) => unknown[]) =>
+      said
+        .map(({ what, said: one }) => ({ what, problems: problem(one) }))
+        .filter(({ problems }) => problems.length > 0);
 
-  it('is taken by Slack', () => {
-    expect(wrong(messages, (message) => blockProblems(draw(message).blocks))).toEqual([]);
-  });
+    const draw = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH);
 
-  it('is taken by Slack as a form, with all its choices', () => {
-    const problems = (form: Form) => {
-      const view = renderForm(form, 'C0INC', { directory: catalogue.directory, speaker: ENGLISH });
-      const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
-      return [...viewProblems(view), ...cut];
-    };
+    it('is there at all', () => {
+      expect(messages.length).toBeGreaterThan(200);
+      expect(forms.length).toBeGreaterThan(5);
+    });
 
-    expect(wrong(forms, problems)).toEqual([]);
-  });
+    it('is taken by Slack', () => {
+      expect(wrong(messages, (message) => blockProblems(draw(message).blocks))).toEqual([]);
+    });
 
-  it('has a text for notifications and screen readers', () => {
-    const problems = (message: Message) =>
-      draw(message).text.trim().length > 5 ? [] : ['no text'];
+    it('is taken by Slack as a form, with all its choices', () => {
+      const problems = (form: Form) => {
+        const view = renderForm(form, 'C0INC', {
+          directory: catalogue.directory,
+          speaker: ENGLISH,
+        });
+        const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
+        return [...viewProblems(view), ...cut];
+      };
 
-    expect(wrong(messages, problems)).toEqual([]);
-  });
+      expect(wrong(forms, problems)).toEqual([]);
+    });
 
-  it('that asks is shown and read out whole: nobody decides on a part of it', () => {
-    const problems = (message: Message) => {
-      const { text, blocks } = draw(message);
-      const missing = buttonsOf(message)
-        .flatMap(({ label, press }) => [String(label), press.failback, 'May '])
-        .filter((words) => !text.includes(words));
-      const last = message.parts.at(-1);
-      const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
-      return [
-        ...missing,
-        ...(text.includes(end) ? [] : ['the text is cut']),
-        ...(JSON.stringify(blocks).includes('Shortened:') ? ['the blocks are cut'] : []),
-      ];
-    };
+    it('has a text for notifications and screen readers', () => {
+      const problems = (message: Message) =>
+        draw(message).text.trim().length > 5 ? [] : ['no text'];
 
-    expect(wrong(catalogue.asks(), problems)).toEqual([]);
-  });
+      expect(wrong(messages, problems)).toEqual([]);
+    });
 
-  it('that shows a failback is shown whole', () => {
-    const problems = (message: Message) =>
-      JSON.stringify(draw(message).blocks).includes('Shortened:') ? ['the blocks are cut'] : [];
+    it('that asks is shown and read out whole: nobody decides on a part of it', () => {
+      const problems = (message: Message) => {
+        const { text, blocks } = draw(message);
+        const missing = buttonsOf(message)
+          .flatMap(({ label, press }) => [String(label), press.failback, MAY[language]])
+          .filter((words) => !text.includes(words));
+        const last = message.parts.at(-1);
+        const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
+        return [
+          ...missing,
+          ...(text.includes(end) ? [] : ['the text is cut']),
+          ...(JSON.stringify(blocks).includes('Shortened:') ? ['the blocks are cut'] : []),
+        ];
+      };
 
-    expect(wrong(catalogue.views(), problems)).toEqual([]);
-  });
+      expect(wrong(catalogue.asks(), problems)).toEqual([]);
+    });
 
-  it('mentions only whom the bot means, and nothing in it became markup', () => {
-    const problems = (message: Message) => {
-      const { text, blocks } = draw(message);
-      const meant = nodes(message).flatMap(({ mention }) =>
-        typeof mention === 'string' ? [catalogue.directory.identityOn('slack', mention)] : [],
-      );
-      return [
-        ...nodes(blocks)
-          .filter(({ type, user_id }) => type === 'user' && !meant.includes(String(user_id)))
-          .map(({ user_id }) => user_id),
-        ...nodes(blocks)
-          .filter(({ type, text: own }) => type === 'mrkdwn' && !OWN_MARKUP.test(String(own)))
-          .map(({ text: own }) => own),
-        ...(/[<>]/.test(text) ? ['the text has markup'] : []),
-      ];
-    };
+    it('that shows a failback is shown whole', () => {
+      const problems = (message: Message) =>
+        JSON.stringify(draw(message).blocks).includes('Shortened:') ? ['the blocks are cut'] : [];
 
-    expect(wrong(messages, problems)).toEqual([]);
-  });
+      expect(wrong(catalogue.views(), problems)).toEqual([]);
+    });
 
-  it('carries in its buttons no more than names', () => {
-    const problems = (message: Message) =>
-      buttonsOf(message).filter(
-        ({ label, press }) =>
-          !/^[A-Z][A-Za-z, ]+$/.test(String(label)) || !/^(FB|RUN)-TEST$/.test(press.failback),
-      );
+    it('mentions only whom the bot means, and nothing in it became markup', () => {
+      const problems = (message: Message) => {
+        const { text, blocks } = draw(message);
+        const meant = nodes(message).flatMap(({ mention }) =>
+          typeof mention === 'string' ? [catalogue.directory.identityOn('slack', mention)] : [],
+        );
+        return [
+          ...nodes(blocks)
+            .filter(({ type, user_id }) => type === 'user' && !meant.includes(String(user_id)))
+            .map(({ user_id }) => user_id),
+          ...nodes(blocks)
+            .filter(({ type, text: own }) => type === 'mrkdwn' && !OWN_MARKUP.test(String(own)))
+            .map(({ text: own }) => own),
+          ...(/[<>]/.test(text) ? ['the text has markup'] : []),
+        ];
+      };
 
-    expect(wrong(messages, problems)).toEqual([]);
-  });
-});
+      expect(wrong(messages, problems)).toEqual([]);
+    });
+
+    it('carries in its buttons no more than names', () => {
+      const problems = (message: Message) =>
+        buttonsOf(message).filter(
+          ({ label, press }) =>
+            !/^[A-Z가-힣][A-Za-z가-힣, ]+$/.test(String(label)) ||
+            !/^(FB|RUN)-TEST$/.test(press.failback),
+        );
+
+      expect(wrong(messages, problems)).toEqual([]);
+    });
+  },
+);
 
 describe('every message, as words', () => {
   const catalogue = new MessageCatalogue(PLAIN);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderCard } from '../../../../adapters/teams/teams-cards.ts';
 import { renderForm } from '../../../../adapters/teams/teams-form.ts';
+import { LANGUAGES } from '../../../../bot/chat/language/languages.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../../../bot/chat/message.ts';
 import { cardProblems } from '../../../../simulators/teams/card-rules.ts';
 import type { CardNode } from '../../../../simulators/teams/wire.ts';
@@ -23,42 +24,51 @@ const NAMES: Readonly<Record<string, Names>> = {
 
 const arrived = (card: object): CardNode => JSON.parse(JSON.stringify(card));
 
-describe.each(Object.entries(NAMES))('every message with names that are %s', (_name, names) => {
-  const catalogue = new MessageCatalogue(names);
-  const messages: Said<Message>[] = [
-    ...catalogue.asks(),
-    ...catalogue.views(),
-    ...catalogue.noes(),
-  ];
-  const forms: Said<Form>[] = [...catalogue.forms()];
+const CASES = LANGUAGES.flatMap((language) =>
+  Object.entries(NAMES).map(([name, names]) => ({ language, name, names })),
+);
 
-  beforeAll(async () => {
-    const answers = await catalogue.answers();
-    messages.push(...answers.messages);
-    forms.push(...answers.forms);
-  });
+describe.each(CASES)(
+  'every message in $language with names that are $name',
+  ({ language, names }) => {
+    const catalogue = new MessageCatalogue(names, language);
+    const messages: Said<Message>[] = [
+      ...catalogue.asks(),
+      ...catalogue.views(),
+      ...catalogue.noes(),
+    ];
+    const forms: Said<Form>[] = [...catalogue.forms()];
 
-  it('is taken by Teams, whole', () => {
-    const problems = messages.map(({ what, said }) => {
-      const card = arrived(renderCard(said, { directory: catalogue.directory, speaker: ENGLISH }));
-      const cut = JSON.stringify(card).includes('Shortened: ') ? ['it was shortened'] : [];
-      return { what, problems: [...cardProblems(card), ...cut] };
+    beforeAll(async () => {
+      const answers = await catalogue.answers();
+      messages.push(...answers.messages);
+      forms.push(...answers.forms);
     });
 
-    expect(messages.length).toBeGreaterThan(200);
-    expect(problems.filter((one) => one.problems.length > 0)).toEqual([]);
-  });
+    it('is taken by Teams, whole', () => {
+      const problems = messages.map(({ what, said }) => {
+        const card = arrived(
+          renderCard(said, { directory: catalogue.directory, speaker: ENGLISH }),
+        );
+        const cut = JSON.stringify(card).includes('Shortened: ') ? ['it was shortened'] : [];
+        return { what, problems: [...cardProblems(card), ...cut] };
+      });
 
-  it('is taken by Teams as a form, with all its choices', () => {
-    const problems = forms.map(({ what, said }) => {
-      const options = { directory: catalogue.directory, speaker: ENGLISH, back: true };
-      const card = arrived(renderForm(said, { channel: '19:c' }, options));
-      const text = JSON.stringify(card);
-      const cut = /Shortened: |do not fit here/.test(text) ? ['something is missing'] : [];
-      return { what, problems: [...cardProblems(card), ...cut] };
+      expect(messages.length).toBeGreaterThan(200);
+      expect(problems.filter((one) => one.problems.length > 0)).toEqual([]);
     });
 
-    expect(forms.length).toBeGreaterThan(5);
-    expect(problems.filter((one) => one.problems.length > 0)).toEqual([]);
-  });
-});
+    it('is taken by Teams as a form, with all its choices', () => {
+      const problems = forms.map(({ what, said }) => {
+        const options = { directory: catalogue.directory, speaker: ENGLISH, back: true };
+        const card = arrived(renderForm(said, { channel: '19:c' }, options));
+        const text = JSON.stringify(card);
+        const cut = /Shortened: |do not fit here/.test(text) ? ['something is missing'] : [];
+        return { what, problems: [...cardProblems(card), ...cut] };
+      });
+
+      expect(forms.length).toBeGreaterThan(5);
+      expect(problems.filter((one) => one.problems.length > 0)).toEqual([]);
+    });
+  },
+);
