@@ -6,9 +6,16 @@ import { moveTo, without } from './move-to.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
 
+/** It was approved, and somebody else was faster than the bot's own call: the downtime has begun all the same. */
+const isResumedElsewhere = ({ stage, downFrom }: Failback, { phase }: JobSight): boolean =>
+  stage === 'completing' &&
+  downFrom === undefined &&
+  ['running', 'atAction', 'succeeded'].includes(phase);
+
 /** A job that was cancelled while data travelled leaves the on-premises disks inconsistent. */
 const withJob = (failback: Failback, job: JobSight, at: number): Failback => ({
   ...failback,
+  ...(isResumedElsewhere(failback, job) && { downFrom: at }),
   job,
   jobChangedAt: at,
   doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),

@@ -298,6 +298,22 @@ describe('the clocks', () => {
     expect(story.failback.downFrom).toBe(story.now);
   });
 
+  it.each([
+    ['running', 'completing'],
+    ['atAction', 'awaitingAction'],
+    ['succeeded', 'verifying'],
+  ] as const)(
+    'count a downtime that somebody else began before the approved call: the job is %s',
+    (phase, stage) => {
+      const story = storyAt('completing').later(5_000);
+      const { now } = story;
+
+      story.see('plannedFailover', phase);
+
+      expect(story.failback).toMatchObject({ stage, downFrom: now });
+    },
+  );
+
   it('count the time without protection from the accepted commit', () => {
     const story = storyAt('committing').intend('commit').later(3).accept('commit');
 
