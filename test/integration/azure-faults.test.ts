@@ -316,8 +316,8 @@ describe('a read', () => {
 
     const error = await failureOf(vault.siteRecovery.listProtectedItems());
 
-    expect(error.userMessage).toContain('broken-01');
-    expect(error.userMessage).toContain('properties.allowedOperations');
+    expect(error.message).toContain('broken-01');
+    expect(error.message).toContain('properties.allowedOperations');
   });
 
   it('is not led in a circle by the links between pages', async () => {

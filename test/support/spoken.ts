@@ -1,12 +1,10 @@
-import { speak, speakForm } from '../../bot/chat/language/speak.ts';
+import { speak } from '../../bot/chat/language/speak.ts';
 import { Speaker } from '../../bot/chat/language/speaker.ts';
 import {
-  type Form,
   type Line,
   type Message,
   plainLine as plainSpokenLine,
   plainText as plainSpokenText,
-  type SpokenForm,
   type SpokenMessage,
 } from '../../bot/chat/message.ts';
 import type { Phrase } from '../../bot/failback/words.ts';
@@ -15,8 +13,6 @@ export const ENGLISH = new Speaker('en');
 
 /** A message as an English channel gets it. */
 export const inEnglish = (message: Message): SpokenMessage => speak(message, ENGLISH);
-
-export const formInEnglish = (form: Form): SpokenForm => speakForm(form, ENGLISH);
 
 /** The whole message in plain English. */
 export const plainText = (message: Message, nameOf: (person: string) => string): string =>
