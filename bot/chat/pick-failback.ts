@@ -1,5 +1,6 @@
 import { InputError } from '../failback/errors.ts';
 import type { Failback } from '../failback/failback.ts';
+import { vmsOf } from '../failback/target.ts';
 import { phrase } from '../failback/words.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -53,11 +54,9 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
   const name = request.words.join(' ');
   if (name === '' || LOOKS_LIKE_ID.test(name)) return (await pickFailback(request, desk)).failback;
   const open = await desk.failbacks.listOpen();
-  const found = open.find(({ target }) => target.name.toLowerCase() === name.toLowerCase());
+  const found = open.find(({ target }) => isCalled(target, name)) ?? open.find(bringsHome(name));
   if (found !== undefined) return found;
-  const marked = (await desk.failbacks.listMarked()).find(
-    ({ target }) => target.name.toLowerCase() === name.toLowerCase(),
-  );
+  const marked = (await desk.failbacks.listMarked()).find(({ target }) => isCalled(target, name));
   if (marked !== undefined) return marked;
   throw new InputError(
     'failback-unknown',
@@ -66,6 +65,15 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
     }),
   );
 }
+
+const isCalled = ({ name: own }: { readonly name: string }, name: string): boolean =>
+  own.toLowerCase() === name.toLowerCase();
+
+/** A VM of a recovery plan comes home under the plan's name. */
+const bringsHome =
+  (name: string) =>
+  ({ target }: Failback): boolean =>
+    vmsOf(target).some((vm) => isCalled(vm, name));
 
 const oneAtATime = () =>
   new InputError(

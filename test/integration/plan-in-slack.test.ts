@@ -73,4 +73,13 @@ describe('a recovery plan in Slack', () => {
 
     expect(refused).toContain('web-01 already has an open failback');
   });
+
+  it('is shown to somebody who asks for one of its VMs', async () => {
+    await bot.types(mina, '/failback start plan shop');
+
+    expect(await bot.types(mina, '/failback status WEB-01')).toContain(
+      'shop, Azure to on-premises',
+    );
+    expect(await bot.types(mina, '/failback status mail-01')).toContain('No failback is open');
+  });
 });
