@@ -4,11 +4,12 @@ import type { Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
-import { compose, paragraph, say } from '../bot/chat/say.ts';
+import { say } from '../bot/chat/say.ts';
 import { castVote } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { declineForm } from '../bot/publisher/decline-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
 import { declineWave } from './run/decline-wave.ts';
 import { pickWaveQuestion } from './run/pick-wave-question.ts';
@@ -50,21 +51,5 @@ function askWhy(failback: Failback, press: Press | undefined): Reply {
   const how = phrase('Say why: /failback decline {id} <reason>', { id });
   if (press === undefined) throw new InputError('reason-missing', how);
   const question = failback.gate && gateWords(failback.gate.kind, failback).title;
-  return {
-    form: {
-      command: 'decline',
-      title: phrase('Decline, {id}', { id }),
-      intro: compose(question === undefined ? undefined : paragraph({ bold: question })).parts,
-      fields: [
-        {
-          kind: 'text',
-          name: 'reason',
-          label: phrase('Why? Everybody in the channel reads it.'),
-        },
-      ],
-      submit: phrase('Decline'),
-      press,
-    },
-    otherwise: say(how),
-  };
+  return { form: declineForm(id, question, press), otherwise: say(how) };
 }

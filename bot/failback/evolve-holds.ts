@@ -6,10 +6,10 @@ import { followed, takenOver } from './evolve-followed.ts';
 import { restarting } from './evolve-jobs.ts';
 import { unprepared, unseen } from './evolve-on-premises.ts';
 import type { Failback } from './failback.ts';
-import { GATES } from './gates.ts';
+import { questionBefore } from './gates.ts';
 import { type AfterCancel, overrideProof, restart } from './holds.ts';
 import { moveTo, without } from './move-to.ts';
-import { isBeforeHome, type Stage } from './stages.ts';
+import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
 import { unsupportedIn } from './support.ts';
 import { phrase } from './words.ts';
@@ -107,6 +107,7 @@ function cancelling(
   at: number,
 ): Failback {
   const { stage, call } = failback;
+  // What was approved and not called was not begun: when nothing comes of the cancelling, it is asked again.
   const from = call?.status === 'taken' ? stage : questionBefore(stage);
   const { interrupted = from } = failback;
   const wasDown = interrupted === 'completing' || interrupted === 'transferring';
@@ -114,10 +115,6 @@ function cancelling(
   const idle = without(without(failback, 'call'), 'grant');
   return moveTo({ ...idle, cancelling: decided }, 'cancelling', at);
 }
-
-/** What was approved and not called was not begun: when nothing comes of the cancelling, it is asked again. */
-const questionBefore = (stage: Stage): Stage =>
-  Object.values(GATES).find(({ opens }) => opens === stage)?.awaits ?? stage;
 
 /** Who let something pass, and what: the commit without proof, or what is not supported. */
 function overridden(

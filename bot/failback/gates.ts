@@ -70,6 +70,10 @@ export function gateAwaitedIn(stage: Stage): GateKind | undefined {
   return KINDS.find((kind) => GATES[kind].awaits === stage);
 }
 
+/** The stage in which it was asked whether this stage begins; the stage itself where nothing is asked before it. */
+export const questionBefore = (stage: Stage): Stage =>
+  Object.values(GATES).find(({ opens }) => opens === stage)?.awaits ?? stage;
+
 /** The gate that leads to a call. */
 export function gateOf(operation: GatedOperation): GateKind {
   const kind = KINDS.find((candidate) => rowOf(candidate).operation === operation);

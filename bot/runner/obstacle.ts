@@ -1,5 +1,5 @@
 import type { Failback } from '../failback/failback.ts';
-import { GATES, gateOf, isChosen, type Operation } from '../failback/gates.ts';
+import { GATES, gateOf, isChosen, type Operation, questionBefore } from '../failback/gates.ts';
 import { askAgain, type HoldChoice, held, letFinish, startOver } from '../failback/holds.ts';
 import { mayMove } from '../failback/stages.ts';
 import type { Outcome } from './outcome.ts';
@@ -25,13 +25,7 @@ function wayOut(failback: Failback): HoldChoice {
   // Of a VM that was taken over at home no job is known, and it does not come home again.
   return failoverJobId === undefined && mayMove(stage, 'checking')
     ? startOver
-    : askAgain(awaitedFrom(failback));
-}
-
-/** The stage in which the question of this stage is asked. */
-function awaitedFrom(failback: Failback) {
-  const row = Object.values(GATES).find(({ opens }) => opens === failback.stage);
-  return row?.awaits ?? failback.stage;
+    : askAgain(questionBefore(stage));
 }
 
 /** The question that may be asked again when a call can not be made or has failed. */

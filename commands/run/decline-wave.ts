@@ -7,6 +7,7 @@ import { castWaveVote } from '../../bot/failback/answer-wave.ts';
 import { InputError } from '../../bot/failback/errors.ts';
 import type { WaveGate } from '../../bot/failback/wave-question.ts';
 import { phrase } from '../../bot/failback/words.ts';
+import { declineForm } from '../../bot/publisher/decline-form.ts';
 import { waveGateWords } from '../../bot/publisher/wave-words.ts';
 import { answerWave, recordOutdated } from './answer-wave.ts';
 import { openQuestions, type WaveAsked } from './pick-wave-question.ts';
@@ -49,21 +50,5 @@ function askWhy(question: WaveGate, press: Press | undefined): Reply {
     command: `/failback decline ${run} wave-${wave}`,
   });
   if (press === undefined) throw new InputError('reason-missing', how);
-  return {
-    form: {
-      command: 'decline',
-      title: phrase('Decline, {id}', { id: run }),
-      intro: [{ kind: 'paragraph', line: [{ bold: waveGateWords(question).title }] }],
-      fields: [
-        {
-          kind: 'text',
-          name: 'reason',
-          label: phrase('Why? Everybody in the channel reads it.'),
-        },
-      ],
-      submit: phrase('Decline'),
-      press,
-    },
-    otherwise: say(how),
-  };
+  return { form: declineForm(run, waveGateWords(question).title, press), otherwise: say(how) };
 }
