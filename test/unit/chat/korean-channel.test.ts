@@ -35,7 +35,7 @@ describe('a Korean channel', () => {
     const moment = { now: clock.now() + 11_100_000, readAt: clock.now() };
 
     expect(read(renderGate(failback.gate as Gate, failback, directory))).toContain(
-      '방향: web-01을(를) Azure에서 온-프레미스로 되돌리시겠습니까?',
+      '방향: web-01 VM을 Azure에서 온-프레미스로 복귀시키시겠습니까?',
     );
     expect(read(renderBoard(failback, directory, moment))).toContain(
       '이 단계의 경과 시간: 3시간 05분',
@@ -53,6 +53,6 @@ describe('a Korean channel', () => {
     const { text } = await channel.types('kim', 'timeline FB-2222');
 
     expect(text).toContain('Not ready to come home. Nothing was changed.');
-    expect(text).toContain('되돌리도록 요청했습니다');
+    expect(text).toContain('web-01 VM의 복귀를 요청했습니다');
   });
 });

@@ -22,10 +22,10 @@ export const ANSWERS: Translations = {
   'There is no command {name}. Type /failback help to see what there is.':
     '{name} 명령은 없습니다. /failback help를 입력하면 사용할 수 있는 명령이 표시됩니다.',
   'In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add {platform}: {channel} under "channels" in failback.yaml.':
-    '이 채널에서는 Failback이 정보를 보여 주기만 하므로 아무것도 실행하지 않았습니다. 장애 대응 채널이나 Failback과의 개인 채팅을 사용하거나, failback.yaml의 "channels" 아래에 {platform}: {channel}을(를) 추가해 달라고 관리자에게 요청하십시오.',
+    '이 채널에서는 Failback이 정보를 보여 주기만 하므로 아무것도 실행하지 않았습니다. 장애 대응 채널이나 Failback과의 개인 채팅을 사용하거나, failback.yaml의 "channels" 아래에 {platform}: 다음 값을 추가해 달라고 관리자에게 요청하십시오. {platform}: {channel}',
   'You need the role {role} for {command}; you have {roles}. Nothing was done. Ask the administrator.':
     '{command} 명령에는 {role} 역할이 필요합니다. 현재 역할: {roles}. 아무것도 실행하지 않았습니다. 관리자에게 요청하십시오.',
-  'There is no channel called {name}.': '{name}(이)라는 채널은 없습니다.',
+  'There is no channel called {name}.': '이름이 {name}인 채널이 없습니다.',
   'There are several channels for this failback.':
     '이 장애 복구에 쓸 수 있는 채널이 여러 개입니다.',
   'That channel is no longer in the settings. Nothing was done. Start again.':
@@ -36,7 +36,7 @@ export const ANSWERS: Translations = {
     '설정된 온-프레미스 서버가 없습니다. 관리자가 failback.yaml의 "hyperv" 아래에 추가할 수 있습니다.',
   'Say which server: {names}.': '어느 서버인지 지정하십시오: {names}.',
   'No configured server is called {name}. There are: {names}.':
-    '{name}(이)라는 설정된 서버는 없습니다. 설정된 서버: {names}.',
+    '이름이 {name}인 서버가 설정에 없습니다. 설정된 서버: {names}.',
   'Say which VM: /failback check web-01. /failback list shows them.':
     '어느 VM인지 지정하십시오: /failback check web-01. /failback list로 VM 목록을 볼 수 있습니다.',
   'That is too long to be the name of a VM. /failback list shows them.':
@@ -44,14 +44,14 @@ export const ANSWERS: Translations = {
   'That VM is no longer in the list. Nothing was done. /failback list shows what is protected.':
     '그 VM은 더 이상 목록에 없습니다. 아무것도 실행하지 않았습니다. /failback list로 보호된 VM을 볼 수 있습니다.',
   'No protected VM is called {vm}. /failback list shows them.':
-    '{vm}(이)라는 보호된 VM은 없습니다. /failback list로 VM 목록을 볼 수 있습니다.',
+    '이름이 {vm}인 보호된 VM이 없습니다. /failback list로 VM 목록을 볼 수 있습니다.',
   'No protected VM is called {vm}. Did you mean {similar}? /failback list shows them.':
-    '{vm}(이)라는 보호된 VM은 없습니다. {similar} 중 하나를 찾으십니까? /failback list로 VM 목록을 볼 수 있습니다.',
+    '이름이 {vm}인 보호된 VM이 없습니다. {similar} 중 하나를 찾으십니까? /failback list로 VM 목록을 볼 수 있습니다.',
   '{item} ({fabric}, vault {vault})': '{item} ({fabric}, 자격 증명 모음 {vault})',
   '{count} protected VMs are called {vm}. Use the name of the protected item instead: {items}.':
-    '{vm}(이)라는 보호된 VM이 {count}개입니다. 대신 보호된 항목의 이름을 사용하십시오: {items}.',
+    '이름이 {vm}인 보호된 VM이 {count}개입니다. 대신 보호된 항목의 이름을 사용하십시오: {items}.',
   '{count} protected VMs are called {vm}. Use the id of the protected item instead: {items}.':
-    '{vm}(이)라는 보호된 VM이 {count}개입니다. 대신 보호된 항목의 ID를 사용하십시오: {items}.',
+    '이름이 {vm}인 보호된 VM이 {count}개입니다. 대신 보호된 항목의 ID를 사용하십시오: {items}.',
   'Not reached.': '연결되지 않았습니다.',
   'Reached, but the account of the bot may not do this.':
     '연결되었지만 봇의 계정에 이 작업을 할 권한이 없습니다.',
@@ -67,5 +67,5 @@ export const ANSWERS: Translations = {
   'No failback lives in this chat. /failback status shows the open ones of all channels; name one by its id, for example /failback timeline FB-7K3M.':
     '이 채팅에는 장애 복구가 없습니다. /failback status로 모든 채널의 진행 중인 장애 복구를 볼 수 있습니다. ID로 지정하십시오. 예: /failback timeline FB-7K3M.',
   'There is no failback {id}. Nothing was done. /failback status shows the open ones.':
-    '{id}(이)라는 장애 복구는 없습니다. 아무것도 실행하지 않았습니다. /failback status로 진행 중인 장애 복구를 볼 수 있습니다.',
+    'ID가 {id}인 장애 복구가 없습니다. 아무것도 실행하지 않았습니다. /failback status로 진행 중인 장애 복구를 볼 수 있습니다.',
 };

@@ -5,27 +5,27 @@ export const CHECKS: Translations = {
   'Azure does not know it any more. Look at the vault in the portal.':
     'Azure에 더 이상 없습니다. 포털에서 자격 증명 모음을 확인하십시오.',
   'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.':
-    '온-프레미스 VM을 시작하지 마십시오. 이 VM의 장애 복구가 성공할 때까지 디스크의 데이터가 일치하지 않습니다.',
+    '온-프레미스 VM을 시작하지 마십시오. 이 VM의 장애 복구가 성공할 때까지 디스크의 데이터가 온전하지 않습니다.',
   'Hyper-V to Azure.': 'Hyper-V에서 Azure로 복제합니다.',
   '{replicationProvider} is not Hyper-V to Azure. This bot brings home Hyper-V VMs only.':
-    '{replicationProvider}은(는) Hyper-V에서 Azure로의 복제가 아닙니다. 이 봇은 Hyper-V VM만 되돌립니다.',
+    '복제 공급자 {replicationProvider}: Hyper-V에서 Azure로의 복제가 아닙니다. 이 봇은 Hyper-V VM만 복귀시킵니다.',
   'The VM runs in Azure.': 'VM이 Azure에서 실행 중입니다.',
   'The VM is not failed over: it runs on-premises. There is nothing to bring home.':
-    'VM이 장애 조치되지 않았으며 온-프레미스에서 실행 중입니다. 되돌릴 것이 없습니다.',
+    'VM이 장애 조치되지 않았으며 온-프레미스에서 실행 중입니다. 복귀시킬 것이 없습니다.',
   'Azure does not say where the VM runs. Look at the vault in the portal.':
     'VM이 어디에서 실행 중인지 Azure가 알려 주지 않습니다. 포털에서 자격 증명 모음을 확인하십시오.',
   'The failover to Azure is not committed. Commit it in the portal first.':
     'Azure로의 장애 조치가 커밋되지 않았습니다. 먼저 포털에서 커밋하십시오.',
   'Committed; Azure offers the failback.': '커밋되었으며, Azure에서 장애 복구를 할 수 있습니다.',
   'Azure does not offer a failback. Its state is {protectionStateDescription}; it offers {operations}.':
-    'Azure에서 장애 복구를 할 수 없습니다. 상태는 {protectionStateDescription}이며, 할 수 있는 작업은 {operations}입니다.',
+    'Azure에서 장애 복구를 할 수 없습니다. 상태: {protectionStateDescription}. 할 수 있는 작업: {operations}.',
   'Azure is running {name} on the VM. Wait for it to end.':
-    'Azure가 VM에서 {name}을(를) 실행 중입니다. 끝날 때까지 기다리십시오.',
+    'Azure가 VM에서 {name} 작업을 실행 중입니다. 끝날 때까지 기다리십시오.',
   'Azure lists no registered server for {fabricName}. Register it again.':
     'Azure에 {fabricName}에 등록된 서버가 없습니다. 다시 등록하십시오.',
-  '{name} is connected to Azure.': '{name}이(가) Azure에 연결되어 있습니다.',
+  '{name} is connected to Azure.': '{name} 서버가 Azure에 연결되어 있습니다.',
   '{name} is not connected to Azure ({connectionStatus}). Check its services and its way out on port 443.':
-    '{name}이(가) Azure에 연결되어 있지 않습니다({connectionStatus}). 서비스와 443 포트의 외부 연결을 확인하십시오.',
+    '{name} 서버가 Azure에 연결되어 있지 않습니다({connectionStatus}). 서비스와 443 포트의 외부 연결을 확인하십시오.',
   'The server was last heard of {minutes, plural, one {# minute} other {# minutes}} ago.':
     '서버의 마지막 하트비트는 {minutes}분 전입니다.',
   "The provider's version {version} is {versionState}. Update it.":
@@ -33,9 +33,9 @@ export const CHECKS: Translations = {
   'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.':
     '원래 위치이며, VM이 없으면 만듭니다. Azure가 원래 위치에 대해 이를 받아들인다는 내용은 어디에도 문서화되어 있지 않으므로 거부할 수 있습니다.',
   'Azure no longer lists the server {server}. Register it again.':
-    'Azure에 서버 {server}이(가) 더 이상 없습니다. 다시 등록하십시오.',
+    'Azure에 {server} 서버가 더 이상 없습니다. 다시 등록하십시오.',
   '{server} is the server of this VM: that is the original location.':
-    '{server}은(는) 이 VM의 서버입니다. 원래 위치에 해당합니다.',
+    '{server} 서버가 바로 이 VM의 서버입니다. 원래 위치에 해당합니다.',
   'Alternate location: {server}. The VM is made there if it is not there.':
     '대체 위치: {server}. 그곳에 VM이 없으면 만듭니다.',
   'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.':
@@ -64,9 +64,9 @@ export const CHECKS: Translations = {
     'VMM 서버에서 켜져 있습니다. 포털은 장애 복구를 시작할 때 인증서를 요구하지만, 봇이 사용하는 인터페이스에는 해당 입력란이 없습니다. 이 장애 복구는 포털에서 시작하는 것이 확실합니다.',
   '{host} has none of this name: Azure makes it.':
     '{host}에 이 이름의 VM이 없으므로 Azure가 만듭니다.',
-  '{host} does not say how much is free.': '{host}이(가) 여유 공간을 알려 주지 않습니다.',
+  '{host} does not say how much is free.': '{host} 서버가 여유 공간을 알려 주지 않습니다.',
   '{free} free on the largest volume of {host}, at most {need} to be written.':
-    '{host}의 가장 큰 볼륨에 {free}의 여유가 있으며, 최대 {need}이(가) 기록됩니다.',
+    '{host}의 가장 큰 볼륨에 {free}의 여유가 있으며, 최대 {need} 기록됩니다.',
   'No host connector is configured for its server. It must have room for the disks, a virtual switch of each name that the VM needs, and no other VM of this name.':
     '해당 서버에 대한 호스트 커넥터가 설정되어 있지 않습니다. 서버에 디스크를 위한 공간과 VM에 필요한 이름의 가상 스위치가 모두 있어야 하고, 이 이름의 다른 VM이 없어야 합니다.',
   'No host connector is configured for it. The VM must be off and have no checkpoints.':
@@ -77,7 +77,7 @@ export const CHECKS: Translations = {
   '{host} has no such VM. It can be made anew: start with "create-vm".':
     '{host}에 그런 VM이 없습니다. 새로 만들 수 있습니다. "create-vm"을 붙여 시작하십시오.',
   "The connector's account may not look on {host}: {why}":
-    '커넥터의 계정에 {host}을(를) 볼 권한이 없습니다: {why}',
+    '커넥터의 계정에 {host} 서버를 볼 권한이 없습니다: {why}',
   '{host} could not be reached: {why}': '{host}에 연결하지 못했습니다: {why}',
   '{host} has several VMs of this name. The bot acts on none of them.':
     '{host}에 이 이름의 VM이 여러 개 있습니다. 봇은 그중 어느 것도 다루지 않습니다.',
@@ -95,7 +95,7 @@ export const CHECKS: Translations = {
   'Connected to {switches}.': '{switches}에 연결되어 있습니다.',
   'The server does not say how much is free.': '서버가 여유 공간을 알려 주지 않습니다.',
   '{free} free, at most {need} more to be written.':
-    '여유 공간은 {free}이며, 최대 {need}이(가) 더 기록됩니다.',
+    '여유 공간: {free}. 최대 {need} 더 기록됩니다.',
   'Hyper-V says {state}, health {health}.':
     'Hyper-V에서 상태는 {state}, 정상 여부는 {health}입니다.',
   'Nothing: the VM does not start by itself.': 'Nothing: VM이 자동으로 시작되지 않습니다.',
@@ -110,11 +110,11 @@ export const CHECKS: Translations = {
   'It is not installed on {server} ({windows}).': '{server}에 설치되어 있지 않습니다({windows}).',
   '{server} has {windows}.': '{server}: {windows}.',
   '{server} does not say whether it is Server Core. With Windows Server 2019 that is not supported.':
-    '{server}이(가) Server Core인지 알려 주지 않습니다. Windows Server 2019에서는 지원되지 않습니다.',
+    '{server} 서버가 Server Core인지 알려 주지 않습니다. Windows Server 2019에서는 지원되지 않습니다.',
   '{server} is Server Core of Windows Server 2019, to which the support matrix allows no failback. Whether that still holds is not certain.':
-    '{server}은(는) Windows Server 2019의 Server Core이며, 지원 매트릭스에 따르면 이 서버로의 장애 복구는 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
+    '{server} 서버는 Windows Server 2019의 Server Core이며, 지원 매트릭스에 따르면 이 서버로의 장애 복구는 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
   '{server} has Windows Server 2016. The support matrix of 2018 allows no alternate location for its VMs; whether that still holds is not certain.':
-    '{server}은(는) Windows Server 2016입니다. 2018년의 지원 매트릭스에 따르면 이 서버의 VM에는 대체 위치가 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
+    '{server} 서버는 Windows Server 2016입니다. 2018년의 지원 매트릭스에 따르면 이 서버의 VM에는 대체 위치가 허용되지 않습니다. 지금도 그런지는 확실하지 않습니다.',
   'The names of the switches that the VM needs could not be read. {host} must have switches of the same names, else the VM comes up without its network.':
     'VM에 필요한 스위치의 이름을 읽지 못했습니다. {host}에 같은 이름의 스위치가 있어야 하며, 없으면 VM이 네트워크 없이 시작됩니다.',
   'The VM needs none: it was connected to no switch.':
@@ -122,17 +122,17 @@ export const CHECKS: Translations = {
   '{finding} The names are those of the networks that Azure knows.':
     '{finding} 이 이름은 Azure가 아는 네트워크의 이름입니다.',
   'The VM needs {list}; {host} could not say.':
-    'VM에 {list}이(가) 필요하지만 {host}에서 확인하지 못했습니다.',
-  '{host} has what the VM needs: {list}.': '{host}에 VM에 필요한 스위치가 있습니다: {list}.',
+    'VM에 필요한 스위치가 {host} 서버에 있는지 확인하지 못했습니다: {list}.',
+  '{host} has what the VM needs: {list}.': '{host} 서버에 VM에 필요한 스위치가 있습니다: {list}.',
   '{host} does not have {missing}, which the VM needs. The bot asks whether to make it.':
-    '{host}에 VM에 필요한 {missing}이(가) 없습니다. 봇이 만들지 묻습니다.',
+    '{host} 서버에 VM에 필요한 스위치가 없습니다: {missing}. 만들지 봇이 묻습니다.',
   'Azure does not know the recovery plan any more': '복구 계획이 더 이상 Azure에 없음',
   'the recovery plan has other VMs or other groups than when it was asked for':
     '복구 계획의 VM이나 그룹이 요청했을 때와 다름',
-  'It cannot be brought home: {why}.': '되돌릴 수 없습니다: {why}.',
+  'It cannot be brought home: {why}.': '복귀시킬 수 없습니다: {why}.',
   'It has no VM.': 'VM이 없습니다.',
   'In Azure: {away}. Not in Azure: {others}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start {vm}':
-    'Azure에 있음: {away}. Azure에 없음: {others}. 이런 계획의 계획된 장애 조치가 어떻게 동작하는지 문서화되어 있지 않으므로 봇이 시작하지 않습니다. Azure에 있는 VM을 하나씩 되돌리십시오: /failback start {vm}',
+    'Azure에 있음: {away}. Azure에 없음: {others}. 이런 계획의 계획된 장애 조치가 어떻게 동작하는지 문서화되어 있지 않으므로 봇이 시작하지 않습니다. Azure에 있는 VM을 하나씩 복귀시키십시오: /failback start {vm}',
   'not known to Azure': 'Azure에 없음',
   'The plan waits for a person at: {names}.': '계획이 다음에서 사람을 기다립니다: {names}.',
   'The plan runs by itself: {names}.': '계획이 스스로 실행합니다: {names}.',
@@ -151,7 +151,7 @@ export const CHECKS: Translations = {
   'It answers.': '응답합니다.',
   'It does not answer.': '응답하지 않습니다.',
   '{left} more are not shown. Check the VMs one by one.':
-    '{left}개가 더 있지만 표시하지 않았습니다. VM을 하나씩 확인하십시오.',
+    '{left}개가 더 있지만 표시하지 않았습니다. VM을 하나씩 점검하십시오.',
   'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.':
-    '봇은 복구 계획의 서버를 확인하지 않습니다. 모든 VM이 그곳에서 꺼져 있고 검사점이 없어야 합니다.',
+    '봇은 복구 계획의 서버를 점검하지 않습니다. 모든 VM이 그곳에서 꺼져 있고 검사점이 없어야 합니다.',
 };

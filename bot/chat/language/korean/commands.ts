@@ -3,7 +3,7 @@ import type { Translations } from './translations.ts';
 /** The commands: their help, and what they answer. What has to be typed stays as it is. */
 export const COMMANDS: Translations = {
   'Failback brings Hyper-V VMs home from Azure':
-    'Failback은 Hyper-V VM을 Azure에서 온-프레미스로 되돌립니다',
+    'Failback은 Hyper-V VM을 Azure에서 온-프레미스로 복귀시킵니다',
   'What you can ask for.': '사용할 수 있는 명령을 보여 줍니다.',
   'Answers are for you alone. What happens to a failback is shown on its board in the channel.':
     '응답은 본인에게만 보입니다. 장애 복구의 진행 상황은 채널의 현황판에 표시됩니다.',
@@ -22,7 +22,7 @@ export const COMMANDS: Translations = {
   '{id}: your approval is recorded, {count} of {needed}. It waits for another approver.':
     '{id}: 승인이 기록되었습니다. 필요한 {needed}건 중 {count}건입니다. 다른 승인자를 기다리고 있습니다.',
   'Cancelling now would leave the on-premises disks half written, so an approver who did not ask for the failback has to choose: let it finish, cancel and mark the VM, or cancel and run again. The message in the channel has the choices. Until then the job in Azure goes on.':
-    '지금 취소하면 온-프레미스 디스크가 일부만 기록된 상태로 남으므로, 장애 복구를 요청하지 않은 승인자가 선택해야 합니다: 끝까지 진행, 취소하고 VM에 표시, 취소하고 다시 실행. 채널의 메시지에 선택지가 있습니다. 그때까지 Azure의 작업은 계속됩니다.',
+    '지금 취소하면 온-프레미스 디스크가 일부만 기록된 상태로 남으므로, 장애 복구를 요청하지 않은 승인자가 선택해야 합니다: 끝까지 진행, 취소하고 VM에 시작 금지 표시, 취소하고 다시 실행. 채널의 메시지에 선택지가 있습니다. 그때까지 Azure의 작업은 계속됩니다.',
   'Answer a failback on hold with one of its choices.':
     '보류 중인 장애 복구에 선택지 중 하나로 답합니다.',
   'Say which: /failback choose {id} and one of {names}.':
@@ -44,22 +44,22 @@ export const COMMANDS: Translations = {
   'Say why: /failback hold {id} <reason>': '이유를 입력하십시오: /failback hold {id} <이유>',
   '{id}: on hold. What runs in Azure goes on; the message in the channel has the choices.':
     '{id}: 보류되었습니다. Azure에서 실행 중인 작업은 계속됩니다. 채널의 메시지에 선택지가 있습니다.',
-  '{vm} is ready to come home': '{vm}: 되돌릴 준비가 되었습니다',
-  '{vm} is not ready to come home': '{vm}: 되돌릴 준비가 되지 않았습니다',
+  '{vm} is ready to come home': '{vm}: 온-프레미스로 복귀할 준비가 되었습니다',
+  '{vm} is not ready to come home': '{vm}: 온-프레미스로 복귀할 준비가 되지 않았습니다',
   'Nothing was changed. Next: /failback start {vm}':
     '아무것도 변경하지 않았습니다. 다음 단계: /failback start {vm}',
   'Nothing was changed. Put it right, then look again: /failback check {vm}':
     '아무것도 변경하지 않았습니다. 문제를 해결한 다음 다시 확인하십시오: /failback check {vm}',
   'Nothing was changed. /failback start {vm} asks an approver whether to go on although it is not supported.':
-    '아무것도 변경하지 않았습니다. /failback start {vm}을(를) 입력하면 지원되지 않더라도 계속할지 승인자에게 묻습니다.',
+    '아무것도 변경하지 않았습니다. /failback start {vm} 명령을 입력하면 지원되지 않더라도 계속할지 승인자에게 묻습니다.',
   '[no]': '[불가]',
   '[not supported]': '[지원되지 않음]',
   '[warning]': '[경고]',
-  '[not checked]': '[확인하지 않음]',
+  '[not checked]': '[점검 안 함]',
   '[ok]': '[정상]',
   '[part of a name]': '[이름의 일부]',
   'The protected VMs, where they run and which can come home.':
-    '보호된 VM과 실행 위치, 되돌릴 수 있는 VM을 보여 줍니다.',
+    '보호된 VM과 실행 위치, 복귀할 수 있는 VM을 보여 줍니다.',
   'The vaults protect no VM.': '자격 증명 모음에 보호된 VM이 없습니다.',
   'No protected VM has that in its name. /failback list shows all.':
     '이름에 그 문자열이 들어 있는 보호된 VM이 없습니다. /failback list로 전체를 볼 수 있습니다.',
@@ -67,7 +67,7 @@ export const COMMANDS: Translations = {
   '{count} more. Narrow it down: /failback list web':
     '{count}개가 더 있습니다. 범위를 좁히십시오: /failback list web',
   '/failback check <vm> says whether one is ready to come home.':
-    '/failback check <vm>으로 되돌릴 준비가 되었는지 확인할 수 있습니다.',
+    '/failback check <vm>으로 온-프레미스로 복귀할 준비가 되었는지 확인할 수 있습니다.',
   'do not start the VM on-premises': '온-프레미스에서 VM을 시작하지 마십시오',
   'in Azure': 'Azure에서 실행 중',
   'on-premises': '온-프레미스',

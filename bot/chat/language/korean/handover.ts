@@ -14,7 +14,7 @@ export const HANDOVER: Translations = {
   Owed: '해야 할 일',
   'May decide': '결정할 수 있는 사람',
   Then: '그다음',
-  'Hold: {who} chose {choice}, {time}': '보류: {who}이(가) {choice}을(를) 선택함, {time}',
+  'Hold: {who} chose {choice}, {time}': '보류: {who} 님이 선택함: {choice}, {time}',
   'Handover: {count} open failbacks': '인수인계: 진행 중인 장애 복구 {count}건',
   '{count} more are not shown. One by itself: /failback handover FB-…':
     '{count}건이 더 있지만 표시하지 않았습니다. 하나만 보려면: /failback handover FB-…',
@@ -34,17 +34,16 @@ export const HANDOVER: Translations = {
   'The on-premises disks are being overwritten. Until that has finished, the VM must not be started there.':
     '온-프레미스 디스크를 덮어쓰고 있습니다. 끝날 때까지 그곳에서 VM을 시작하면 안 됩니다.',
   'Azure was asked to start, or may have been.': 'Azure에 시작을 요청했거나 요청했을 수 있습니다.',
-  'The bot asks about the direction when the VM is ready.':
-    'VM이 준비되면 봇이 방향에 대해 질문합니다.',
+  'The bot asks about the direction when the VM is ready.': 'VM이 준비되면 봇이 방향을 묻습니다.',
   'The data is synchronized while the Azure VM keeps running.':
     'Azure VM이 실행되는 동안 데이터를 동기화합니다.',
   'The bot asks about complete failover when the data is synchronized.':
-    '데이터가 동기화되면 봇이 장애 조치 완료에 대해 질문합니다.',
+    '데이터가 동기화되면 봇이 장애 조치를 완료할지 묻습니다.',
   'The on-premises VM is verified; then the bot asks about the commit.':
-    '온-프레미스 VM을 확인한 다음 봇이 커밋에 대해 질문합니다.',
+    '온-프레미스 VM을 검증한 다음 봇이 커밋할지 묻습니다.',
   'It ends when Azure shows that the job is cancelled.':
     'Azure에 작업이 취소된 것으로 표시되면 종료됩니다.',
-  'The bot asks about the commit.': '봇이 커밋에 대해 질문합니다.',
+  'The bot asks about the commit.': '봇이 커밋할지 묻습니다.',
   'Reverse replicate. The VM is not protected until it is healthy.':
     '역방향 복제. 정상이 될 때까지 VM이 보호되지 않습니다.',
   'It ends when the VM is protected.': 'VM이 보호되면 종료됩니다.',

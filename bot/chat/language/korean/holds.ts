@@ -4,7 +4,7 @@ import type { Translations } from './translations.ts';
 export const HOLDS: Translations = {
   'On hold: {vm}': '보류: {vm}',
   'May choose: {people}. An operator may let go, too.':
-    '선택할 수 있는 사람: {people}. 손을 떼는 것은 운영자도 선택할 수 있습니다.',
+    '선택할 수 있는 사람: {people}. 봇 관리 중단은 운영자도 선택할 수 있습니다.',
   'May choose: {people}': '선택할 수 있는 사람: {people}',
   '{id}, question {number}. The bot does nothing until somebody chooses.':
     '{id}, 질문 {number}. 누군가 선택할 때까지 봇은 아무것도 하지 않습니다.',
@@ -12,12 +12,12 @@ export const HOLDS: Translations = {
   '{label}: {meaning} Or type {command}': '{label}: {meaning} 또는 다음을 입력하십시오: {command}',
   'Was on hold: {vm}': '보류였음: {vm}',
   'Closed without an answer, {time}': '답변 없이 닫힘, {time}',
-  'Answered "{choice}", {time}': '"{choice}"(으)로 답변됨, {time}',
-  'Answered "{choice}" by {name}, {time}': '{name}이(가) "{choice}"(으)로 답변함, {time}',
+  'Answered "{choice}", {time}': '답변됨: “{choice}”, {time}',
+  'Answered "{choice}" by {name}, {time}': '{name} 님이 답변함: “{choice}”, {time}',
   'Go on although unsupported': '미지원이어도 계속',
   'Start over': '처음부터 다시',
   'Look again': '다시 확인',
-  'Ask again': '다시 질문',
+  'Ask again': '다시 묻기',
   'Take this job': '이 작업 넘겨받기',
   'Take it: changes only': '넘겨받기: 변경 내용만',
   'Take it: full download': '넘겨받기: 전체 다운로드',
@@ -31,7 +31,7 @@ export const HOLDS: Translations = {
   'Let it finish': '끝까지 진행',
   'Cancel, do not start': '취소, 시작 금지',
   'Cancel and run again': '취소하고 다시 실행',
-  'Let go': '손 떼기',
+  'Let go': '봇 관리 중단',
   'Azure refused what it was asked to do. Nothing was started by it.':
     'Azure가 요청을 거부했습니다. 이 요청으로 시작된 것은 없습니다.',
   'Azure was asked to act, and it is not certain what came of it. The bot does not ask twice without a person.':
@@ -53,7 +53,7 @@ export const HOLDS: Translations = {
   'The bot could not see to it that the on-premises VM is off and does not start by itself. It starts nothing in Azure before somebody chooses.':
     '온-프레미스 VM이 꺼져 있고 자동으로 시작되지 않도록 봇이 조치하지 못했습니다. 누군가 선택하기 전에는 Azure에서 아무것도 시작하지 않습니다.',
   'Alarm: the on-premises VM was started while data is written to its disks. Turn it off now: both sides must never run at once, and its disks are not consistent. The safe way from here: cancel and run again.':
-    '경보: 디스크에 데이터를 쓰는 동안 온-프레미스 VM이 시작되었습니다. 지금 끄십시오. 양쪽이 동시에 실행되면 안 되며 디스크의 데이터가 일치하지 않습니다. 여기에서 안전한 방법은 취소하고 다시 실행하는 것입니다.',
+    '경보: 디스크에 데이터를 쓰는 동안 온-프레미스 VM이 시작되었습니다. 지금 끄십시오. 양쪽이 동시에 실행되면 안 되며, 온-프레미스 디스크의 데이터는 온전하지 않습니다. 여기에서 안전한 방법은 취소하고 다시 실행하는 것입니다.',
   'Alarm: a checkpoint was taken of the on-premises VM while data is written to its disks. Remove it, then look again.':
     '경보: 디스크에 데이터를 쓰는 동안 온-프레미스 VM의 검사점이 만들어졌습니다. 검사점을 제거한 다음 다시 확인하십시오.',
   'Commit is locked: nothing proves yet that the VM is well on-premises. The Azure VM still exists.':
@@ -69,7 +69,7 @@ export const HOLDS: Translations = {
   'The question was declined. What is running or waiting in Azure stays as it is.':
     '질문이 거절되었습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
   'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.':
-    '이 묶음은 시작되지 않았습니다. 앞 묶음의 VM이 돌아오지 않았으며 스스로 진행되지 않습니다.',
+    '이 묶음은 시작되지 않았습니다. 앞 묶음에 복귀하지 못한 VM이 있고, 그 VM은 스스로 진행되지 않습니다.',
   'Nobody decided in time. What is running or waiting in Azure stays as it is.':
     '제때 결정한 사람이 없습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
   'Initial replication to Azure failed. The VM runs on-premises and is not protected. Put it right in the Azure portal, then look again.':
@@ -84,10 +84,10 @@ export const HOLDS: Translations = {
   'A failback that was started outside of the bot is to be taken over. Confirm that this is the one. Nothing is called by it.':
     '봇 밖에서 시작된 장애 복구를 넘겨받으려고 합니다. 이것이 맞는지 확인하십시오. 이것으로 호출되는 것은 없습니다.',
   'Let go of this failback. Whatever runs in Azure goes on; finish it in the Azure portal.':
-    '이 장애 복구에서 손을 뗍니다. Azure에서 실행 중인 작업은 계속되므로 Azure Portal에서 마무리하십시오.',
+    '봇이 이 장애 복구를 더 이상 관리하지 않습니다. Azure에서 실행 중인 작업은 계속되므로 Azure Portal에서 마무리하십시오.',
   'Check the VM again from the beginning, then ask for the direction again.':
-    '처음부터 VM을 다시 확인한 다음 방향을 다시 질문합니다.',
-  'Read Azure again and ask the question again.': 'Azure를 다시 읽고 다시 질문합니다.',
+    '처음부터 VM을 다시 점검한 다음 방향을 다시 묻습니다.',
+  'Read Azure again and ask the question again.': 'Azure를 다시 읽고 다시 묻습니다.',
   'Look again and go on from here.': '다시 확인하고 여기에서 계속합니다.',
   'Take this job as the one of this failback and watch it. Look at it in the portal first: its options are not visible here.':
     '이 작업을 이 장애 복구의 작업으로 넘겨받아 지켜봅니다. 작업의 옵션은 여기에서 볼 수 없으므로 먼저 포털에서 확인하십시오.',
@@ -98,13 +98,13 @@ export const HOLDS: Translations = {
   'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.':
     'VM이 시작되었더라도 계속합니다. VM이 다시 꺼졌고 디스크에 문제가 없음을 알 때만 선택하십시오. 이름과 이유가 기록됩니다.',
   'Ask for the commit without this proof. Your name and your reason are recorded and shown.':
-    '이 증명 없이 커밋을 질문합니다. 이름과 이유가 기록되고 표시됩니다.',
+    '이 증명 없이 커밋할지 묻습니다. 이름과 이유가 기록되고 표시됩니다.',
   'Do not cancel: let the job finish, and go on from here.':
     '취소하지 않습니다. 작업을 끝까지 진행하고 여기에서 계속합니다.',
   'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.':
-    'Azure의 작업을 취소하고 여기에서 종료하며 온-프레미스 VM에 표시합니다. 장애 복구가 성공할 때까지 시작하지 마십시오. 이유가 필요하며 기록됩니다.',
+    'Azure의 작업을 취소하고 여기에서 종료하며, 온-프레미스 VM에 시작 금지 표시를 합니다. 장애 복구가 성공할 때까지 그 VM을 시작하지 마십시오. 이유가 필요하며 기록됩니다.',
   'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.':
-    'Azure의 작업을 취소하고 온-프레미스 VM에 똑같이 표시한 다음, VM을 확인하고 방향을 다시 질문합니다. 이유가 필요하며 기록됩니다.',
+    'Azure의 작업을 취소하고 온-프레미스 VM에 똑같이 시작 금지 표시를 한 다음, VM을 점검하고 방향을 다시 묻습니다. 이유가 필요하며 기록됩니다.',
   'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.':
     'VM이 보호되고 있습니다. Azure Portal에 복제가 정상으로 표시됩니다. 이름과 이유가 기록됩니다.',
   'Go on without the switch. The VM comes up without that network: connect it in Hyper-V afterwards. What is proven by its network will not hold until then.':
@@ -112,13 +112,13 @@ export const HOLDS: Translations = {
   'Go on although this is not supported. Your name and your reason are recorded and shown where the direction is decided.':
     '지원되지 않더라도 계속합니다. 이름과 이유가 기록되고, 방향을 결정하는 곳에 표시됩니다.',
   'Go on from here: verify the VM on-premises, then ask for the commit. Nothing is called by it.':
-    '여기에서 계속합니다. 온-프레미스의 VM을 확인한 다음 커밋을 질문합니다. 이것으로 호출되는 것은 없습니다.',
+    '여기에서 계속합니다. 온-프레미스의 VM을 검증한 다음 커밋할지 묻습니다. 이것으로 호출되는 것은 없습니다.',
   'Go on: the VM is on-premises; ask for the commit next.':
-    '계속합니다. VM이 온-프레미스에 있으며 다음으로 커밋을 질문합니다.',
+    '계속합니다. VM이 온-프레미스에 있으며 다음으로 커밋할지 묻습니다.',
   'Go on: watch the complete failover that somebody else has started.':
     '계속합니다. 다른 사람이 시작한 장애 조치 완료를 지켜봅니다.',
   'Go on as after a synchronization before failover: ask for complete failover next.':
-    '장애 조치 전 동기화를 한 것처럼 계속합니다. 다음으로 장애 조치 완료를 질문합니다.',
+    '장애 조치 전 동기화를 한 것처럼 계속합니다. 다음으로 장애 조치를 완료할지 묻습니다.',
   'Go on: the Azure VM is deleted; start reverse replication next.':
     '계속합니다. Azure VM이 삭제되었으며 다음으로 역방향 복제를 시작합니다.',
   'Go on: Azure shows the commit as done.': '계속합니다. Azure에 커밋이 완료된 것으로 표시됩니다.',
@@ -129,9 +129,9 @@ export const HOLDS: Translations = {
   'Look at the wave before again, and wait for it if it goes on.':
     '앞 묶음을 다시 확인하고, 진행 중이면 기다립니다.',
   'Begin this wave although these VMs are not home.':
-    '이 VM들이 돌아오지 않았더라도 이 묶음을 시작합니다.',
+    '이 VM들이 복귀하지 않았더라도 이 묶음을 시작합니다.',
   'Half written after a cancel. The VM on them must not be started.':
-    '취소하면 일부만 기록된 상태로 남습니다. 이 디스크의 VM을 시작하면 안 됩니다.',
+    '취소하면 일부만 기록된 상태로 남습니다. 이 디스크를 쓰는 온-프레미스 VM을 시작하면 안 됩니다.',
   'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.':
     '중지되는 중이거나 이미 중지되었습니다. 취소해도 다시 시작되지 않으며 봇이 시작할 수도 없습니다. Azure Portal에서 확인하십시오.',
   'It keeps running, whatever is chosen.': '무엇을 선택하든 계속 실행됩니다.',

@@ -12,13 +12,13 @@ export const REFUSALS: Translations = {
   'that question is no longer open, so nothing was done. Use the newest message in the channel.':
     '그 질문은 이미 닫혀서 아무것도 실행하지 않았습니다. 채널의 최신 메시지를 사용하십시오.',
   'that question has expired, so nothing was done. If it is asked again, there is a new message in the channel.':
-    '그 질문은 만료되어 아무것도 실행하지 않았습니다. 다시 질문하게 되면 채널에 새 메시지가 올라옵니다.',
+    '그 질문은 만료되어 아무것도 실행하지 않았습니다. 다시 묻게 되면 채널에 새 메시지가 올라옵니다.',
   'only an approver may decide this. Nothing was done; the attempt is recorded. Ask an approver.':
     '승인자만 결정할 수 있습니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 승인자에게 요청하십시오.',
   'you asked for this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.':
     '이 장애 복구를 요청한 사람이므로 다른 사람이 결정해야 합니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다.',
   'your vote is counted already, so nothing more was done. It waits for another approver.':
-    '이미 투표가 집계되어 더 실행한 것이 없습니다. 다른 승인자를 기다리고 있습니다.',
+    '이미 결정이 접수되어 더 실행한 것이 없습니다. 다른 승인자를 기다리고 있습니다.',
   'your roles do not allow this. Nothing was done; the attempt is recorded. Ask an operator.':
     '현재 역할로는 할 수 없습니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 운영자에게 요청하십시오.',
   'it is too late to cancel here: no planned failover job runs or waits any more. Nothing was done. Decline the next question if it must not go on.':
@@ -43,17 +43,17 @@ export const REFUSALS: Translations = {
   'it is on hold, so there is nothing to approve or decline. Nothing was done. Choose in the message on hold in the channel.':
     '보류 중이므로 승인하거나 거절할 것이 없습니다. 아무것도 실행하지 않았습니다. 채널의 보류 메시지에서 선택하십시오.',
   'no question is open, so nothing was done. When a decision is needed, the bot asks in the channel.':
-    '열려 있는 질문이 없으므로 아무것도 실행하지 않았습니다. 결정이 필요하면 봇이 채널에서 질문합니다.',
+    '열려 있는 질문이 없으므로 아무것도 실행하지 않았습니다. 결정이 필요하면 봇이 채널에서 묻습니다.',
   'it is not on hold, so there is nothing to choose. Nothing was done. It waits for a decision about {question}: approve or decline it.':
     '보류 중이 아니므로 선택할 것이 없습니다. 아무것도 실행하지 않았습니다. {question}에 대한 결정을 기다리고 있습니다. 승인하거나 거절하십시오.',
   'Question about {question}: approved by {names}, {at}':
-    '{question}에 대한 질문: {names}이(가) 승인함, {at}',
+    '{question}에 대한 질문: 승인함({names}), {at}',
   'Question about {question}: declined by {names}, {at}':
-    '{question}에 대한 질문: {names}이(가) 거절함, {at}',
+    '{question}에 대한 질문: 거절함({names}), {at}',
   'Question about {question}: expired without a decision, {at}':
     '{question}에 대한 질문: 결정 없이 만료됨, {at}',
   'Question about {question}: withdrawn, the situation has changed, {at}':
     '{question}에 대한 질문: 상황이 바뀌어 철회됨, {at}',
   'Question about {question}: approved by {names}, but void: Azure changed, or the approval was not used in time. It is asked again, {at}':
-    '{question}에 대한 질문: {names}이(가) 승인했지만 무효입니다. Azure의 상태가 바뀌었거나 승인이 제때 사용되지 않았습니다. 다시 질문합니다, {at}',
+    '{question}에 대한 질문: 승인되었지만({names}) 무효입니다. Azure의 상태가 바뀌었거나 승인이 제때 사용되지 않았습니다. 다시 묻습니다, {at}',
 };

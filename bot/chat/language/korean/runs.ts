@@ -7,7 +7,7 @@ export const RUNS: Translations = {
   'A VM by itself: /failback status and its id.':
     'VM 하나만 보려면: /failback status 뒤에 ID를 입력하십시오.',
   '{home} of {vms, plural, one {# VM} other {# VMs}} home.{onHold, plural, =0 {} other { On hold: #.}}{lost, plural, =0 {} other { Ended before home: #.}}':
-    'VM {vms}개 중 {home}개가 돌아왔습니다.{onHold, plural, =0 {} other { 보류: #개.}}{lost, plural, =0 {} other { 돌아오기 전에 종료: #개.}}',
+    'VM {vms}개 중 {home}개가 복귀했습니다.{onHold, plural, =0 {} other { 보류: #개.}}{lost, plural, =0 {} other { 복귀 전에 종료: #개.}}',
   'Wave {number} of {count}': '{count}개 묶음 중 {number}번째',
   'Longest downtime': '가장 긴 가동 중지 시간',
   'Longest time not protected': '보호되지 않은 가장 긴 시간',
@@ -17,7 +17,7 @@ export const RUNS: Translations = {
   '{id}: {home} of {vms, plural, one {# VM} other {# VMs}} home and protected':
     '{id}: VM {vms}개 중 {home}개 복귀 및 보호됨',
   'To try again: {command}': '다시 시도하려면: {command}',
-  'is being checked': '확인 중',
+  'is being checked': '점검 중',
   'is to be taken over': '넘겨받을 예정',
   'waits for the decision about a virtual switch': '가상 스위치에 대한 결정 대기 중',
   'a virtual switch is being made': '가상 스위치를 만드는 중',
@@ -33,7 +33,7 @@ export const RUNS: Translations = {
   'the planned failover job is being cancelled': '계획된 장애 조치 작업을 취소하는 중',
   'waits at an action of its recovery plan': '복구 계획의 작업에서 대기 중',
   'its recovery plan is told to go on': '복구 계획에 계속하라고 알리는 중',
-  'is being verified on-premises': '온-프레미스에서 확인 중',
+  'is being verified on-premises': '온-프레미스에서 검증 중',
   'home, waits for the decision about the commit': '복귀함, 커밋에 대한 결정 대기 중',
   'home, the commit runs': '복귀함, 커밋 진행 중',
   'home, waits for the decision about reverse replicate': '복귀함, 역방향 복제에 대한 결정 대기 중',
@@ -43,14 +43,14 @@ export const RUNS: Translations = {
   'ended, the direction was declined': '종료됨, 방향이 거절됨',
   'ended, nobody decided in time': '종료됨, 제때 결정한 사람이 없음',
   'ended, it was cancelled': '종료됨, 취소됨',
-  'ended, the bot let go of it': '종료됨, 봇이 손을 뗌',
+  'ended, the bot let go of it': '종료됨, 봇이 관리를 중단함',
   'on hold, a choice is waited for ({place})': '보류 중, 선택 대기 중({place})',
-  'waits until wave {number} is home': '{number}번째 묶음이 돌아오기를 기다림',
+  'waits until wave {number} is home': '{number}번째 묶음의 복귀를 기다림',
   'waits for the others of its wave': '같은 묶음의 다른 VM을 기다림',
   'downtime {time}': '가동 중지 시간 {time}',
   'not protected for {time}': '보호되지 않은 시간 {time}',
   '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within {time}.':
-    '{run}, {wave}번째 묶음. 답변 하나가 목록의 각 VM에 적용됩니다. 호출할 때 Azure의 상태가 다르거나 호출이 {time} 안에 이루어지지 않은 VM은 따로 다시 질문합니다.',
+    '{run}, {wave}번째 묶음. 답변 하나가 목록의 각 VM에 적용됩니다. 호출할 때 Azure의 상태가 다르거나 호출이 {time} 안에 이루어지지 않은 VM은 따로 다시 묻습니다.',
   '{run}, wave {wave}. Nothing is left to decide here.':
     '{run}, {wave}번째 묶음. 여기에서 결정할 것은 없습니다.',
   'On hold: wave {wave} of {run}': '보류: {run}의 {wave}번째 묶음',
@@ -62,13 +62,13 @@ export const RUNS: Translations = {
   'A private virtual switch is made for each missing name. It changes no network.':
     '없는 이름마다 개인 가상 스위치를 만듭니다. 네트워크는 변경하지 않습니다.',
   'Direction: bring {vms, plural, one {# VM} other {# VMs}} home from Azure to on-premises?':
-    '방향: VM {vms}개를 Azure에서 온-프레미스로 되돌리시겠습니까?',
+    '방향: VM {vms}개를 Azure에서 온-프레미스로 복귀시키시겠습니까?',
   'Planned failover of each VM from Azure to on-premises, to the original location, with data synchronization before failover.':
     '각 VM을 Azure에서 온-프레미스의 원래 위치로 계획된 장애 조치를 하며, 장애 조치 전에 데이터를 동기화합니다.',
   'Complete failover: take {vms, plural, one {# VM} other {# VMs}} down in Azure and start on-premises?':
-    '장애 조치 완료: VM {vms}개를 Azure에서 중지하고 온-프레미스에서 시작하시겠습니까?',
+    '장애 조치(failover) 완료: VM {vms}개를 Azure에서 중지하고 온-프레미스에서 시작하시겠습니까?',
   'Complete failover: the waiting planned failover job of each VM is resumed.':
-    '장애 조치 완료: 각 VM의 대기 중인 계획된 장애 조치 작업을 다시 시작합니다.',
+    '장애 조치 완료: 각 VM의 대기 중인 계획된 장애 조치 작업을 재개합니다.',
   'Every VM of the list stops in Azure at once. Each is down until it has started on-premises.':
     '목록의 모든 VM이 즉시 Azure에서 중지됩니다. 각 VM은 온-프레미스에서 시작될 때까지 중지되어 있습니다.',
   'Commit: delete {vms, plural, one {# VM} other {# VMs}} in Azure for good?':
@@ -76,9 +76,9 @@ export const RUNS: Translations = {
   'Commit of the failback of each VM. Check first that all of them work on-premises.':
     '각 VM의 장애 복구를 커밋합니다. 먼저 모두 온-프레미스에서 작동하는지 확인하십시오.',
   'The Azure VMs of the list and their disks are deleted. There is no way back after this.':
-    '목록의 Azure VM과 디스크가 삭제됩니다. 이후에는 되돌릴 방법이 없습니다.',
+    '목록의 Azure VM과 디스크가 삭제됩니다. 커밋한 후에는 되돌릴 방법이 없습니다.',
   'Type the id of the run, a space, and how many VMs are deleted.':
-    '실행의 ID, 공백, 삭제되는 VM의 수를 입력하십시오.',
+    '일괄 작업의 ID, 공백, 삭제되는 VM의 수를 차례로 입력하십시오.',
   'Reverse replicate: protect {vms, plural, one {# VM} other {# VMs}} in Azure again?':
     '역방향 복제: Azure에서 VM {vms}개를 다시 보호하시겠습니까?',
   'Reverse replicate of each VM: replication from on-premises to Azure starts.':
@@ -95,7 +95,7 @@ export const RUNS: Translations = {
     '시작하지 않은 것이 남아 있지 않아 아무것도 실행하지 않았습니다.',
   'These go on. To cancel one of them: /failback cancel and its id.':
     '다음은 계속됩니다. 하나를 취소하려면 /failback cancel 뒤에 ID를 입력하십시오.',
-  '{id} is open for it.': '{id}이(가) 진행 중입니다.',
+  '{id} is open for it.': '{id} 진행 중입니다.',
   'your choice is recorded for {vms, plural, one {# VM} other {# VMs}}.':
     'VM {vms}개에 대한 선택이 기록되었습니다.',
   'Say which: {command} and one of {names}.':
@@ -104,18 +104,18 @@ export const RUNS: Translations = {
     'VM {vms}개에 대해 거절되었습니다. 이유가 기록되었습니다.',
   'Say why: {command} and the reason.': '이유를 입력하십시오: {command} 뒤에 이유를 붙입니다.',
   'Nothing was started: {blocked} of {vms} VMs cannot come home now':
-    '시작하지 않았습니다. VM {vms}개 중 {blocked}개를 지금 되돌릴 수 없습니다',
+    '아무것도 시작하지 않았습니다. VM {vms}개 중 {blocked}개가 지금 복귀할 수 없습니다',
   'To start the others: {command}': '나머지를 시작하려면: {command}',
   'There is no run {id}. Nothing was done. /failback status shows what is open.':
-    '{id}(이)라는 실행은 없습니다. 아무것도 실행하지 않았습니다. /failback status로 진행 중인 것을 볼 수 있습니다.',
+    'ID가 {id}인 일괄 작업이 없습니다. 아무것도 실행하지 않았습니다. /failback status로 진행 중인 것을 볼 수 있습니다.',
   'Several questions of {run} are open, so nothing was done. Press the button in the channel, or name the wave behind the id, for example {example}.':
     '{run}에 열려 있는 질문이 여러 개이므로 아무것도 실행하지 않았습니다. 채널의 단추를 누르거나 ID 뒤에 묶음을 지정하십시오. 예: {example}.',
   '{vm} is named twice, so nothing was done. A VM comes home once.':
-    '{vm}이(가) 두 번 지정되어 아무것도 실행하지 않았습니다. VM은 한 번만 되돌립니다.',
+    '{vm} VM이 두 번 지정되어 아무것도 실행하지 않았습니다. VM은 한 번만 복귀합니다.',
   'Several VMs come home together to the original location only, so nothing was done. Start a VM by itself to bring it to another server or to have it made.':
-    '여러 VM은 원래 위치로만 함께 되돌릴 수 있으므로 아무것도 실행하지 않았습니다. 다른 서버로 보내거나 새로 만들려면 VM을 하나씩 시작하십시오.',
+    '여러 VM은 원래 위치로만 함께 복귀할 수 있으므로 아무것도 실행하지 않았습니다. 다른 서버로 보내거나 새로 만들려면 VM을 하나씩 시작하십시오.',
   'Several VMs come home together with synchronization before failover only, so nothing was done. Start a VM by itself for a full download.':
-    '여러 VM은 장애 조치 전 동기화로만 함께 되돌릴 수 있으므로 아무것도 실행하지 않았습니다. 전체 다운로드를 하려면 VM을 하나씩 시작하십시오.',
+    '여러 VM은 장애 조치 전 동기화로만 함께 복귀할 수 있으므로 아무것도 실행하지 않았습니다. 전체 다운로드를 하려면 VM을 하나씩 시작하십시오.',
   'Those are {count} VMs, so nothing was done. At most {max} can be decided on together: start several runs.':
     'VM이 {count}개이므로 아무것도 실행하지 않았습니다. 함께 결정할 수 있는 VM은 최대 {max}개입니다. 나누어 시작하십시오.',
   '{id}: {vms, plural, one {# VM} other {# VMs}}, {events, number} events':
@@ -125,14 +125,14 @@ export const RUNS: Translations = {
   'is open for {vms, plural, one {# VM} other {# VMs}} in {waves, plural, one {# wave} other {# waves}}. Its board is in the channel {channel}. An approver other than you decides the direction of each wave.':
     'VM {vms}개, 묶음 {waves}개로 진행합니다. 현황판은 {channel} 채널에 있습니다. 본인이 아닌 승인자가 각 묶음의 방향을 결정합니다.',
   'One of {vms} already has an open failback, {failback}. Nothing was started. See /failback status {failback}':
-    '{vms} 중 하나에 진행 중인 장애 복구 {failback}이(가) 이미 있습니다. 시작하지 않았습니다. /failback status {failback}을(를) 확인하십시오',
+    '다음 VM 중 하나에 진행 중인 장애 복구가 이미 있습니다: {vms}. 진행 중: {failback}. 아무것도 시작하지 않았습니다. 확인하려면: /failback status {failback}',
   'what you typed is not the id of the run and the number of VMs. Nothing was done; the attempt is recorded. Read the question again before you approve.':
-    '입력한 값이 실행의 ID와 VM의 수가 아닙니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 승인하기 전에 질문을 다시 읽으십시오.',
+    '입력한 값이 일괄 작업의 ID와 VM의 수가 아닙니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 승인하기 전에 질문을 다시 읽으십시오.',
   'Wave {wave}.': '{wave}번째 묶음.',
   'no such question is open as you saw it, so nothing was done. Use the newest message in the channel.':
     '보신 질문이 그대로 열려 있지 않아 아무것도 실행하지 않았습니다. 채널의 최신 메시지를 사용하십시오.',
   'This works for one VM at a time, so nothing was done. Name its failback: /failback status and the id of the run shows the ids.':
-    '한 번에 VM 하나에만 쓸 수 있으므로 아무것도 실행하지 않았습니다. 장애 복구를 지정하십시오. /failback status 뒤에 실행의 ID를 입력하면 ID를 볼 수 있습니다.',
+    '한 번에 VM 하나에만 쓸 수 있으므로 아무것도 실행하지 않았습니다. 장애 복구를 지정하십시오. /failback status 뒤에 일괄 작업의 ID를 입력하면 ID를 볼 수 있습니다.',
   '{count, plural, one {# warning} other {# warnings}}, see its status':
     '경고 {count}건, 상태를 확인하십시오',
   'NOT proven to be well': '정상임이 증명되지 않음',

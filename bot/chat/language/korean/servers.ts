@@ -10,7 +10,7 @@ export const SERVERS: Translations = {
     'Azure에 등록된 온-프레미스 서버가 없고, 호스트 커넥터도 설정되어 있지 않습니다.',
   'On-premises servers, as Azure sees them': 'Azure에서 본 온-프레미스 서버',
   'The servers themselves were not checked: no host connector is configured.':
-    '서버 자체는 확인하지 않았습니다. 호스트 커넥터가 설정되어 있지 않습니다.',
+    '서버 자체는 점검하지 않았습니다. 호스트 커넥터가 설정되어 있지 않습니다.',
   'Azure: {words}': 'Azure: {words}',
   'Reached: {windows}, {role}. Read {at}': '연결됨: {windows}, {role}. 확인 시각: {at}',
   'Services: {services}.': '서비스: {services}.',
@@ -26,10 +26,9 @@ export const SERVERS: Translations = {
   '{name} NOT installed': '{name} 설치되어 있지 않음',
   '{name} neither running nor stopped': '{name} 실행 중도 중지됨도 아님',
   'the server does not say': '서버가 알려 주지 않음',
-  'Way out on port 443: not checked.': '443 포트의 외부 연결: 확인하지 않았습니다.',
+  'Way out on port 443: not checked.': '443 포트의 외부 연결: 점검하지 않았습니다.',
   'Way out on port 443: open.': '443 포트의 외부 연결: 열려 있습니다.',
-  'Way out on port 443: CLOSED to {servers}.':
-    '443 포트의 외부 연결: {servers}(으)로 막혀 있습니다.',
+  'Way out on port 443: CLOSED to {servers}.': '443 포트의 외부 연결: 막혀 있습니다({servers}).',
   'no server of this name is registered. The administrator can set the name that Azure uses in failback.yaml.':
     '이 이름으로 등록된 서버가 없습니다. 관리자가 failback.yaml에서 Azure가 사용하는 이름을 설정할 수 있습니다.',
   'not judged': '판정되지 않음',
@@ -62,5 +61,5 @@ export const SERVERS: Translations = {
   'Changing the download threads takes the role operator, so nothing was changed. Without a number the command shows them.':
     '다운로드 스레드를 변경하려면 operator 역할이 필요하므로 아무것도 변경하지 않았습니다. 숫자 없이 명령을 입력하면 현재 값을 볼 수 있습니다.',
   '{wanted} is not a number of threads. It is 1 to {most}, or the word default. Nothing was changed.':
-    '{wanted}은(는) 스레드 수가 아닙니다. 1부터 {most}까지의 숫자이거나 default여야 합니다. 아무것도 변경하지 않았습니다.',
+    '스레드 수가 아닙니다: {wanted}. 1부터 {most}까지의 숫자이거나 default여야 합니다. 아무것도 변경하지 않았습니다.',
 };

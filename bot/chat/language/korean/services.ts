@@ -17,7 +17,7 @@ export const SERVICES: Translations = {
     '봇이 이 Slack 채널에 쓸 수 없습니다. 봇을 초대한 다음 다시 시도하십시오.',
   'Slack does not accept the bot. Check its tokens and scopes.':
     'Slack이 봇을 허용하지 않습니다. 토큰과 권한 범위를 확인하십시오.',
-  'Slack answered with status {status}.': 'Slack이 상태 코드 {status}(으)로 응답했습니다.',
+  'Slack answered with status {status}.': 'Slack이 오류로 응답했습니다. 상태 코드: {status}.',
   'Slack was not reached.': 'Slack에 연결되지 않았습니다.',
   'The call to Slack failed.': 'Slack 호출이 실패했습니다.',
   'Slack refused: {name}.': 'Slack이 거부했습니다: {name}.',
@@ -26,7 +26,7 @@ export const SERVICES: Translations = {
   '{label}: {missing} of {count} choices do not fit here.':
     '{label}: 선택지 {count}개 중 {missing}개는 여기에 들어가지 않습니다.',
   'This cannot be used: it is not from the bot, or it is too old. Type {help}.':
-    '사용할 수 없습니다. 봇이 보낸 것이 아니거나 너무 오래되었습니다. {help}을(를) 입력하십시오.',
+    '사용할 수 없습니다. 봇이 보낸 것이 아니거나 너무 오래되었습니다. 다음을 입력하십시오: {help}',
   'Shortened: the rest does not fit into one Teams message.':
     '줄였습니다. 나머지는 Teams 메시지 하나에 들어가지 않습니다.',
   Show: '보기',
@@ -41,9 +41,9 @@ export const SERVICES: Translations = {
   'The server of this Teams conversation is not one that the settings allow, so nothing was sent.':
     '이 Teams 대화의 서버는 설정에서 허용된 서버가 아니므로 아무것도 보내지 않았습니다.',
   'Teams asks to slow down.': 'Teams가 요청 속도를 늦추라고 합니다.',
-  'Teams answered with status {status}.': 'Teams가 상태 코드 {status}(으)로 응답했습니다.',
+  'Teams answered with status {status}.': 'Teams가 오류로 응답했습니다. 상태 코드: {status}.',
   'Teams answered with status {status}: {name}.':
-    'Teams가 상태 코드 {status}(으)로 응답했습니다: {name}.',
+    'Teams가 오류로 응답했습니다. 상태 코드: {status}, {name}.',
   Back: '뒤로',
   'This is needed.': '필수 항목입니다.',
   'This was received already. Look at the newest message in the channel.':

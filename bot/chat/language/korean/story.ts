@@ -7,7 +7,7 @@ export const STORY: Translations = {
   'the question had expired': '질문이 만료되었음',
   'not an approver': '승인자가 아님',
   'the requester does not decide': '요청자는 결정하지 않음',
-  'the vote was counted already': '투표가 이미 집계되었음',
+  'the vote was counted already': '결정이 이미 접수되었음',
   'the answer was wrong': '답이 틀렸음',
   'not an operator': '운영자가 아님',
   'too late to cancel': '취소하기에 너무 늦음',
@@ -26,30 +26,30 @@ export const STORY: Translations = {
   'The question expired without a decision.': '질문이 결정 없이 만료되었습니다.',
   'The question was withdrawn: {why}.': '질문이 철회되었습니다: {why}.',
   'The approval is void, it was not used in time. It is asked again.':
-    '승인이 제때 사용되지 않아 무효입니다. 다시 질문합니다.',
+    '승인이 제때 사용되지 않아 무효입니다. 다시 묻습니다.',
   'The approval is void, Azure changed: {differences}. It is asked again.':
-    'Azure의 상태가 바뀌어 승인이 무효입니다: {differences}. 다시 질문합니다.',
-  'Those who may decide were reminded.': '결정할 수 있는 사람들에게 알렸습니다.',
+    'Azure의 상태가 바뀌어 승인이 무효입니다: {differences}. 다시 묻습니다.',
+  'Those who may decide were reminded.': '결정할 수 있는 사람들에게 다시 알렸습니다.',
   '{name} had it asked now, outside of the maintenance window: {reason}':
-    '{name}이(가) 유지 관리 기간이 아닌데 지금 질문하게 했습니다: {reason}',
+    '{name} 님이 유지 관리 기간이 아니지만 지금 묻도록 했습니다: {reason}',
   'Refused: {name}, {attempt}: {why}.': '거부됨: {name}, {attempt}: {why}.',
   '{name} asked to take over a failback of {vm} that was started outside of the bot.':
-    '{name}이(가) 봇 밖에서 시작된 {vm}의 장애 복구를 넘겨받도록 요청했습니다.',
-  '{name} asked to bring {vm} home.': '{name}이(가) {vm}을(를) 되돌리도록 요청했습니다.',
+    '{name} 님이 봇 밖에서 시작된 {vm} VM의 장애 복구를 넘겨받도록 요청했습니다.',
+  '{name} asked to bring {vm} home.': '{name} 님이 {vm} VM의 복귀를 요청했습니다.',
   '{name} asked to bring {vm} home, with a full download.':
-    '{name}이(가) 전체 다운로드로 {vm}을(를) 되돌리도록 요청했습니다.',
-  '{name} approved.': '{name}이(가) 승인했습니다.',
-  '{name} approved: {reason}': '{name}이(가) 승인했습니다: {reason}',
-  '{name} declined.': '{name}이(가) 거절했습니다.',
-  '{name} declined: {reason}': '{name}이(가) 거절했습니다: {reason}',
-  '{name} cancelled.': '{name}이(가) 취소했습니다.',
-  '{name} cancelled: {reason}': '{name}이(가) 취소했습니다: {reason}',
-  '{name} chose: {choice}.': '{name}이(가) 선택했습니다: {choice}.',
-  '{name} chose: {choice}: {reason}': '{name}이(가) 선택했습니다: {choice}: {reason}',
+    '{name} 님이 전체 다운로드로 {vm} VM의 복귀를 요청했습니다.',
+  '{name} approved.': '{name} 님이 승인했습니다.',
+  '{name} approved: {reason}': '{name} 님이 승인했습니다: {reason}',
+  '{name} declined.': '{name} 님이 거절했습니다.',
+  '{name} declined: {reason}': '{name} 님이 거절했습니다: {reason}',
+  '{name} cancelled.': '{name} 님이 취소했습니다.',
+  '{name} cancelled: {reason}': '{name} 님이 취소했습니다: {reason}',
+  '{name} chose: {choice}.': '{name} 님이 선택했습니다: {choice}.',
+  '{name} chose: {choice}: {reason}': '{name} 님이 선택했습니다: {choice}: {reason}',
   'On hold. {why}': '보류되었습니다. {why}',
   'On hold. {name} asked to cancel: {why}':
-    '보류되었습니다. {name}이(가) 취소를 요청했습니다: {why}',
-  'On hold. {name} asked for it: {why}': '보류되었습니다. {name}이(가) 요청했습니다: {why}',
+    '보류되었습니다. {name} 님이 취소를 요청했습니다: {why}',
+  'On hold. {name} asked for it: {why}': '보류되었습니다. {name} 님이 요청했습니다: {why}',
   'Azure accepted the call.': 'Azure가 호출을 수락했습니다.',
   'Azure refused the call: {code}, {message}': 'Azure가 호출을 거부했습니다: {code}, {message}',
   'Azure could not be asked yet: {why}.': '아직 Azure에 요청하지 못했습니다: {why}.',
@@ -61,10 +61,10 @@ export const STORY: Translations = {
     'Azure: {state}, {place}, 정상 여부 {health}.',
   'Calling Azure: {call}, attempt {attempt}.': 'Azure 호출: {call}, {attempt}번째 시도.',
   'Calling Azure: {call}.': 'Azure 호출: {call}.',
-  'Checked: not ready ({checks}).': '확인됨: 준비되지 않음({checks}).',
+  'Checked: not ready ({checks}).': '점검 결과: 준비되지 않음({checks}).',
   'Checked: not supported ({checks}), {count} points looked at.':
-    '확인됨: 지원되지 않음({checks}), {count}개 항목을 확인했습니다.',
-  'Checked: ready, {count} points looked at.': '확인됨: 준비됨, {count}개 항목을 확인했습니다.',
+    '점검 결과: 지원되지 않음({checks}), {count}개 항목을 점검했습니다.',
+  'Checked: ready, {count} points looked at.': '점검 결과: 준비됨, {count}개 항목을 점검했습니다.',
   'waits for complete failover': '장애 조치 완료를 기다림',
   'waits at an action of the recovery plan': '복구 계획의 작업에서 대기 중',
   'Azure job: {job}.': 'Azure 작업: {job}.',
@@ -78,23 +78,23 @@ export const STORY: Translations = {
   'On-premises, must not be started: the VM is {state}, automatic start {startAction}.':
     '온-프레미스, 시작하면 안 됨: VM의 상태는 {state}, 자동 시작은 {startAction}입니다.',
   'On-premises: making the private virtual switch {name} on {server}.':
-    '온-프레미스: {server}에 개인 가상 스위치 {name}을(를) 만듭니다.',
+    '온-프레미스: {server} 서버에 개인 가상 스위치를 만듭니다: {name}.',
   'On-premises: {server} has the virtual switch {names}.':
-    '온-프레미스: {server}에 가상 스위치 {names}이(가) 있습니다.',
+    '온-프레미스: {server} 서버에 가상 스위치가 있습니다: {names}.',
   'On-premises VM: {state}.': '온-프레미스 VM: {state}.',
   'Not proven yet: {proofs}': '아직 증명되지 않음: {proofs}',
-  'On-premises VM verified: {proofs}.': '온-프레미스 VM 확인됨: {proofs}.',
-  'On-premises VM not checked: {why}.': '온-프레미스 VM 확인하지 않음: {why}.',
+  'On-premises VM verified: {proofs}.': '온-프레미스 VM 검증됨: {proofs}.',
+  'On-premises VM not checked: {why}.': '온-프레미스 VM 검증하지 않음: {why}.',
   'Download threads on {server}: from {before} to {threads}.':
-    '{server}의 다운로드 스레드: {before}에서 {threads}(으)로 변경합니다.',
+    '{server} 서버의 다운로드 스레드를 변경합니다: {before} → {threads}.',
   'Download threads on {server} read {threads}.':
-    '{server}의 다운로드 스레드가 {threads}(으)로 확인됩니다.',
+    '{server} 서버의 다운로드 스레드 확인값: {threads}.',
   'Download threads on {server} are back at {threads}.':
-    '{server}의 다운로드 스레드를 {threads}(으)로 되돌렸습니다.',
+    '{server} 서버의 다운로드 스레드를 원래대로 되돌렸습니다: {threads}.',
   'On-premises: automatic start is back as it was.':
     '온-프레미스: 자동 시작을 원래대로 되돌렸습니다.',
   'On-premises: automatic start was set to {value} by somebody else and is left so.':
-    '온-프레미스: 다른 사람이 자동 시작을 {value}(으)로 설정했으므로 그대로 둡니다.',
+    '온-프레미스: 다른 사람이 자동 시작을 변경했으므로 그대로 둡니다. 현재 값: {value}.',
   'On-premises: automatic start could not be put back ({why}). It may still be Nothing: look, and set it by hand.':
     '온-프레미스: 자동 시작을 되돌리지 못했습니다({why}). 아직 Nothing일 수 있으므로 확인하고 직접 설정하십시오.',
   'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.':

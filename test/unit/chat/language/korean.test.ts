@@ -28,6 +28,39 @@ describe('the sentences in the sources', () => {
   });
 });
 
+/** Particles whose form depends on the sound before them, and the forms that leave the choice to the reader. */
+const AFTER_A_NAME =
+  /\}["'”]?(은|는|이|가|을|를|과|와|으로|로|라는|이라는|이며|예요|이에요)(?=[\s.,:)]|$)/;
+const UNDECIDED = /[은이을과]\([는가를와]\)|[는가를와]\([은이을과]\)|\(으\)로|\(이\)라/;
+
+describe('the Korean sentences', () => {
+  const sentences = Object.values(KOREAN);
+
+  it('have no particle that a name would have to agree with', () => {
+    expect(sentences.filter((one) => AFTER_A_NAME.test(one) || UNDECIDED.test(one))).toEqual([]);
+  });
+
+  it('are all as polite as each other', () => {
+    expect(sentences.filter((one) => /(요|세요|해|하자|한다|된다|이다)[.?!]/.test(one))).toEqual(
+      [],
+    );
+  });
+
+  it('say 되돌리다 of what is undone only: a VM that comes home is not undone', () => {
+    const home = Object.entries(KOREAN).filter(([english]) => /\bhome\b/.test(english));
+
+    expect(home.length).toBeGreaterThan(30);
+    expect(home.filter(([, korean]) => /되돌[리릴려립]/.test(korean))).toEqual([]);
+  });
+
+  it('tell a job that is resumed from one that is restarted', () => {
+    const resumed = Object.entries(KOREAN).filter(([english]) => /\bresumed\b/.test(english));
+
+    expect(resumed.length).toBeGreaterThan(3);
+    expect(resumed.filter(([, korean]) => !korean.includes('재개'))).toEqual([]);
+  });
+});
+
 /** What others have written, in a script of its own: what else is not Korean was not translated. */
 const NAMES = { vm: '웹서버', person: '최지우', azure: '애저의말', typed: '너무이름' };
 
