@@ -3,6 +3,7 @@ import type {
   CallAnswer,
   PlanFailoverRequest,
   PlanRequest,
+  ProtectedItem,
   RecoveryPlans,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { parsePlanId } from './arm-id.ts';
@@ -10,16 +11,24 @@ import type { AzureSiteRecoverySettings } from './azure-settings.ts';
 import { notSent } from './call-answer.ts';
 import { planFailoverInput } from './failover-inputs.ts';
 import { type Mutation, sendOnce } from './send-once.ts';
+import type { SharedRead } from './shared-read.ts';
 import type { SiteRecoveryReads } from './site-recovery-reads.ts';
 
 /** The recovery plans of one vault. */
 export class AzureRecoveryPlans implements RecoveryPlans {
   private readonly settings: AzureSiteRecoverySettings;
   private readonly reads: SiteRecoveryReads;
+  private readonly items: SharedRead<readonly ProtectedItem[]>;
 
-  constructor(settings: AzureSiteRecoverySettings, reads: SiteRecoveryReads) {
+  /** `items` are all those of the vault. */
+  constructor(
+    settings: AzureSiteRecoverySettings,
+    reads: SiteRecoveryReads,
+    items: SharedRead<readonly ProtectedItem[]>,
+  ) {
     this.settings = settings;
     this.reads = reads;
+    this.items = items;
   }
 
   list(): Promise<readonly RecoveryPlan[]> {
@@ -28,6 +37,13 @@ export class AzureRecoveryPlans implements RecoveryPlans {
 
   read(planId: string): Promise<RecoveryPlan | undefined> {
     return this.reads.readPlan(planId);
+  }
+
+  /** What the service does not list as the plan's, or says no to, is looked for among all items of the vault. */
+  async listItems(planId: string, itemIds: readonly string[]): Promise<readonly ProtectedItem[]> {
+    const ofPlan = await this.reads.listItemsOfPlan(planId);
+    const listed = new Set(ofPlan.map(({ id }) => id.toLowerCase()));
+    return itemIds.every((id) => listed.has(id.toLowerCase())) ? ofPlan : this.items.read();
   }
 
   startPlannedFailover(request: PlanFailoverRequest): Promise<CallAnswer> {

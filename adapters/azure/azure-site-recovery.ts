@@ -19,6 +19,7 @@ import { notSent } from './call-answer.ts';
 import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
 import { protectedItemOf } from './protected-items.ts';
 import { type Mutation, sendOnce } from './send-once.ts';
+import { SharedJobList } from './shared-job-list.ts';
 import { SharedRead } from './shared-read.ts';
 import { SiteRecoveryReads } from './site-recovery-reads.ts';
 
@@ -29,6 +30,9 @@ export class AzureSiteRecovery implements SiteRecovery {
   private readonly settings: AzureSiteRecoverySettings;
   private readonly reads: SiteRecoveryReads;
   private readonly items: SharedRead<readonly ProtectedItem[]>;
+  private readonly providers: SharedRead<readonly RecoveryProvider[]>;
+  private readonly fabrics: SharedRead<readonly Fabric[]>;
+  private readonly jobs: SharedJobList;
   private readonly onExchange: ((exchange: Exchange) => void) | undefined;
   private lastRemainingReads: number | undefined;
 
@@ -37,7 +41,10 @@ export class AzureSiteRecovery implements SiteRecovery {
     this.settings = { ...settings, onExchange: (exchange) => this.note(exchange) };
     this.reads = new SiteRecoveryReads(this.settings);
     this.items = new SharedRead(() => this.reads.listItems());
-    this.plans = new AzureRecoveryPlans(this.settings, this.reads);
+    this.providers = new SharedRead(() => this.reads.listProviders());
+    this.fabrics = new SharedRead(() => this.reads.listFabrics());
+    this.jobs = new SharedJobList((since) => this.reads.listJobs(since));
+    this.plans = new AzureRecoveryPlans(this.settings, this.reads, this.items);
     this.onExchange = settings.onExchange;
   }
 
@@ -55,15 +62,15 @@ export class AzureSiteRecovery implements SiteRecovery {
   }
 
   listProviders(): Promise<readonly RecoveryProvider[]> {
-    return this.reads.listProviders();
+    return this.providers.read();
   }
 
   listFabrics(): Promise<readonly Fabric[]> {
-    return this.reads.listFabrics();
+    return this.fabrics.read();
   }
 
   listJobs(since: number): Promise<readonly Job[]> {
-    return this.reads.listJobs(since);
+    return this.jobs.read(since);
   }
 
   readJob(jobId: string): Promise<Job | undefined> {

@@ -25,7 +25,8 @@ export class SharedRead<T> {
   private start(): Promise<T> {
     this.next = undefined;
     const read = this.begin().finally(() => {
-      if (this.running === read) this.running = undefined;
+      // With somebody waiting it stays until theirs begins: who asks in between waits with them.
+      if (this.running === read && this.next === undefined) this.running = undefined;
     });
     this.running = read;
     return read;

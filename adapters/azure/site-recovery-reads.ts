@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { UpstreamError } from '../../bot/failback/errors.ts';
 import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
 import type {
   Fabric,
@@ -45,10 +46,27 @@ export class SiteRecoveryReads {
     this.reads = new RawReads(createReadClient(settings), settings);
   }
 
-  async listItems(): Promise<readonly ProtectedItem[]> {
+  listItems(): Promise<readonly ProtectedItem[]> {
+    return this.itemsWhere();
+  }
+
+  /** The items of a plan as the service selects them; none when it turns the filter down. */
+  async listItemsOfPlan(planId: string): Promise<readonly ProtectedItem[]> {
+    try {
+      return await this.itemsWhere(planFilter(this.planOf('listItemsOfPlan', planId)));
+    } catch (error) {
+      if (error instanceof UpstreamError && error.facts.status === 400) return [];
+      throw error;
+    }
+  }
+
+  private async itemsWhere(filter?: string): Promise<readonly ProtectedItem[]> {
     const { name, resourceGroup } = this.settings.vault;
     const entries = await this.entries('listProtectedItems', (client, options) =>
-      client.replicationProtectedItems.list(name, resourceGroup, options),
+      client.replicationProtectedItems.list(name, resourceGroup, {
+        ...options,
+        ...(filter !== undefined && { filter }),
+      }),
     );
     return entries
       .filter((entry) => isHyperV(entry) || itemSchema.safeParse(entry).success)
@@ -122,9 +140,7 @@ export class SiteRecoveryReads {
   async readPlan(planId: string): Promise<RecoveryPlan | undefined> {
     const operation = 'readRecoveryPlan';
     const { vault } = this.settings;
-    const plan = parsePlanId(planId, vault);
-    if (plan === undefined)
-      throw unreadable(operation, `id: ${planId} is not a plan of this vault`);
+    const plan = this.planOf(operation, planId);
     const body = await this.reads.one(operation, (client, options) =>
       client.replicationRecoveryPlans.get(vault.name, vault.resourceGroup, plan, options),
     );
@@ -168,6 +184,13 @@ export class SiteRecoveryReads {
     return pages.flatMap((page) => parseBody(pageSchema, operation, page).value);
   }
 
+  private planOf(operation: string, planId: string): string {
+    const plan = parsePlanId(planId, this.settings.vault);
+    if (plan === undefined)
+      throw unreadable(operation, `id: ${planId} is not a plan of this vault`);
+    return plan;
+  }
+
   private pathOf(itemId: string): ItemPath {
     const path = parseItemId(itemId, this.settings.vault);
     if (path === undefined)
@@ -185,6 +208,12 @@ export class SiteRecoveryReads {
 function jobFilter(since: number): string {
   return `StartTime eq '${new Date(Math.max(0, since - CLOCK_SKEW_MS)).toISOString()}'`;
 }
+
+/**
+ * The form of Get-AzRecoveryServicesAsrRecoveryPlan, which asks for the items of each plan so; no answer to it was recorded.
+ * https://github.com/Azure/azure-powershell (RecoveryServices.SiteRecovery, GetAzureSiteRecoveryReplicationProtectedItemInRP)
+ */
+const planFilter = (plan: string): string => `RecoveryPlanName eq '${plan.replaceAll("'", "''")}'`;
 
 /** Names the entry that cannot be read, which its place in a page would not. */
 function parseEntry<S extends z.ZodType>(schema: S, operation: string, entry: unknown): z.infer<S> {

@@ -34,7 +34,13 @@ export function obstacleTo(
 /** What the job waits for where it may be resumed. */
 const PHASES = { completeFailover: 'waiting', completeAction: 'atAction' } as const;
 
-const isAboutItem = (operation: Operation): operation is ItemOperation => operation in SCENARIOS;
+/** Whether a call is about the item, or the plan, and starts a job that only the list of jobs shows to be ours. */
+export const isAboutItem = (operation: Operation): operation is ItemOperation =>
+  operation in SCENARIOS;
+
+/** Whether what became of a call has to be looked for among the jobs of the vault. */
+export const showsInJobs = (operation: Operation): boolean =>
+  isAboutItem(operation) || operation === 'restartJob';
 
 function obstacleToResume(
   failback: Failback,

@@ -43,10 +43,10 @@ export function voteCast(failback: Failback, event: EventOf<'voteCast'>, at: num
 
 /** Enough approved: the stage that the gate opens begins, with the grant for its call. */
 export function gatePassed(failback: Failback, event: EventOf<'gatePassed'>, at: number): Failback {
-  const { kind, number, facts, digest } = openGate(failback);
+  const { kind, number, facts, digest, openedAt: askedAt } = openGate(failback);
   const closed = without(closeGate(unprepared(failback), 'passed', at), 'call');
   return moveTo(
-    { ...closed, grant: { kind, number, facts, digest, expiresAt: event.grantExpiresAt } },
+    { ...closed, grant: { kind, number, facts, digest, askedAt, expiresAt: event.grantExpiresAt } },
     GATES[kind].opens,
     at,
   );

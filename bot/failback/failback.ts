@@ -157,6 +157,7 @@ export interface Grant {
   readonly number: number;
   readonly facts: readonly Fact[];
   readonly digest: string;
+  readonly askedAt: number;
   readonly expiresAt: number;
 }
 

@@ -24,23 +24,21 @@ interface Wanted {
   readonly failback: Failback;
   readonly target: RecoveryPlanTarget;
   readonly operation: Operation;
-  readonly at: number;
-  readonly jobsSince: number;
+  readonly now: number;
 }
 
 /** Reads everything that a call about a plan depends on, at once. Throws `UpstreamError`. */
 export async function lookAtPlan(vault: SiteRecovery, wanted: Wanted): Promise<PlanLook> {
-  const { failback, target, operation, at, jobsSince } = wanted;
-  const [{ seen, providers }, job, jobs, fabrics] = await Promise.all([
+  const { failback, target, operation, now } = wanted;
+  const [{ seen, providers }, job, fabrics] = await Promise.all([
     readPlan(vault, target),
     failback.failoverJobId === undefined ? undefined : vault.readJob(failback.failoverJobId),
-    vault.listJobs(jobsSince),
     operation === 'plannedFailover' ? readFabrics(vault) : [],
   ]);
-  const look: Look = { item: undefined, plan: seen, job, jobs };
+  const look: Look = { item: undefined, plan: seen, job };
   const obstacle =
     operation === 'plannedFailover'
-      ? obstacleToStart(failback, checkPlan({ seen, providers, fabrics, now: at }))
+      ? obstacleToStart(failback, checkPlan({ seen, providers, fabrics, now }))
       : obstacleTo(operation, failback, look);
   return {
     look,
@@ -62,7 +60,10 @@ export async function readPlan(
 ): Promise<{ readonly seen: SeenPlan; readonly providers: readonly RecoveryProvider[] }> {
   const [plan, items, providers] = await Promise.all([
     vault.plans.read(target.planId),
-    vault.listProtectedItems(),
+    vault.plans.listItems(
+      target.planId,
+      target.items.map(({ itemId }) => itemId),
+    ),
     vault.listProviders(),
   ]);
   return { seen: seePlan(target, plan, items), providers };

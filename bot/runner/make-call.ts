@@ -1,4 +1,4 @@
-import { jobsOf } from '../failback/calls.ts';
+import { isAboutItem, jobsOf } from '../failback/calls.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gateFacts } from '../failback/gate-facts.ts';
@@ -18,6 +18,7 @@ import { phrase } from '../failback/words.ts';
 import { obstructed, wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
+import { seeJobs } from './see-jobs.ts';
 import { sendCall } from './send-call.ts';
 import type { Tools } from './tools.ts';
 import { type FreshLook, lookFresh } from './vault.ts';
@@ -31,8 +32,9 @@ export async function prepareCall(
   tools: Tools,
 ): Promise<Outcome> {
   const now = tools.clock.now();
-  const [fresh, touched] = await Promise.all([
+  const [fresh, seenJobs, touched] = await Promise.all([
     lookFresh(tools.vault, failback, operation, now),
+    isAboutItem(operation) ? seeJobs(failback, tools) : [],
     writesToDisks(operation, failback) ? lookBeforeStart(failback, tools) : undefined,
   ]);
   const over = isChosen(operation) ? doneElsewhere(operation, failback, fresh, now) : [];
@@ -50,7 +52,7 @@ export async function prepareCall(
     operation,
     requestId: tools.newRequestId(),
     attempt,
-    knownJobIds: jobsOf(failback, fresh.look).map((job) => job.id),
+    knownJobIds: jobsOf(failback, { ...fresh.look, jobs: seenJobs }).map(({ id }) => id),
   };
   const intended = await tools.failbacks.append(failback, [intent], tools.clock.now());
   const answer = await sendCall(intent, intended, tools.vault);

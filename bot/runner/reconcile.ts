@@ -1,20 +1,25 @@
-import { judgeCall } from '../failback/calls.ts';
+import { judgeCall, showsInJobs } from '../failback/calls.ts';
 import { stageAfterCommit } from '../failback/evolve-jobs.ts';
 import type { Call, Failback } from '../failback/failback.ts';
 import { isChosen } from '../failback/gates.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
+import type { Look } from '../failback/look.ts';
 import { stageAfterStart } from '../failback/stages.ts';
 import { phrase } from '../failback/words.ts';
 import { wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
-import { lookFresh } from './vault.ts';
+import { LOOK_BACK_MS, lookFresh } from './vault.ts';
 
 /** Finds out what became of a call whose answer is not known, and takes it up, or asks. */
 export async function reconcile(call: Call, failback: Failback, tools: Tools): Promise<Outcome> {
   // Taken before the look: what happened while reading may not be in it.
   const now = tools.clock.now();
-  const { look } = await lookFresh(tools.vault, failback, call.operation, call.at);
+  const [fresh, jobs] = await Promise.all([
+    lookFresh(tools.vault, failback, call.operation, now),
+    showsInJobs(call.operation) ? tools.vault.listJobs(call.at - LOOK_BACK_MS) : undefined,
+  ]);
+  const look: Look = { ...fresh.look, ...(jobs && { jobs }) };
   const judgement = judgeCall(failback, call, look, now);
   const { requestId } = call;
   switch (judgement.verdict) {

@@ -183,7 +183,8 @@ export class Runner {
     const { pace } = this.parts;
     const step = nextStep(failback, this.parts.clock.now(), await this.runOf(failback));
     const vault = this.vaultOf(failback);
-    return perform(step, failback, { ...this.parts, vault, fastMs: pace.fastMs });
+    const picture = this.pollers.get(vault.vault)?.picture;
+    return perform(step, failback, { ...this.parts, vault, picture, fastMs: pace.fastMs });
   }
 
   private async observe(failback: Failback, { again }: Outcome): Promise<readonly FailbackEvent[]> {

@@ -1,6 +1,7 @@
 import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
 import { pageAnswer } from './paging.ts';
 import type { SimulatedJob } from './simulated-job.ts';
+import type { VirtualMachine } from './virtual-machine.ts';
 import { wireContainer, wireFabric, wireProvider } from './wire-host.ts';
 import { wireItem, wireProtectableItem } from './wire-item.ts';
 import { wireJob } from './wire-job.ts';
@@ -40,7 +41,7 @@ type SingleReader = (context: ReadContext, name: string, now: number) => object 
 
 const LISTS: Readonly<Record<string, ListReader>> = {
   replicationprotecteditems: ({ world, names, pageSize, oldNames }, { url }) =>
-    pageAnswer(url, [...world.vms.values()], pageSize, (vm) =>
+    pageAnswer(url, visibleVms(world, url), pageSize, (vm) =>
       wireItem(world, names, vm, oldNames()),
     ),
   replicationjobs: ({ world, names, pageSize }, { url }, now) =>
@@ -98,6 +99,15 @@ function findChild(world: World, id: string, now: number): ChildJob | undefined 
   return world.jobs
     .flatMap((job) => childJobsOf(job, now))
     .find(({ step }) => step.jobId === id.toLowerCase());
+}
+
+/** All, or those of a plan: the filter's form is PowerShell's; that the name is compared without case is INFERRED. */
+function visibleVms(world: World, url: URL): readonly VirtualMachine[] {
+  const filter = url.searchParams.get('$filter') ?? '';
+  const plan = /^recoveryPlanName eq '((?:[^']|'')*)'$/i.exec(filter)?.[1]?.replaceAll("''", "'");
+  return plan === undefined
+    ? [...world.vms.values()]
+    : (world.plans.get(plan.toLowerCase())?.vms ?? []);
 }
 
 /** Newest first; that child jobs stand in the list is INFERRED. The filter's form is PowerShell's: `StartTime eq '…'` means from then on. */

@@ -82,6 +82,48 @@ it('reads all pages of plans', async () => {
   expect(vault.azure.calls.reads('replicationRecoveryPlans')).toBe(3);
 });
 
+const itemIds = (...names: readonly string[]) => names.map((name) => vault.azure.itemId(name));
+const pagesOfItems = () => vault.azure.calls.reads('replicationProtectedItems');
+
+it('reads the items of a plan alone, however many the vault has', async () => {
+  const { azure, siteRecovery } = await largeVault();
+
+  const items = await siteRecovery.plans.listItems(azure.planId('small'), itemIds('vm-3', 'vm-4'));
+
+  expect(items.map(({ name }) => name)).toEqual(['vm-3', 'vm-4']);
+  expect(pagesOfItems()).toBe(1);
+});
+
+it('looks among all items for one that is in the plan no more', async () => {
+  const { azure, siteRecovery } = await largeVault();
+  azure.changePlan('small', [{ vms: ['vm-4'] }]);
+
+  const items = await siteRecovery.plans.listItems(azure.planId('small'), itemIds('vm-3', 'vm-4'));
+
+  expect(items.map(({ name }) => name)).toEqual(expect.arrayContaining(['vm-3', 'vm-4']));
+  expect(pagesOfItems()).toBe(1 + 3);
+});
+
+it('reads all items where Azure turns the filter down, and fails where it fails otherwise', async () => {
+  const { azure, siteRecovery } = await largeVault();
+  const planId = azure.planId('small');
+  const list = { method: 'GET', operation: 'replicationProtectedItems' } as const;
+  azure.faults.next(list, { kind: 'status', status: 400, taken: false });
+
+  expect(await siteRecovery.plans.listItems(planId, itemIds('vm-3'))).toHaveLength(6);
+  azure.faults.next(list, { kind: 'status', status: 403, taken: false });
+  await expect(siteRecovery.plans.listItems(planId, itemIds('vm-3'))).rejects.toMatchObject({
+    facts: { status: 403 },
+  });
+});
+
+async function largeVault() {
+  vault = await startSimulatedVault({ pageSize: 2 });
+  for (let at = 0; at < 6; at += 1) vault.azure.addVm({ name: `vm-${at}` });
+  vault.azure.addPlan({ name: 'small', groups: [{ vms: ['vm-3', 'vm-4'] }] });
+  return vault;
+}
+
 it('brings a plan home by way of the port, and every block of every VM arrives', async () => {
   const { azure, clock, siteRecovery } = await withPlan();
   const { requestId, answer } = await start();

@@ -4,6 +4,7 @@ import type { RecoveryPlans } from '../../bot/failback/ports/site-recovery.ts';
 export const NO_PLANS: RecoveryPlans = {
   list: async () => [],
   read: async () => undefined,
+  listItems: async () => [],
   startPlannedFailover: refused,
   commit: refused,
   reverseReplicate: refused,

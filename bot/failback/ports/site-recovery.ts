@@ -82,6 +82,8 @@ export interface RecoveryPlans {
   list(): Promise<readonly RecoveryPlan[]>;
   /** One plan, or undefined when the service says there is none. */
   read(planId: string): Promise<RecoveryPlan | undefined>;
+  /** Of the protected items with these ids all that the service has, and perhaps others: at best one page for the plan. */
+  listItems(planId: string, itemIds: readonly string[]): Promise<readonly ProtectedItem[]>;
 
   /** Starts the planned failover of all VMs from Azure to the original location: there is no other one for a plan. */
   startPlannedFailover(request: PlanFailoverRequest): Promise<CallAnswer>;

@@ -147,6 +147,7 @@ describe('a question', () => {
       number: 1,
       facts: [{ name: 'Gate', value: 'direction' }],
       digest: 'digest-direction',
+      askedAt: story.now - 1_000,
       expiresAt: story.now + POLICY.grantMs,
     });
     expect(story.failback.decisions).toMatchObject([

@@ -42,6 +42,7 @@ export class FakePlanVault extends FakeVault {
   override plans: RecoveryPlans = {
     list: async () => this.readPlans(),
     read: async () => this.readPlans()[0],
+    listItems: () => this.listProtectedItems(),
     startPlannedFailover: (request: PlanFailoverRequest) => {
       this.synchronization = request.synchronization;
       return this.receive('plannedFailover', request.requestId);

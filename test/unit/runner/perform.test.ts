@@ -68,6 +68,7 @@ class Place {
       failbacks,
       clock,
       newRequestId: () => 'request-new',
+      picture: undefined,
       fastMs: FAST_MS,
     });
     if (outcome.events.length > 0) await failbacks.append(failback, outcome.events, clock.now());

@@ -186,7 +186,7 @@ describe('the runner', () => {
     const rig = new RunnerRig();
     await rig.begin();
     let stopped = Promise.resolve();
-    rig.vault.whileReading = () => {
+    rig.vault.listProviders = () => {
       stopped = rig.runner.stop();
       throw new TypeError('no such property');
     };

@@ -52,4 +52,18 @@ describe('a shared read', () => {
 
     expect(await second).toBe(1);
   });
+  it('never has two reads side by side, even when somebody asks in the moment in which one ends', async () => {
+    const { shared, begun, end } = readsByHand();
+    const first = shared.read();
+    const second = shared.read();
+    begun[0]?.resolve(0);
+    const third = new Promise<number>((resolve) => {
+      queueMicrotask(() => resolve(shared.read()));
+    });
+    await first;
+    await end(1);
+
+    expect(begun).toHaveLength(2);
+    expect([await second, await third]).toEqual([1, 1]);
+  });
 });
