@@ -22,19 +22,18 @@ import { startForm } from '../bot/chat/start-form.ts';
 import { readSynchronization } from '../bot/chat/synchronization-words.ts';
 import { windowLine } from '../bot/chat/window-words.ts';
 import { createsVm, type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
-import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import type { Outlook } from '../bot/failback/outlook.ts';
 import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
 import { type PhraseValues, phrase, type Words } from '../bot/failback/words.ts';
 import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
-import { type RunWish, readRunWish } from './run/read-run-wish.ts';
+import { readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
 
 export const start: Command = {
   name: 'start',
   usage: phrase(
-    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]',
+    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [for <vm>…] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]',
   ),
   summary: phrase(
     'Bring VMs home: checks them, then asks for the direction. VMs behind "then" wait until those before it are home.',
@@ -51,7 +50,7 @@ export const start: Command = {
     const plan = planNameIn(request.words);
     if (plan !== undefined)
       return startPlan(await readPlanWish(plan, request, desk), request, desk);
-    const run = await readSeveral(request, desk);
+    const run = await readRunWish(request, desk);
     if (run !== undefined) return startRun(run, request, desk);
     return advised(await findTyped(request, desk), request, desk);
   },
@@ -100,23 +99,6 @@ async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
     synchronization: chosenSynchronization(synchronization),
   };
 }
-
-/** Several VMs that are named; undefined when it is one. */
-async function readSeveral(request: Request, desk: Desk): Promise<RunWish | undefined> {
-  const { words, synchronization } = readSynchronization(request.words);
-  const run = await readRunWish({ ...request, words }, desk);
-  if (run !== undefined && synchronization === 'fullDownload') throw onlyOneByOne();
-  return run;
-}
-
-/** The question to a wave says of all its VMs that they keep running. */
-const onlyOneByOne = () =>
-  new InputError(
-    'run-full-download',
-    phrase(
-      'Several VMs come home together with synchronization before failover only, so nothing was done. Start a VM by itself for a full download.',
-    ),
-  );
 
 /** `web-01`, `web-01 full-download` or `web-01 in incident`; a VM may be called so as a whole, too. */
 async function findTyped(request: Request, desk: Desk): Promise<Wish> {

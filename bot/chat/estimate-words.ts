@@ -9,7 +9,8 @@ const MAX_MINUTES = 120;
 export const estimateWords = ({ minutes, basis }: Estimate): Phrase =>
   phrase('{range} ({basis})', { range: rangeWords(minutes), basis: basisWords(basis) });
 
-function rangeWords([from, to]: Minutes): Phrase {
+/** A range without what it rests on. */
+export function rangeWords([from, to]: Minutes): Phrase {
   return to <= MAX_MINUTES
     ? phrase('about {from} to {to} minutes', { from, to })
     : phrase('about {from} to {to}', { from: inUnits(from * 60_000), to: inUnits(to * 60_000) });

@@ -47,7 +47,8 @@ export async function findDestination(
   found: FoundItem,
   desk: Desk,
 ): Promise<Destination> {
-  if (server !== undefined) return findServer(server, found, desk);
+  if (server !== undefined)
+    return alternate(serverCalled(server, await serversOf(found.vault, desk)), found);
   return createsVm ? { ...ORIGINAL_LOCATION, createsVm } : ORIGINAL_LOCATION;
 }
 
@@ -120,19 +121,22 @@ export const optionOfDestination = (destination: Destination) => ({
   label: labelOfDestination(destination),
 });
 
-/** An alternate location is possible within Hyper-V sites only. */
-async function serversOf(name: string, { vaults }: Desk): Promise<readonly RecoveryProvider[]> {
+/** The servers of a vault to which a VM may be brought: an alternate location is possible within Hyper-V sites only. */
+export async function serversOf(
+  name: string,
+  { vaults }: Desk,
+): Promise<readonly RecoveryProvider[]> {
   const providers = await vaults.find(({ vault }) => vault === name)?.listProviders();
   return (providers ?? []).filter(({ fabricType }) => fabricType.toLowerCase() === 'hypervsite');
 }
 
 const keyOfServer = ({ id }: RecoveryProvider): string => shortKey(id);
 
-async function findServer(name: string, found: FoundItem, desk: Desk): Promise<AlternateLocation> {
-  const servers = await serversOf(found.vault, desk);
+/** The server of that name. Throws `InputError` when there is none, or more than one. */
+export function serverCalled(name: string, servers: readonly RecoveryProvider[]): RecoveryProvider {
   const named = servers.filter((server) => isCalled(server, name.toLowerCase()));
   const [server, another] = named;
-  if (server !== undefined && another === undefined) return alternate(server, found);
+  if (server !== undefined && another === undefined) return server;
   const called = shorten(name, 64);
   const names = shorten(servers.map((one) => one.name).join(', '), MAX_NAMES);
   if (server !== undefined)
@@ -163,8 +167,14 @@ function isCalled({ name }: RecoveryProvider, wanted: string): boolean {
   return whole === wanted || whole.split('.')[0] === wanted;
 }
 
-function alternate({ id, name }: RecoveryProvider, { item }: FoundItem): AlternateLocation {
-  if (item.providerId?.toLowerCase() === id.toLowerCase()) {
+/** Whether the VM came from this server: then it is its original location. */
+export const isOrigin = ({ id }: RecoveryProvider, { item }: FoundItem): boolean =>
+  item.providerId?.toLowerCase() === id.toLowerCase();
+
+function alternate(server: RecoveryProvider, found: FoundItem): AlternateLocation {
+  const { id, name } = server;
+  const { item } = found;
+  if (isOrigin(server, found)) {
     throw new InputError(
       'server-original',
       phrase(

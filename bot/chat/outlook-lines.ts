@@ -44,6 +44,36 @@ const ADVICE: Readonly<Record<Synchronization, Phrase>> = {
 export const decidingReason = ({ reasons: [first] }: Advice): Words =>
   first === undefined ? '' : words(first);
 
+/** Said where this was asked for, and the other one is advised. */
+export const againstAdvice = (asked: Synchronization): Phrase => AGAINST_ADVICE[asked];
+
+const AGAINST_ADVICE: Readonly<Record<Synchronization, Phrase>> = {
+  beforeFailover: phrase(
+    'Not as advised: a full download is advised, asked for is synchronization before failover.',
+  ),
+  fullDownload: phrase(
+    'Not as advised: synchronization before failover is advised, asked for is a full download.',
+  ),
+};
+
+/** As `outlookLines`, in one piece for one VM among several: why, and for how long it is down each way. */
+export const adviceWords = (
+  { advice, beforeFailover, fullDownload }: Outlook,
+  which: 'all' | 'deciding',
+): Phrase =>
+  phrase(
+    '{why} Full download: down {full}. Before failover: the changes travel {data}, then down {downtime}.',
+    {
+      why:
+        which === 'deciding'
+          ? decidingReason(advice)
+          : { list: advice.reasons.map(words), between: ' ' },
+      full: estimateWords(fullDownload.data),
+      data: estimateWords(beforeFailover.data),
+      downtime: estimateWords(beforeFailover.downtime),
+    },
+  );
+
 function words(reason: Reason): Phrase {
   switch (reason.kind) {
     case 'longStay':

@@ -3,7 +3,7 @@ import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
 import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message, Part } from '../chat/message.ts';
-import { decidingReason } from '../chat/outlook-lines.ts';
+import { againstAdvice, decidingReason } from '../chat/outlook-lines.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
@@ -188,22 +188,13 @@ function adviceOf({ kind }: Gate, { outlook, synchronization }: Failback): Part 
   if (kind !== 'direction' || outlook === undefined) return undefined;
   const { advice } = outlook;
   const isAdvised = advice.synchronization === synchronization;
-  const verdict = (isAdvised ? AS_ADVISED : AGAINST_ADVICE)[synchronization];
+  const verdict = isAdvised ? AS_ADVISED[synchronization] : againstAdvice(synchronization);
   return paragraph({ bold: verdict }, ' ', decidingReason(advice));
 }
 
 const AS_ADVISED: Readonly<Record<Synchronization, Phrase>> = {
   beforeFailover: phrase('As advised: synchronization before failover.'),
   fullDownload: phrase('As advised: full download.'),
-};
-
-const AGAINST_ADVICE: Readonly<Record<Synchronization, Phrase>> = {
-  beforeFailover: phrase(
-    'Not as advised: a full download is advised, asked for is synchronization before failover.',
-  ),
-  fullDownload: phrase(
-    'Not as advised: synchronization before failover is advised, asked for is a full download.',
-  ),
 };
 
 /** The findings that were not ok, where they are decided on, and who let pass what is not supported. */

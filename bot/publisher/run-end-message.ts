@@ -1,6 +1,8 @@
 import { minutes } from '../chat/duration.ts';
 import type { Message } from '../chat/message.ts';
 import { compose, list, paragraph, title } from '../chat/say.ts';
+import { type TypedVm, typedRun } from '../chat/typed-run.ts';
+import type { Failback } from '../failback/failback.ts';
 import { membersOf, type Run } from '../failback/run.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { downtimeOf, listedName, longest, memberLine, unprotectedTimeOf } from './run-words.ts';
@@ -28,12 +30,24 @@ export function renderRunEnd(run: Run): Message {
       ? undefined
       : paragraph(
           phrase('To try again: {command}', {
-            command: { code: `/failback start ${lost.map(listedName).join(' ')}` },
+            command: typedRun(lostOf(run)),
           }),
         ),
     { kind: 'facts', facts: totals(run, endedAt) },
   );
 }
+
+/** Those that did not come home, as they were asked for. */
+const lostOf = ({ waves }: Run): readonly (readonly TypedVm[])[] =>
+  waves
+    .map((wave) => wave.filter(({ stage }) => stage !== 'protected').map(typed))
+    .filter((wave) => wave.length > 0);
+
+const typed = (failback: Failback): TypedVm => ({
+  name: listedName(failback),
+  destination: failback.destination,
+  ...(failback.synchronization === 'fullDownload' && { synchronization: 'fullDownload' }),
+});
 
 function totals(run: Run, endedAt: number) {
   const members = membersOf(run);

@@ -59,10 +59,25 @@ export function memberLine(failback: Failback, run: Run, now: number): Line {
     `${markOf(failback, run)} `,
     { bold: listedName(failback) },
     ` (${failback.id}): `,
+    ...particularsOf(failback),
     placeWords(failback, run),
     ...clocksOf(failback, now),
     ...(failback.doNotStart && failback.stage !== 'protected' ? [' ', { bold: DO_NOT_START }] : []),
   ];
+}
+
+/** A server's name is shown in this many characters, in a line of many. */
+const MAX_SERVER = 24;
+
+/** Where to and how, where it is not the usual way. */
+function particularsOf({ destination, synchronization }: Failback): Line {
+  const list: readonly Words[] = [
+    ...(destination.kind === 'alternateLocation'
+      ? [phrase('to {server}', { server: shorten(destination.server, MAX_SERVER) })]
+      : []),
+    ...(synchronization === 'fullDownload' ? [phrase('full download')] : []),
+  ];
+  return list.length === 0 ? [] : [phrase('{all}', { all: { list } }), ', '];
 }
 
 function markOf(failback: Failback, run: Run): string {

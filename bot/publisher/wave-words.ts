@@ -1,8 +1,10 @@
+import { rangeWords } from '../chat/estimate-words.ts';
 import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
+import { waveDirectionWords } from './wave-direction-words.ts';
 
 /** As `GateWords`, for all VMs of the question. */
 export interface WaveWords {
@@ -18,11 +20,12 @@ export interface WaveWords {
 export function waveGateWords(question: Pick<WaveGate, 'about' | 'open' | 'over'>): WaveWords {
   const { about, open, over } = question;
   if (about === 'action') throw new Error('no wave is asked about an action of a recovery plan');
-  return WORDS[about](open.length === 0 ? over.length : open.length);
+  const vms = open.length === 0 ? over.map(({ failback }) => failback) : open;
+  return about === 'direction' ? waveDirectionWords(vms) : WORDS[about](vms.length);
 }
 
 /** A run has no recovery plan, and so no action of one. */
-type WaveKind = Exclude<GateKind, 'action'>;
+type WaveKind = Exclude<GateKind, 'action' | 'direction'>;
 
 const WORDS: Readonly<Record<WaveKind, (vms: number) => WaveWords>> = {
   switch: (vms) => ({
@@ -32,20 +35,6 @@ const WORDS: Readonly<Record<WaveKind, (vms: number) => WaveWords>> = {
     calls: phrase('A private virtual switch is made for each missing name. It changes no network.'),
     goesDown: phrase('Nothing.'),
     irreversible: phrase('Nothing.'),
-  }),
-  direction: (vms) => ({
-    title: phrase(
-      'Direction: bring {vms, plural, one {# VM} other {# VMs}} home from Azure to on-premises?',
-      { vms },
-    ),
-    calls: phrase(
-      'Planned failover of each VM from Azure to on-premises, to the original location, with data synchronization before failover.',
-    ),
-    goesDown: phrase('Nothing yet. The Azure VMs keep running while the changes are copied.'),
-    irreversible: phrase(
-      'The on-premises disks are overwritten with the data from Azure. Once started, the synchronization must finish: stopping it leaves them inconsistent.',
-    ),
-    challenge: phrase('On which side are the VMs live now?'),
   }),
   complete: (vms) => ({
     title: phrase(
@@ -91,5 +80,5 @@ export function expectedForWave(kind: GateKind, members: readonly Failback[]): W
   const ranges = members.map((member) => estimate(kind, member).minutes);
   const from = Math.max(...ranges.map(([least]) => least));
   const to = ranges.reduce((sum, [, most]) => sum + most, 0);
-  return phrase('about {from} to {to} minutes for all', { from, to });
+  return phrase('{range} for all', { range: rangeWords([from, to]) });
 }

@@ -1,35 +1,37 @@
 import type { Desk } from '../../bot/chat/desk.ts';
 import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
+import { factName } from '../../bot/chat/fact-names.ts';
 import { type FoundItem, targetOf } from '../../bot/chat/find-target.ts';
+import { outlookFor } from '../../bot/chat/look-ahead.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import { lookOnPremises } from '../../bot/failback/look-on-premises.ts';
+import type { Outlook } from '../../bot/failback/outlook.ts';
 import { readFabrics } from '../../bot/failback/read-fabrics.ts';
 import { checkReadiness, type Readiness } from '../../bot/failback/readiness.ts';
 import { hasItem } from '../../bot/failback/target.ts';
 import { phrase, type Words } from '../../bot/failback/words.ts';
+import type { WishedVm } from './wished-vms.ts';
 
-/** One VM of a run that somebody asked for, and what keeps it from coming home now. */
+/** One VM of a run that somebody asked for, what keeps it from coming home now, and which way is advised. */
 export interface CheckedVm {
-  readonly name: string;
+  readonly wish: WishedVm;
   readonly obstacles: readonly Words[];
+  readonly outlook: Outlook;
 }
-
-/** What is not supported is let pass by name, for a VM by itself. */
-const IN_THE_WAY: readonly Check['outcome'][] = ['blocked', 'notSupported'];
 
 /** Checks every VM before anything is opened. Throws `UpstreamError` when Azure can not be read. */
 export async function checkWaves(
-  waves: readonly (readonly FoundItem[])[],
+  waves: readonly (readonly WishedVm[])[],
   desk: Desk,
 ): Promise<readonly (readonly CheckedVm[])[]> {
-  const names = [...new Set(waves.flat().map(({ vault }) => vault))];
+  const names = [...new Set(waves.flat().map(({ found }) => found.vault))];
   const sights = new Map(
     await Promise.all(names.map(async (name) => [name, await lookAt(name, desk)] as const)),
   );
   const sightOf = (vault: string) => sights.get(vault) ?? NOTHING;
   return Promise.all(
     waves.map((wave) =>
-      Promise.all(wave.map((found) => checkOne(found, sightOf(found.vault), desk))),
+      Promise.all(wave.map((wish) => checkOne(wish, sightOf(wish.found.vault), desk))),
     ),
   );
 }
@@ -45,25 +47,39 @@ async function lookAt(name: string, desk: Desk): Promise<VaultSight> {
   return { providers, fabrics };
 }
 
-async function checkOne(found: FoundItem, sight: VaultSight, desk: Desk): Promise<CheckedVm> {
-  const { item, vault } = found;
-  const onPremises = await lookOnPremises(item, sight.providers, desk.hosts);
+async function checkOne(wish: WishedVm, sight: VaultSight, desk: Desk): Promise<CheckedVm> {
+  const { found, destination } = wish;
+  const onPremises = await lookOnPremises(found.item, sight.providers, desk.hosts, destination);
   const checks = checkReadiness({
-    item,
+    item: found.item,
     ...sight,
+    destination,
     now: desk.clock.now(),
     doNotStart: await mustNotBeStarted(targetOf(found), desk),
     ...(onPremises && { onPremises }),
   });
-  const open = (await desk.failbacks.listOpen()).find(({ target }) =>
-    hasItem(target, vault, item.id),
-  );
-  const inTheWay = checks.filter(({ outcome }) => IN_THE_WAY.includes(outcome));
   return {
-    name: item.name,
-    obstacles: [
-      ...(open === undefined ? [] : [phrase('{id} is open for it.', { id: open.id })]),
-      ...inTheWay.map(({ name, finding }) => phrase('{name}: {finding}', { name, finding })),
-    ],
+    wish,
+    obstacles: [...(await openFor(found, desk)), ...checks.flatMap(obstacleIn)],
+    outlook: await outlookFor(found, { onPremises, destination }, desk),
   };
+}
+
+async function openFor({ vault, item }: FoundItem, desk: Desk): Promise<readonly Words[]> {
+  const open = await desk.failbacks.listOpen();
+  const own = open.find(({ target }) => hasItem(target, vault, item.id));
+  return own === undefined ? [] : [phrase('{id} is open for it.', { id: own.id })];
+}
+
+/** What is not supported is let pass by name, for a VM by itself. */
+function obstacleIn({ name: check, outcome, finding }: Check): readonly Words[] {
+  const name = factName(check);
+  if (outcome === 'blocked') return [phrase('{name}: {finding}', { name, finding })];
+  if (outcome !== 'notSupported') return [];
+  return [
+    phrase('{name}: {finding} Start it by itself: an approver may let that pass.', {
+      name,
+      finding,
+    }),
+  ];
 }

@@ -1,8 +1,10 @@
 import type { Line, Message } from '../../bot/chat/message.ts';
 import { compose, list, paragraph, title } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
+import { typedRun } from '../../bot/chat/typed-run.ts';
 import { type Phrase, phrase, type Words } from '../../bot/failback/words.ts';
 import type { CheckedVm } from './check-waves.ts';
+import { typedVm } from './wished-vms.ts';
 
 /** What Azure says of one finding is shown in this many characters. */
 const MAX_FINDING = 300;
@@ -22,33 +24,27 @@ export function notReadyMessage(waves: readonly (readonly CheckedVm[])[]): Messa
     list(blocked.flatMap(linesOf)),
     others === 0
       ? undefined
-      : paragraph(
-          phrase('To start the others: {command}', { command: { code: commandFor(waves) } }),
-        ),
+      : paragraph(phrase('To start the others: {command}', { command: commandFor(waves) })),
   );
 }
 
-const linesOf = ({ name, obstacles }: CheckedVm): readonly Line[] =>
-  obstacles.map((obstacle) => ['[no] ', { bold: shownName(name) }, ' ', shortened(obstacle)]);
+const linesOf = ({ wish, obstacles }: CheckedVm): readonly Line[] =>
+  obstacles.map((obstacle) => [
+    '[no] ',
+    { bold: shownName(wish.found.item.name) },
+    ' ',
+    shortened(obstacle),
+  ]);
 
 const shortened = (words: Words): Phrase =>
   typeof words === 'string'
     ? { ...phrase('{words}', { words }), max: MAX_FINDING }
     : { ...words, max: MAX_FINDING };
 
-/** What is typed for those that are ready, in the same order. */
-function commandFor(waves: readonly (readonly CheckedVm[])[]): string {
+/** What is typed for those that are ready, in the same order, as they were asked for. */
+function commandFor(waves: readonly (readonly CheckedVm[])[]): { readonly code: string } {
   const ready = waves
     .map((wave) => wave.filter(({ obstacles }) => obstacles.length === 0))
-    .filter((wave) => wave.length > 0)
-    .map((wave) => wave.map(({ name }) => name));
-  const [only, ...others] = ready.flat();
-  const names = others.length === 0 ? [only] : ready.map(joined);
-  return `/failback start ${names.join(' then ')}`;
-}
-
-/** Where there is a comma in a wave, names may have spaces in them. */
-function joined(names: readonly string[]): string {
-  if (!names.some((name) => /\s/.test(name))) return names.join(' ');
-  return names.length === 1 ? `${names[0]},` : names.join(', ');
+    .filter((wave) => wave.length > 0);
+  return typedRun(ready.map((wave) => wave.map(({ wish }) => typedVm(wish))));
 }

@@ -11,7 +11,8 @@ export function readWaves(words: readonly string[]): readonly (readonly string[]
   return waves.map(namesIn).filter((wave) => wave.length > 0);
 }
 
-function namesIn(words: readonly string[]): readonly string[] {
+/** The names of VMs in one wave. */
+export function namesIn(words: readonly string[]): readonly string[] {
   const text = words.join(' ');
   const names = text.includes(',') ? text.split(',') : words;
   return names.map((name) => name.trim()).filter((name) => name !== '');

@@ -3,6 +3,8 @@ import type { Form, Message } from '../../bot/chat/message.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { GATES } from '../../bot/failback/gates.ts';
 import { askAgain, type HoldReason, held } from '../../bot/failback/holds.ts';
+import { DAYS } from '../../bot/failback/maintenance-window.ts';
+import type { Outlook } from '../../bot/failback/outlook.ts';
 import type { Run } from '../../bot/failback/run.ts';
 import { waveBroken } from '../../bot/failback/wave-before.ts';
 import { type WaveGate, waveGates, waveHolds } from '../../bot/failback/wave-question.ts';
@@ -38,12 +40,57 @@ function runOf(name: string, story: () => Story, waves: 1 | 2 = 1): Run {
 const gateOf = (name: string, kind: (typeof KINDS)[number]): WaveGate =>
   waveGates(runOf(name, () => storyOnHost(GATES[kind].awaits).askTogether(kind)))[0] as WaveGate;
 
+/** Every other VM goes elsewhere, or all of them, by a full download that nobody advises. */
+function unusual(name: string, way: 'fullDownload' | 'mixed'): WaveGate {
+  const gate = gateOf(name, 'direction');
+  const { open } = gate;
+  const change = (one: Failback): Failback => ({
+    ...one,
+    synchronization: 'fullDownload',
+    destination: { kind: 'alternateLocation', providerId: 'p-2', server: name },
+    outlook: OUTLOOK,
+    overrides: [{ by: jun, reason: name, checks: [name] }],
+    doNotStart: true,
+  });
+  return {
+    ...gate,
+    open: open.map((one, at) => (way === 'mixed' && at % 2 === 1 ? one : change(one))),
+  };
+}
+
+const ESTIMATE = { minutes: [300, 900], basis: { kind: 'documented' } } as const;
+const OUTLOOK: Outlook = {
+  advice: { synchronization: 'beforeFailover', reasons: [{ kind: 'shortStay', days: 3 }] },
+  beforeFailover: { data: ESTIMATE, downtime: ESTIMATE },
+  fullDownload: { data: ESTIMATE, downtime: ESTIMATE },
+};
+
+const WINDOW = { days: DAYS, from: '22:00', to: '04:00', timeZone: 'Europe/Berlin' };
+
+function scheduled(name: string, when: 'inWindow' | 'outside'): WaveGate {
+  const gate = gateOf(name, 'complete');
+  const change = (one: Failback): Failback => ({
+    ...one,
+    policy: { ...one.policy, windows: [WINDOW] },
+    ...(when === 'outside' && { askedNow: { by: jun, reason: name, at: NIGHT } }),
+  });
+  return { ...gate, open: gate.open.map(change) };
+}
+
 /** The questions to waves of as many VMs as there may be. */
 export function runAsks(name: string, directory: Directory): readonly Said<Message>[] {
   return [
     ...KINDS.map((kind) => ({
       what: `question ${kind} to a wave`,
       said: renderWaveGate(gateOf(name, kind), directory),
+    })),
+    ...(['fullDownload', 'mixed'] as const).map((way) => ({
+      what: `question direction to a wave, ${way}, elsewhere and against the advice`,
+      said: renderWaveGate(unusual(name, way), directory),
+    })),
+    ...(['inWindow', 'outside'] as const).map((when) => ({
+      what: `question complete to a wave, ${when}`,
+      said: renderWaveGate(scheduled(name, when), directory),
     })),
     ...holdsOf(name).map(({ what, run }) => ({
       what,

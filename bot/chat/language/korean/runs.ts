@@ -63,8 +63,6 @@ export const RUNS: Translations = {
     '없는 이름마다 개인 가상 스위치를 만듭니다. 네트워크는 변경하지 않습니다.',
   'Direction: bring {vms, plural, one {# VM} other {# VMs}} home from Azure to on-premises?':
     '방향: VM {vms}개를 Azure에서 온-프레미스로 복귀시키시겠습니까?',
-  'Planned failover of each VM from Azure to on-premises, to the original location, with data synchronization before failover.':
-    '각 VM을 Azure에서 온-프레미스의 원래 위치로 계획된 장애 조치를 하며, 장애 조치 전에 데이터를 동기화합니다.',
   'Complete failover: take {vms, plural, one {# VM} other {# VMs}} down in Azure and start on-premises?':
     '장애 조치(failover) 완료: VM {vms}개를 Azure에서 중지하고 온-프레미스에서 시작하시겠습니까?',
   'Complete failover: the waiting planned failover job of each VM is resumed.':
@@ -83,7 +81,6 @@ export const RUNS: Translations = {
     '역방향 복제: Azure에서 VM {vms}개를 다시 보호하시겠습니까?',
   'Reverse replicate of each VM: replication from on-premises to Azure starts.':
     '각 VM의 역방향 복제: 온-프레미스에서 Azure로의 복제가 시작됩니다.',
-  'about {from} to {to} minutes for all': '전체 약 {from}~{to}분',
   'To approve, type {command} with the answer behind it.':
     '승인하려면 {command} 뒤에 답을 붙여 입력하십시오.',
   'your approval is recorded for {vms, plural, one {# VM} other {# VMs}}. The bot goes on.':
@@ -112,10 +109,6 @@ export const RUNS: Translations = {
     '{run}에 열려 있는 질문이 여러 개이므로 아무것도 실행하지 않았습니다. 채널의 단추를 누르거나 ID 뒤에 묶음을 지정하십시오. 예: {example}.',
   '{vm} is named twice, so nothing was done. A VM comes home once.':
     '{vm} VM이 두 번 지정되어 아무것도 실행하지 않았습니다. VM은 한 번만 복귀합니다.',
-  'Several VMs come home together to the original location only, so nothing was done. Start a VM by itself to bring it to another server or to have it made.':
-    '여러 VM은 원래 위치로만 함께 복귀할 수 있으므로 아무것도 실행하지 않았습니다. 다른 서버로 보내거나 새로 만들려면 VM을 하나씩 시작하십시오.',
-  'Several VMs come home together with synchronization before failover only, so nothing was done. Start a VM by itself for a full download.':
-    '여러 VM은 장애 조치 전 동기화로만 함께 복귀할 수 있으므로 아무것도 실행하지 않았습니다. 전체 다운로드를 하려면 VM을 하나씩 시작하십시오.',
   'Those are {count} VMs, so nothing was done. At most {max} can be decided on together: start several runs.':
     'VM이 {count}개이므로 아무것도 실행하지 않았습니다. 함께 결정할 수 있는 VM은 최대 {max}개입니다. 나누어 시작하십시오.',
   '{id}: {vms, plural, one {# VM} other {# VMs}}, {events, number} events':
@@ -133,8 +126,56 @@ export const RUNS: Translations = {
     '보신 질문이 그대로 열려 있지 않아 아무것도 실행하지 않았습니다. 채널의 최신 메시지를 사용하십시오.',
   'This works for one VM at a time, so nothing was done. Name its failback: /failback status and the id of the run shows the ids.':
     '한 번에 VM 하나에만 쓸 수 있으므로 아무것도 실행하지 않았습니다. 장애 복구를 지정하십시오. /failback status 뒤에 일괄 작업의 ID를 입력하면 ID를 볼 수 있습니다.',
-  '{count, plural, one {# warning} other {# warnings}}, see its status':
-    '경고 {count}건, 상태를 확인하십시오',
   'NOT proven to be well': '정상임이 증명되지 않음',
   'proven well': '정상임이 증명됨',
+  'Each comes to where the list says; without a word of it, to the original location.':
+    '각 VM은 목록에 적힌 위치로 복귀하며, 위치가 적혀 있지 않으면 원래 위치로 복귀합니다.',
+  'All come to the original location.': '모두 원래 위치로 복귀합니다.',
+  'Planned failover of each VM from Azure to on-premises, with data synchronization before failover.':
+    '각 VM을 Azure에서 온-프레미스로 계획된 장애 조치(failover)를 하며, 장애 조치 전에 데이터를 동기화합니다.',
+  'Planned failover of each VM from Azure to on-premises, with a full download of all disks.':
+    '각 VM을 Azure에서 온-프레미스로 계획된 장애 조치(failover)를 하며, 모든 디스크를 전체 다운로드합니다.',
+  'Planned failover of each VM from Azure to on-premises: with a full download where the list says so, else with data synchronization before failover.':
+    '각 VM을 Azure에서 온-프레미스로 계획된 장애 조치(failover)를 합니다. 목록에 적힌 VM은 전체 다운로드하고, 나머지는 장애 조치 전에 데이터를 동기화합니다.',
+  'Every VM of the list stops in Azure the moment this is approved. Each is down until all of its data is downloaded and it has started on-premises. Nothing is asked in between.':
+    '승인하는 즉시 목록의 모든 VM이 Azure에서 중지됩니다. 각 VM은 모든 데이터를 다운로드하고 온-프레미스에서 시작될 때까지 중지되어 있습니다. 그 사이에는 아무것도 묻지 않습니다.',
+  'The shutdown in Azure of each VM with a full download. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.':
+    '전체 다운로드를 하는 각 VM이 Azure에서 종료됩니다. 봇은 Azure VM을 다시 시작할 수 없으며, 커밋할 때까지 중지된 상태로 유지됩니다.',
+  '{range} for all': '전체 {range}',
+  'Then the failbacks of these VMs end.':
+    '그때까지 결정이 없으면 이 VM들의 장애 복구가 종료됩니다.',
+  'Then the bot goes on hold with these VMs and calls nothing.':
+    '그때까지 결정이 없으면 봇이 이 VM들을 보류하고 아무것도 호출하지 않습니다.',
+  '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within {time} and before the maintenance window closes.':
+    '{run}, {wave}번째 묶음. 답변 하나가 목록의 각 VM에 적용됩니다. 호출할 때 Azure의 상태가 다르거나 호출이 {time} 안에, 그리고 유지 관리 기간이 끝나기 전에 이루어지지 않은 VM은 따로 다시 질문합니다.',
+  '{name} goes on although it is not supported: {reason}':
+    '{name} 님이 지원되지 않지만 계속하기로 했습니다: {reason}',
+  'to {server}': '{server} 서버로',
+  'full download': '전체 다운로드',
+  'Nothing was started. For {count} of {vms} VMs a full download is advised:':
+    '시작하지 않았습니다. VM {vms}개 중 {count}개는 전체 다운로드를 권장합니다.',
+  'Say how the data shall travel. Each as advised:':
+    '데이터를 전송할 방법을 지정하십시오. 각각 권장대로 하려면:',
+  'All in the same way, where nothing else was said:':
+    '따로 지정하지 않은 VM을 모두 같은 방법으로 하려면:',
+  '{why} Full download: down {full}. Before failover: the changes travel {data}, then down {downtime}.':
+    '{why} 전체 다운로드: 중지 시간 {full}. 장애 조치 전 동기화: 변경 내용 전송 {data}, 그다음 중지 시간 {downtime}.',
+  '{name}: {finding} Start it by itself: an approver may let that pass.':
+    '{name}: {finding} 이 VM을 따로 시작하십시오. 승인자가 허용할 수 있습니다.',
+  '{vm} stands behind "for", but is not one of the VMs that come home. Nothing was done. Name it before the options, too.':
+    '{vm} VM이 "for" 뒤에 있지만 복귀할 VM이 아닙니다. 아무것도 실행하지 않았습니다. 옵션 앞에도 지정하십시오.',
+  '{server} is the server of {vm}: that is the original location. Nothing was done. Say which VMs go there: {command}':
+    '{server}: {vm}의 서버이므로 원래 위치입니다. 아무것도 실행하지 않았습니다. 그 서버로 갈 VM을 지정하십시오: {command}',
+  'Two different things are said of {vm}. Nothing was done. Say one of them.':
+    '{vm}에 대해 서로 다른 두 가지가 지정되었습니다. 아무것도 실행하지 않았습니다. 하나만 지정하십시오.',
+  'It is not clear for which VMs the option before {word} is meant, so nothing was done. Name all VMs first, then the options: {example}':
+    '{word} 앞의 옵션이 어느 VM에 해당하는지 분명하지 않아 아무것도 실행하지 않았습니다. 모든 VM을 먼저 지정한 다음 옵션을 지정하십시오: {example}',
+  'Each VM with a full download stops in Azure the moment this is approved, and is down until it has started on-premises. Nothing is asked in between. The others keep running while their changes are copied.':
+    '승인하는 즉시 전체 다운로드를 하는 각 VM이 Azure에서 중지되어 온-프레미스에서 시작될 때까지 중지되어 있습니다. 그 사이에는 아무것도 묻지 않습니다. 나머지는 변경 내용을 복사하는 동안 계속 실행됩니다.',
+  'full download: stops at once': '전체 다운로드: 즉시 중지됨',
+  'made if it is not there': '없으면 새로 만듦',
+  'DO NOT START it': '시작하지 마십시오',
+  '{count} more notes of this kind. The status of each VM has them.':
+    '이런 항목이 {count}건 더 있습니다. 각 VM의 상태에서 볼 수 있습니다.',
+  '{count, plural, one {# warning} other {# warnings}}': '경고 {count}건',
 };

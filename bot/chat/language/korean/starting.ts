@@ -107,8 +107,8 @@ export const STARTING: Translations = {
     '넘겨받을 것이 없습니다. {why} 아무것도 변경하지 않았습니다.',
   '<vm> [to <server>] [create-vm] | plan <recovery plan>':
     '<vm> [to <서버>] [create-vm] | plan <복구 계획>',
-  '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]':
-    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <서버>] [create-vm] [in <채널>] | plan <복구 계획> [full-download] [in <채널>]',
+  '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [for <vm>…] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]':
+    '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <서버>] [create-vm] [for <vm>…] [in <채널>] | plan <복구 계획> [full-download] [in <채널>]',
   'Bring VMs home: checks them, then asks for the direction. VMs behind "then" wait until those before it are home.':
     'VM을 온-프레미스로 복귀시킵니다. VM을 점검한 다음 방향을 묻습니다. "then" 뒤의 VM은 앞의 VM이 복귀할 때까지 기다립니다.',
   'this channel': '이 채널',
