@@ -1,6 +1,6 @@
 import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
-import { held, lookAgain, startOver } from './holds.ts';
+import { held } from './holds.ts';
 import {
   committedElsewhere,
   isCommitted,
@@ -12,6 +12,7 @@ import {
 import { observeProtection, type Surroundings } from './observe-protection.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import type { RecoveryPlanTarget } from './target.ts';
+import { wayBackFromNowhere } from './way-back.ts';
 import { phrase } from './words.ts';
 
 interface Seen {
@@ -31,15 +32,14 @@ export function observePlan(
   );
   const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
   if (gone.length > 0) {
-    const stop = held('itemGone', { 'Protected items': gone.join(', ') }, [wayOut(failback)]);
+    const stop = held('itemGone', { 'Protected items': gone.join(', ') }, [
+      wayBackFromNowhere(failback),
+    ]);
     return [...withdraw(failback, phrase('a protected item is gone')), stop];
   }
   const shown = seen.flatMap(({ name, item }) => (item === undefined ? [] : [{ name, item }]));
   return [...changedItems(failback, seen), ...together(failback, shown, around)];
 }
-
-const wayOut = ({ call, failoverJobId, stage }: Failback) =>
-  call === undefined && failoverJobId === undefined ? startOver : lookAgain(stage);
 
 const changedItems = ({ vms }: Failback, seen: readonly Seen[]): readonly FailbackEvent[] =>
   seen.flatMap(({ itemId, item }): readonly FailbackEvent[] => {

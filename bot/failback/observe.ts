@@ -10,9 +10,10 @@ import { observeRestarting, waysAfterFailure } from './observe-restarting.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
-import { isBeforeHome, mayMove, type Stage } from './stages.ts';
+import { isBeforeHome } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
 import { armIdOf } from './target.ts';
+import { wayBackFromJob, wayBackFromNowhere } from './way-back.ts';
 import { phrase, type Words } from './words.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
@@ -70,7 +71,7 @@ function judgeProgress(
     case 'failed':
       return failed(failback, job);
     case 'cancelled':
-      return held('jobCancelled', jobEvidence(job), [wayBack(failback)]);
+      return held('jobCancelled', jobEvidence(job), [wayBackFromJob(failback)]);
     case 'unknown':
       return notKnown(failback, job, unknown);
     case 'running':
@@ -95,7 +96,11 @@ function failed(failback: Failback, job: Job): EventOf<'held'> {
   const evidence = { ...jobEvidence(job), ...failedVms(failback, job) };
   // Of a recovery plan's failed job nobody has seen what a restart does to its VMs.
   const mayRestart = isBeforeHome(failback.stage) && failback.target.kind === 'protectedItem';
-  return held('jobFailed', evidence, mayRestart ? waysAfterFailure(job) : [wayBack(failback)]);
+  return held(
+    'jobFailed',
+    evidence,
+    mayRestart ? waysAfterFailure(job) : [wayBackFromJob(failback)],
+  );
 }
 
 function notKnown(failback: Failback, job: Job, unknown: string | undefined): EventOf<'held'> {
@@ -117,7 +122,7 @@ const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefin
       leadsTo: failback.stage,
       accepts: unknown ?? job.state,
     },
-    wayBack(failback),
+    wayBackFromJob(failback),
   ]);
 
 function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | undefined {
@@ -191,16 +196,6 @@ function isStuckWaiting(failback: Failback, now: number): boolean {
   );
 }
 
-/** The question that may be asked again after the stage's job has failed. */
-function wayBack(failback: Failback): HoldChoice {
-  const back: Partial<Record<Stage, Stage>> = {
-    committing: 'awaitingCommit',
-    reversing: 'awaitingReverse',
-  };
-  const stage = back[failback.stage];
-  return stage === undefined ? startOver : askAgain(stage);
-}
-
 function acceptances(
   failback: Failback,
   job: Job,
@@ -218,7 +213,7 @@ function acceptances(
 
 function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
   return held('jobGone', { Job: jobId, Seen: phrase('Azure does not know this job any more') }, [
-    wayBack(failback),
+    wayBackFromJob(failback),
   ]);
 }
 
@@ -237,7 +232,7 @@ export function observeItem(
     return [
       ...withdraw(failback, phrase('the protected item is gone')),
       held('itemGone', { 'Protected item': armIdOf(failback.target) }, [
-        startAgainIfUntouched(failback),
+        wayBackFromNowhere(failback),
       ]),
     ];
   }
@@ -261,11 +256,6 @@ export function observeItem(
   }
   return observed;
 }
-
-const startAgainIfUntouched = ({ call, failoverJobId, stage }: Failback): HoldChoice =>
-  call === undefined && failoverJobId === undefined && mayMove(stage, 'checking')
-    ? startOver
-    : lookAgain(stage);
 
 export const committedElsewhere = (failback: Failback) =>
   held('changedElsewhere', { Seen: phrase('the commit was made outside of the bot') }, [

@@ -14,8 +14,9 @@ import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
+import { wayBack } from '../failback/way-back.ts';
 import { phrase } from '../failback/words.ts';
-import { obstructed, wayBack } from './obstacle.ts';
+import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
 import { seeJobs } from './see-jobs.ts';
@@ -111,7 +112,7 @@ function answered(
           message: answer.message,
         },
         held('callRefused', { Call: operation, Code: answer.code, Message: answer.message }, [
-          wayBack(operation, failback),
+          wayBack(failback),
         ]),
       ];
     case 'notSent':

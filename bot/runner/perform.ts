@@ -7,11 +7,12 @@ import { held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
+import { wayBack } from '../failback/way-back.ts';
 import { phrase } from '../failback/words.ts';
 import { adopt } from './adopt.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
-import { obstructed, wayBack } from './obstacle.ts';
+import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { check } from './perform-check.ts';
 import { prepareHost, restoreHost, verify } from './perform-on-host.ts';
@@ -101,6 +102,6 @@ function giveUp(operation: Operation, failback: Failback): FailbackEvent {
   return held(
     'callRepeatedInVain',
     { Call: operation, Seen: phrase('Azure did not take the call') },
-    [wayBack(operation, failback)],
+    [wayBack(failback)],
   );
 }

@@ -5,8 +5,8 @@ import { isChosen } from '../failback/gates.ts';
 import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
 import type { Look } from '../failback/look.ts';
 import { stageAfterStart } from '../failback/stages.ts';
+import { wayBack } from '../failback/way-back.ts';
 import { phrase } from '../failback/words.ts';
-import { wayBack } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 import { LOOK_BACK_MS, lookFresh } from './vault.ts';
@@ -52,7 +52,7 @@ function waysOut(
   jobId: string | undefined,
   offered: readonly string[],
 ): readonly HoldChoice[] {
-  const choices = [wayBack(operation, failback)];
+  const choices = [wayBack(failback)];
   if (jobId !== undefined && operation !== 'completeFailover' && !isChosen(operation)) {
     choices.unshift(
       adopt(
