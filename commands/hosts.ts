@@ -7,8 +7,10 @@ import type { Line, Message, Part } from '../bot/chat/message.ts';
 import { compose, list, note, paragraph, say, title } from '../bot/chat/say.ts';
 import { shorten, shortWords } from '../bot/chat/shorten.ts';
 import { UpstreamError } from '../bot/failback/errors.ts';
+import { gb } from '../bot/failback/gigabytes.ts';
 import type { HostAnswer, HostSight, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import type { RecoveryProvider } from '../bot/failback/ports/site-recovery.ts';
+import { stateWords } from '../bot/failback/state-words.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
 
 /** Few enough for one message. */
@@ -136,8 +138,11 @@ const STATES: Readonly<Record<HostSight['services'][number]['state'], (name: str
 };
 
 function volumeWords({ volumes }: HostSight): Words {
-  const words = volumes.map(({ path, freeMb }) => `${path} ${Math.round(freeMb / 1024)} GB`);
-  return shorten(words.join(', '), MAX_WORDS) || phrase('the server does not say');
+  if (volumes.length === 0) return phrase('the server does not say');
+  const list = volumes.map(({ path, freeMb }) =>
+    phrase('{path} {free}', { path, free: gb(freeMb) }),
+  );
+  return shortWords(phrase('{all}', { all: { list } }), MAX_WORDS);
 }
 
 function outboundWords({ outbound }: HostSight): Words {
@@ -146,7 +151,7 @@ function outboundWords({ outbound }: HostSight): Words {
   return closed.length === 0
     ? phrase('Way out on port 443: open.')
     : phrase('Way out on port 443: CLOSED to {servers}.', {
-        servers: shorten(closed.join(', '), MAX_WORDS),
+        servers: shortWords(phrase('{all}', { all: { list: closed } }), MAX_WORDS),
       });
 }
 
@@ -165,8 +170,9 @@ function azureWords(
   { clock }: Desk,
 ): Words {
   const known = {
-    connection: shorten(connectionStatus, MAX_WORDS),
-    version: shorten(versionState, MAX_WORDS) || phrase('not judged'),
+    connection: shortWords(stateWords(connectionStatus), MAX_WORDS),
+    version:
+      versionState === '' ? phrase('not judged') : shortWords(stateWords(versionState), MAX_WORDS),
   };
   return lastHeartbeatAt === undefined
     ? phrase('{connection}, no heartbeat is known, version: {version}.', known)

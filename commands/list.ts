@@ -83,7 +83,9 @@ function itemLine(
     { bold: shownName(item.name) },
     '  ',
     PLACES[activeLocation],
-    `, ${protectionStateDescription}, ${fabricName}`,
+    ', ',
+    phrase('Azure says “{state}”', { state: protectionStateDescription }),
+    `, ${fabricName}`,
     ...(failback === undefined ? [] : [', ', openWords(failback)]),
     ...(marked.some(isAbout) ? [', ', { bold: MARK }] : []),
   ];

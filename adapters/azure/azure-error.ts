@@ -1,6 +1,7 @@
 import { UpstreamError } from '../../bot/failback/errors.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase, quoted, type Words } from '../../bot/failback/words.ts';
 import { retryAfterMs } from './retry-after.ts';
+import { TimeLimitError } from './time-limit.ts';
 
 /** How errors name the service. */
 export const SERVICE = 'Azure Site Recovery';
@@ -12,12 +13,12 @@ export interface Answer {
   readonly bodyAsText?: string | null;
 }
 
-/** `error.code` and `error.message` of an ARM answer; the status stands in where the body does not say. */
+/** `error.code` and `error.message` of an ARM answer; where the body does not say, the status and nothing. */
 export function armError(answer: Answer): { code: string; message: string } {
   const error = errorOf(answer.bodyAsText);
   return {
     code: textOf(error?.['code']) ?? `HTTP ${answer.status}`,
-    message: textOf(error?.['message']) ?? 'The answer has no error message.',
+    message: textOf(error?.['message']) ?? '',
   };
 }
 
@@ -38,7 +39,7 @@ export function refusedRead(
   const wait = retryAfterMs(answer.headers, now);
   return new UpstreamError(
     code,
-    phrase('Azure Site Recovery answered {status} ({code}): {message}', {
+    phrase('Azure Site Recovery answered {status} ({code}): “{message}”', {
       status: answer.status,
       code,
       message,
@@ -71,12 +72,22 @@ export function unansweredRead(operation: string, cause: unknown): UpstreamError
 }
 
 /** A few words on why something failed: the error's code where it has one, for people and for the ledger. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): Words {
+  if (error instanceof TimeLimitError)
+    return phrase('no answer within {seconds} s', { seconds: error.limitMs / 1_000 });
+  if (isAuthenticationFailure(error)) return quoted('Microsoft Entra ID', wordsOf(error));
+  return quoted(phrase('the connection to Azure'), wordsOf(error));
+}
+
+/** An HTTP answer as it is quoted. */
+export function answerWords(answer: Answer): Words {
+  const { code, message } = armError(answer);
+  return quoted('Azure', [`${answer.status} ${code}`, message].filter(Boolean).join(': '));
+}
+
+function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = codeOf(error);
-  return code === undefined
-    ? `${error.name}: ${firstLine(error.message)}`
-    : `${code}: ${firstLine(error.message)}`;
+  return `${codeOf(error) ?? error.name}: ${firstLine(error.message)}`;
 }
 
 /** The `code` of a node or SDK error. */

@@ -1,7 +1,9 @@
 import type { CallAnswer } from '../../bot/failback/ports/site-recovery.ts';
+import type { Words } from '../../bot/failback/words.ts';
 import { lastSegment } from './arm-id.ts';
 import {
   type Answer,
+  answerWords,
   armError,
   codeOf,
   isAuthenticationFailure,
@@ -16,8 +18,7 @@ export function answerOfResponse(response: Answer, now: number): CallAnswer {
   if (status >= 200 && status < 300) return accepted(response);
   if (status === 429) return throttled(response, now);
   if (status >= 400 && status < 500 && status !== 408) return refused(response);
-  const { code, message } = armError(response);
-  return { outcome: 'unknown', status, reason: `${status} ${code}: ${message}` };
+  return { outcome: 'unknown', status, reason: answerWords(response) };
 }
 
 /**
@@ -31,7 +32,7 @@ export function answerOfFailure(error: unknown, wasSent: boolean): CallAnswer {
 
 /** Nothing left the bot: it may be sent again. */
 export function notSent(
-  reason: string,
+  reason: Words,
   retryAfterMs?: number,
 ): Extract<CallAnswer, { outcome: 'notSent' }> {
   return { outcome: 'notSent', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
@@ -44,11 +45,10 @@ function accepted(response: Answer): CallAnswer {
 }
 
 function throttled(response: Answer, now: number): CallAnswer {
-  const { code, message } = armError(response);
   const wait = retryAfterMs(response.headers, now);
   return {
     outcome: 'notSent',
-    reason: `429 ${code}: ${message}`,
+    reason: answerWords(response),
     ...(wait !== undefined && { retryAfterMs: wait }),
   };
 }

@@ -23,7 +23,7 @@ export function parseBody<S extends z.ZodType>(
 export function unreadable(operation: string, problem: string, cause?: unknown): UpstreamError {
   return new UpstreamError(
     'unreadable',
-    phrase('Azure Site Recovery sent an answer that cannot be used ({operation}, {problem}).', {
+    phrase('Azure Site Recovery sent an answer that cannot be used ({operation}: “{problem}”).', {
       operation,
       problem,
     }),

@@ -1,8 +1,11 @@
 /** The work did not end in time. */
-class TimeLimitError extends Error {
+export class TimeLimitError extends Error {
+  readonly limitMs: number;
+
   constructor(limitMs: number) {
     super(`no answer within ${limitMs} ms`);
     this.name = 'TimeLimitError';
+    this.limitMs = limitMs;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
+import { phrase, quoted, type Words } from '../../bot/failback/words.ts';
 import type { Answer } from './answer-reader.ts';
 import type { Operation } from './operations.ts';
 import type { ShellReply } from './shell.ts';
@@ -18,7 +19,7 @@ export function hostAnswer<V extends z.ZodType>(
         ? valueAnswer(operation, reply.answer.value, readAt)
         : refusedAnswer(operation, reply.answer.error);
     case 'unreadable':
-      return unreadable(operation, 'The answer can not be read.');
+      return unreadable(operation, phrase('The answer of PowerShell cannot be read.'));
     case 'notSent':
       return { outcome: 'unreachable', why: reply.why };
     case 'silent':
@@ -27,7 +28,7 @@ export function hostAnswer<V extends z.ZodType>(
 }
 
 /** What does not fit is not used. Nobody knows what a write did whose answer can not be read. */
-export function unreadable(operation: Operation, why: string): HostAnswer<never> {
+export function unreadable(operation: Operation, why: Words): HostAnswer<never> {
   return operation.isWrite
     ? { outcome: 'unknown', why }
     : { outcome: 'failed', why, errorId: 'unreadable' };
@@ -41,15 +42,25 @@ function valueAnswer<V extends z.ZodType>(
   const { data, error } = operation.value.safeParse(value);
   if (error === undefined) return { outcome: 'ok', value: data, readAt };
   const [issue] = error.issues;
-  const field = issue?.path.join('.') || 'the answer';
-  return unreadable(operation, `The answer can not be read: ${field}: ${issue?.message}`);
+  return unreadable(
+    operation,
+    phrase('The answer of PowerShell cannot be read: “{problem}”', {
+      problem: `${issue?.path.join('.') || '.'}: ${issue?.message}`,
+    }),
+  );
 }
 
 function refusedAnswer(operation: Operation, error: Refusal): HostAnswer<never> {
-  const why = readable(error.message) || error.id || error.type || 'The server did not say why.';
+  const why = saidBy(error);
   if (error.kind === 'failed') return { outcome: 'failed', why, errorId: error.id || error.type };
   const mayBeDone = operation.isWrite && error.kind === 'unreachable' && !isBeforeTheCall(error);
   return { outcome: mayBeDone ? 'unknown' : error.kind, why };
+}
+
+/** The error in the server's own words. */
+function saidBy({ message, id, type }: Refusal): Words {
+  const text = readable(message) || id || type;
+  return text === '' ? phrase('The server did not say why.') : quoted('PowerShell', text);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { hostAnswer } from './host-answers.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -33,11 +34,14 @@ export class HostLine {
     const { data, error } = operation.arguments.safeParse(input);
     if (error !== undefined) {
       const [issue] = error.issues;
-      const why = `Nothing was sent: ${issue?.path.join('.')}: ${issue?.message}`;
+      const why = phrase('Nothing was sent to PowerShell: “{problem}”', {
+        problem: `${issue?.path.join('.')}: ${issue?.message}`,
+      });
       return { outcome: 'failed', why, errorId: 'refusedArgument' };
     }
     if (this.queue.length > MOST_WAITING) {
-      return { outcome: 'unreachable', why: `Too many calls wait for ${this.settings.name}.` };
+      const why = phrase('Too many calls wait for {server}.', { server: this.settings.name });
+      return { outcome: 'unreachable', why };
     }
     return this.queue.run(() => this.send(operation, data));
   }
@@ -49,7 +53,10 @@ export class HostLine {
     const { name, computer = '', endpoint = '', timeouts } = this.settings;
     const waitMs = this.breaker.remainingMs(this.clock.now());
     if (waitMs > 0) {
-      const why = `${name} did not answer ${this.breaker.missed} times in a row. It is asked again in ${Math.ceil(waitMs / 1_000)} s.`;
+      const why = phrase(
+        '{server} did not answer {count} times in a row. It is asked again in {seconds} s.',
+        { server: name, count: this.breaker.missed, seconds: Math.ceil(waitMs / 1_000) },
+      );
       return { outcome: 'unreachable', why };
     }
     const reply = await this.shell.call(

@@ -1,6 +1,7 @@
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import type { Words } from '../../bot/failback/words.ts';
 import type { AnswerReader } from './answer-reader.ts';
-import { describeDeath } from './describe-death.ts';
+import { describeDeath, ENDED } from './describe-death.ts';
 import { LfPowerShell } from './lf-power-shell.ts';
 
 export interface ShellCommand {
@@ -16,7 +17,7 @@ export type LineEnd =
   | { readonly how: 'answeredOnly' }
   | { readonly how: 'timedOut' }
   | { readonly how: 'flooded' }
-  | { readonly how: 'died'; readonly why: string };
+  | { readonly how: 'died'; readonly why: Words };
 
 /** After the answer, for the shell to say that it is done. Milliseconds. */
 const AFTERMATH_MS = 1_000;
@@ -103,7 +104,7 @@ export class ShellProcess {
     try {
       const { stdout } = await this.shell.invoke(line);
       // The library takes a shell that ends with 0 in the middle of a line for a success without output.
-      return stdout === undefined ? { how: 'died', why: 'it ended' } : { how: 'done' };
+      return stdout === undefined ? { how: 'died', why: ENDED } : { how: 'done' };
     } catch (error) {
       return { how: 'died', why: describeDeath(error) };
     }

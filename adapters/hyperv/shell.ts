@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
 import { type Answer, AnswerReader } from './answer-reader.ts';
 import { type Request, requestLine } from './request-line.ts';
 import { RestartPause } from './restart-pause.ts';
-import type { LineEnd, ShellProcess } from './shell-process.ts';
+import { type LineEnd, ShellProcess } from './shell-process.ts';
 import { type ShellStart, ShellStartError, startShell } from './start-shell.ts';
 
 export type ShellReply =
@@ -12,9 +13,9 @@ export type ShellReply =
   /** An answer came that says nothing. */
   | { readonly kind: 'unreadable' }
   /** The request certainly never left. */
-  | { readonly kind: 'notSent'; readonly why: string }
+  | { readonly kind: 'notSent'; readonly why: Words }
   /** The request was sent, and nobody knows what became of it. */
-  | { readonly kind: 'silent'; readonly why: string };
+  | { readonly kind: 'silent'; readonly why: Words };
 
 /**
  * Lines that one process takes: the library keeps something of every line for as long as its process lives. Source:
@@ -22,7 +23,7 @@ export type ShellReply =
  */
 const LINES_PER_PROCESS = 1_000;
 
-const CLOSED = 'The connection was closed.';
+const CLOSED = phrase('The connection to PowerShell was closed.');
 
 /**
  * PowerShell, as something that can be asked. Starts a process when one is needed, replaces it when it hangs, dies or
@@ -46,7 +47,7 @@ export class Shell {
   /** Never rejects. A request is sent at most once. */
   async call(request: Omit<Request, 'id'>, timeoutMs: number): Promise<ShellReply> {
     const process = await this.ready();
-    if (typeof process === 'string') return { kind: 'notSent', why: process };
+    if (!(process instanceof ShellProcess)) return { kind: 'notSent', why: process };
     const id = randomUUID();
     const reader = new AnswerReader(id);
     const end = await process.run(requestLine({ id, ...request }), reader, timeoutMs);
@@ -73,19 +74,21 @@ export class Shell {
   }
 
   /** A process that takes a line, or why there is none. */
-  private async ready(): Promise<ShellProcess | string> {
+  private async ready(): Promise<ShellProcess | Words> {
     if (this.process?.hasEnded) this.process = undefined;
     if (this.lines >= LINES_PER_PROCESS) await this.retire();
     if (this.isClosed) return CLOSED;
     if (this.process) return this.process;
     const waitMs = this.pause.remainingMs(this.clock.now());
     if (waitMs > 0) {
-      return `PowerShell failed several times and is not started for another ${Math.ceil(waitMs / 1_000)} s.`;
+      return phrase('PowerShell failed several times and is not started for another {seconds} s.', {
+        seconds: Math.ceil(waitMs / 1_000),
+      });
     }
     return this.launch();
   }
 
-  private async launch(): Promise<ShellProcess | string> {
+  private async launch(): Promise<ShellProcess | Words> {
     this.lines = 0;
     try {
       const process = await startShell(this.start, this.clock, this.closing.signal);
@@ -97,7 +100,7 @@ export class Shell {
       if (this.isClosed) return CLOSED;
       this.pause.failed(this.clock.now());
       this.log.warn({ reason: error.message, ...error.details }, 'PowerShell could not be started');
-      return `PowerShell could not be started: ${error.message}.`;
+      return phrase('PowerShell could not be started: {why}.', { why: error.why });
     }
   }
 
@@ -126,16 +129,16 @@ function replyOf(end: LineEnd, reader: AnswerReader, timeoutMs: number): ShellRe
   return { kind: 'silent', why: describeSilence(end, timeoutMs) };
 }
 
-function describeSilence(end: LineEnd, timeoutMs: number): string {
+function describeSilence(end: LineEnd, timeoutMs: number): Words {
   switch (end.how) {
     case 'done':
     case 'answeredOnly':
-      return 'PowerShell ended the command without an answer.';
+      return phrase('PowerShell ended the command without an answer.');
     case 'timedOut':
-      return `No answer came within ${timeoutMs / 1_000} s.`;
+      return phrase('No answer came within {seconds} s.', { seconds: timeoutMs / 1_000 });
     case 'flooded':
-      return 'PowerShell wrote far more than an answer.';
+      return phrase('PowerShell wrote far more than an answer.');
     case 'died':
-      return `PowerShell failed: ${end.why}.`;
+      return phrase('PowerShell failed: {why}.', { why: end.why });
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { phrase, rough, type Words } from '../../bot/failback/words.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { OPERATIONS } from './operations.ts';
 import { requestLine } from './request-line.ts';
@@ -15,13 +16,15 @@ export interface ShellStart extends ShellCommand {
 /** The protocol that this connector speaks; the module names its own in the handshake. */
 const PROTOCOL = 1;
 
-/** A shell that can not be used. The message is for people; `details` is for the log. */
+/** A shell that cannot be used. `why` is for people; the message and `details` are for the log. */
 export class ShellStartError extends Error {
+  readonly why: Words;
   readonly details: object;
 
-  constructor(message: string, options: ErrorOptions & { readonly details?: object } = {}) {
-    super(message, options);
+  constructor(why: Words, options: ErrorOptions & { readonly details?: object } = {}) {
+    super(rough(why), options);
     this.name = 'ShellStartError';
+    this.why = why;
     this.details = options.details ?? {};
   }
 }
@@ -65,7 +68,10 @@ function launch(command: ShellCommand, clock: Clock): ShellProcess {
   try {
     return new ShellProcess(command, clock);
   } catch (error) {
-    throw new ShellStartError('the system refused', { cause: error, details: { err: error } });
+    throw new ShellStartError(phrase('the system refused'), {
+      cause: error,
+      details: { err: error },
+    });
   }
 }
 
@@ -73,17 +79,20 @@ function judgeHandshake(reader: AnswerReader): void {
   const answer = reader.read();
   const facts = { details: { answer, errorOutput: reader.errorOutput } };
   if (answer === undefined) {
-    throw new ShellStartError('it does not know the module of the bot', facts);
+    throw new ShellStartError(phrase('it does not know the module of the bot'), facts);
   }
   const { data } = OPERATIONS.handshake.value.safeParse(
     answer !== 'unreadable' && answer.ok ? answer.value : undefined,
   );
-  if (data === undefined) throw new ShellStartError('its handshake can not be read', facts);
+  if (data === undefined) throw new ShellStartError(phrase('its handshake cannot be read'), facts);
   if (data.protocol !== PROTOCOL) {
-    throw new ShellStartError('its module belongs to another version of the bot', facts);
+    throw new ShellStartError(phrase('its module belongs to another version of the bot'), facts);
   }
   if (data.languageMode !== 'FullLanguage') {
-    throw new ShellStartError(`it runs in ${data.languageMode} and not in FullLanguage`, facts);
+    throw new ShellStartError(
+      phrase('it runs in {mode} and not in FullLanguage', { mode: data.languageMode }),
+      facts,
+    );
   }
 }
 
@@ -93,15 +102,17 @@ function demandDone(end: LineEnd, reader: AnswerReader, startMs: number): void {
   throw new ShellStartError(describeEnd(end, startMs), { details });
 }
 
-function describeEnd(end: Exclude<LineEnd, { how: 'done' }>, startMs: number): string {
+function describeEnd(end: Exclude<LineEnd, { how: 'done' }>, startMs: number): Words {
   switch (end.how) {
     case 'timedOut':
       // Where the language is constrained the shell refuses the very marks that the end of a line is known by.
-      return `it was not ready within ${startMs / 1_000} s (it must run in FullLanguage)`;
+      return phrase('it was not ready within {seconds} s (it must run in FullLanguage)', {
+        seconds: startMs / 1_000,
+      });
     case 'answeredOnly':
-      return 'it does not say when a command has ended';
+      return phrase('it does not say when a command has ended');
     case 'flooded':
-      return 'it wrote too much';
+      return phrase('it wrote too much');
     case 'died':
       return end.why;
   }

@@ -19,6 +19,6 @@ function inLargeUnits(seconds: number): Words {
   if (minutes < 60) return phrase('{minutes} min', { minutes });
   const hours = Math.floor(minutes / 60);
   return hours < 24
-    ? phrase('{hours} h {minutes} min', { hours, minutes: String(minutes % 60).padStart(2, '0') })
+    ? phrase('{hours} h {minutes, number, ::00} min', { hours, minutes: minutes % 60 })
     : phrase('{days} d {hours} h', { days: Math.floor(hours / 24), hours: hours % 24 });
 }

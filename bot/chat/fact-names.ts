@@ -75,6 +75,16 @@ const NAMES: ReadonlyMap<string, Phrase> = new Map(
     phrase('Manual actions'),
     phrase('Mixed plan'),
     phrase('Recovery plan'),
+    phrase('Azure says'),
+    phrase('Task'),
+    phrase('Protected items'),
+    phrase('Not protected'),
+    phrase('Nothing new for'),
+    phrase('Failed VMs'),
+    phrase('VMs that did not fail'),
+    phrase('Groups'),
+    phrase('Actions'),
+    phrase('Action'),
   ].map((name) => [name.phrase, name]),
 );
 

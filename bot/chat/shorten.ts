@@ -1,11 +1,15 @@
 import type { Words } from '../failback/words.ts';
 
-/** At most `max` characters, never half of one; what is cut ends with an ellipsis. */
+/** At most `max` characters, never half of one; what is cut ends with an ellipsis, and a quotation is closed. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   const characters = Array.from(text);
-  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+  if (characters.length <= max) return text;
+  const cut = characters.slice(0, max - 1).join('');
+  return isQuoting(cut) ? `${characters.slice(0, max - 2).join('')}…”` : `${cut}…`;
 }
+
+const isQuoting = (text: string): boolean => text.lastIndexOf('“') > text.lastIndexOf('”');
 
 /** Words of which at most `max` characters are shown, in whichever language. */
 export const shortWords = (words: Words, max: number): Words =>

@@ -1,17 +1,19 @@
 import type { Failback } from './failback.ts';
 import { CANCELS, type Held, type HoldChoice, held, letFinish } from './holds.ts';
+import type { JobSight } from './jobs.ts';
+import { stateWords } from './state-words.ts';
 import { phrase, type Words } from './words.ts';
 
 /** Stops before the planned failover job is cancelled: says what it would leave behind, and asks. */
 export function askToCancel(failback: Failback, reason: string | undefined): Held {
   const { job, failoverJobId } = failback;
-  const state = [job?.state, job?.task].filter(Boolean).join(', ');
+  const state = job && jobState(job);
   return held(
     'cancelAsked',
     {
       Reason: reason ?? phrase('no reason given'),
       ...(failoverJobId !== undefined && { Job: failoverJobId }),
-      ...(state !== '' && { State: state }),
+      ...(state !== undefined && { State: state }),
       'On-premises disks': phrase(
         'Half written after a cancel. The VM on them must not be started.',
       ),
@@ -20,6 +22,11 @@ export function askToCancel(failback: Failback, reason: string | undefined): Hel
     [...waysOn(failback), ...CANCELS],
   );
 }
+
+const jobState = ({ state, task }: JobSight): Words =>
+  task === undefined
+    ? stateWords(state)
+    : phrase('{state}, “{task}”', { state: stateWords(state), task });
 
 const azureVm = ({ stage, interrupted = stage }: Failback): Words =>
   interrupted === 'completing' || interrupted === 'transferring'

@@ -9,6 +9,7 @@ import { obstacleToPlan } from './obstacle-to-plan.ts';
 import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { judgeRestart, obstacleToRestart } from './restart-call.ts';
+import { stateWords } from './state-words.ts';
 import { phrase, type Words } from './words.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
@@ -51,7 +52,9 @@ function obstacleToResume(
   const { phase } = judgeJob(job, failback.accepted);
   return phase === wanted
     ? undefined
-    : phrase('the planned failover job does not wait, it is {state}', { state: job.state });
+    : phrase('the planned failover job does not wait, it is {state}', {
+        state: stateWords(job.state),
+      });
 }
 
 /** What was decided on a job that synchronizes or waits is not decided for one that takes the Azure VM down. */
@@ -59,7 +62,7 @@ function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): Words
   if (job === undefined) return phrase('Azure does not know the planned failover job any more');
   if (!isOffered(job, 'Cancel'))
     return phrase('Azure does not offer to cancel the planned failover job, it is {state}', {
-      state: job.state,
+      state: stateWords(job.state),
     });
   return cancelling?.wasDown !== true && hasBegunDowntime(job)
     ? phrase('the downtime has begun since somebody asked to cancel')
@@ -94,13 +97,13 @@ function judgeResume(
     return {
       verdict: 'taken',
       jobId: job.id,
-      evidence: phrase('the job is {state}', { state: job.state }),
+      evidence: phrase('the job is {state}', { state: stateWords(job.state) }),
     };
   }
   if (phase !== 'waiting' && phase !== 'atAction')
     return {
       verdict: 'unclear',
-      evidence: phrase('the job is {state}', { state: job.state }),
+      evidence: phrase('the job is {state}', { state: stateWords(job.state) }),
       jobId: job.id,
     };
   const stillWaits = phase === PHASES[operation] && action?.taskId === failback.job?.action?.taskId;
@@ -127,7 +130,7 @@ function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolea
   if (job === undefined)
     return { verdict: 'unclear', evidence: phrase('the planned failover job is gone') };
   const { phase } = judgeJob(job, failback.accepted);
-  const evidence = phrase('the job is {state}', { state: job.state });
+  const evidence = phrase('the job is {state}', { state: stateWords(job.state) });
   if (phase === 'cancelling' || phase === 'cancelled') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }

@@ -8,6 +8,7 @@ import { gb } from './gigabytes.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
+import { stateWords } from './state-words.ts';
 import { phrase, type Words } from './words.ts';
 
 /** Looks at everything that must be true on-premises before a failback is started. */
@@ -112,7 +113,7 @@ function checkPower({ state }: VmSight): Check {
     : blocked(
         'On-premises power',
         phrase('The VM is {state}. Turn it off: it must be off during the whole failback.', {
-          state,
+          state: stateWords(state),
         }),
       );
 }
@@ -168,7 +169,7 @@ function checkReplication({ replication }: VmSight): readonly Check[] {
   if (replication === undefined) return [];
   const isBad = replication.health === 'Critical';
   const finding = phrase('Hyper-V says {state}, health {health}.', {
-    state: replication.state,
+    state: stateWords(replication.state),
     health: replication.health,
   });
   const name = 'Hyper-V replication';

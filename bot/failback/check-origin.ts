@@ -1,6 +1,7 @@
 import { blocked, type Check, notChecked, warning } from './check.ts';
 import { checkOriginServer } from './check-server.ts';
 import type { Origin } from './on-premises.ts';
+import { stateWords } from './state-words.ts';
 import { phrase } from './words.ts';
 
 /** The VM that is left behind must not run beside the one that comes home. */
@@ -23,7 +24,10 @@ export function checkOrigin({ host, vm, server }: Origin): readonly Check[] {
         )
       : blocked(
           name,
-          phrase('It is {state} on {host}. Turn it off.', { state: vm.value.state, host }),
+          phrase('It is {state} on {host}. Turn it off.', {
+            state: stateWords(vm.value.state),
+            host,
+          }),
         );
   return [left, ...ofServer];
 }

@@ -1,4 +1,8 @@
 import { phrase, type Words } from './words.ts';
-/** An amount of data in words for people. */
-export const gb = (mb: number): Words =>
-  phrase('{count} GB', { count: (mb / 1024).toFixed(mb < 10_240 ? 1 : 0) });
+
+/** An amount of data in words for people: small ones to a tenth. */
+export function gb(mb: number): Words {
+  const exact = mb / 1024;
+  const count = exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact);
+  return phrase('{count, number} GB', { count });
+}

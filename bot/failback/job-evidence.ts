@@ -1,6 +1,7 @@
 import { knownCodeIn } from './known-codes.ts';
 import type { Job, ServiceIssue } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { stateWords } from './state-words.ts';
+import { phrase, quoted, type Words } from './words.ts';
 
 /** So many errors are shown on a hold; a job and its child jobs rarely report more that differ. */
 const MOST_ISSUES = 3;
@@ -12,8 +13,7 @@ export function jobEvidence(job: Job): Record<string, Words> {
   const left = errors.length - shown.length;
   return {
     Job: job.id,
-    State:
-      job.stateDescription === job.state ? job.state : `${job.state} (${job.stateDescription})`,
+    State: stateOf(job),
     ...Object.assign({}, ...shown),
     ...(left > 0 && {
       'More errors': phrase('{left}; the Azure portal shows them with the job', { left }),
@@ -21,16 +21,22 @@ export function jobEvidence(job: Job): Record<string, Words> {
   };
 }
 
+const said = (text: string): Words => (text === '' ? phrase('not said') : quoted('Azure', text));
+
+const stateOf = ({ state, stateDescription: own }: Job): Words =>
+  own === '' || own === state
+    ? stateWords(state)
+    : phrase('{state} (“{own}”)', { state: stateWords(state), own });
+
 /** The service's own words first, then what is known of the code. */
 function issueFacts(issue: ServiceIssue, index: number): Record<string, Words> {
   const name = (fact: string) => (index === 0 ? fact : `${fact} ${index + 1}`);
   const { possibleCauses, recommendedAction } = issue;
   const known = knownCodeIn(issue);
   return {
-    [name('Error')]:
-      [issue.vm, issue.code, issue.message].filter(Boolean).join(': ') || phrase('not said'),
-    ...(possibleCauses && { [name('Possible causes')]: possibleCauses }),
-    ...(recommendedAction && { [name('Recommended action')]: recommendedAction }),
+    [name('Error')]: said([issue.vm, issue.code, issue.message].filter(Boolean).join(': ')),
+    ...(possibleCauses && { [name('Possible causes')]: said(possibleCauses) }),
+    ...(recommendedAction && { [name('Recommended action')]: said(recommendedAction) }),
     ...(known && {
       [name('What it means')]: phrase('{means} {remedy}', {
         means: known.means,

@@ -32,7 +32,7 @@ export function observePlan(
   );
   const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
   if (gone.length > 0) {
-    const stop = held('itemGone', { 'Protected items': gone.join(', ') }, [
+    const stop = held('itemGone', { 'Protected items': phrase('{all}', { all: { list: gone } }) }, [
       wayBackFromNowhere(failback),
     ]);
     return [...withdraw(failback, phrase('a protected item is gone')), stop];

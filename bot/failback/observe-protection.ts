@@ -3,7 +3,8 @@ import type { Failback } from './failback.ts';
 import { confirmProtection, held, lookAgain } from './holds.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isReversed, judgeProtection } from './protection.ts';
-import { phrase } from './words.ts';
+import { stateWords } from './state-words.ts';
+import { phrase, quoted, type Words } from './words.ts';
 
 /** Initial replication of a large VM takes days; when nothing has changed for so long, somebody has to look. */
 const QUIET_MS = 24 * 60 * 60_000;
@@ -59,25 +60,34 @@ const replicationFailed = (item: ProtectedItem, job: Job) =>
     {
       VM: item.name,
       Job: job.id,
-      State: job.state,
-      Health: item.replicationHealth,
+      State: stateWords(job.state),
+      Health: stateWords(item.replicationHealth),
       ...(job.errors.length > 0 && {
-        Errors: job.errors.map(({ code, message }) => `${code}: ${message}`).join('\n'),
+        Errors: quoted(
+          'Azure',
+          job.errors.map(({ code, message }) => `${code}: ${message}`).join('\n'),
+        ),
       }),
     },
     waysOut,
   );
 
+const protectionOf = ({
+  name,
+  replicationHealth: health,
+  initialReplicationPercent: percent = 0,
+}: ProtectedItem): Words =>
+  phrase('{name} (health {health}, initial replication {percent} %)', {
+    name,
+    health: stateWords(health),
+    percent,
+  });
+
 const nothingHappens = (items: readonly ProtectedItem[]) =>
   held(
     'notProtectedYet',
     {
-      'Not protected': items
-        .map(
-          ({ name, replicationHealth: health, initialReplicationPercent: percent = 0 }) =>
-            `${name} (health ${health}, initial replication ${percent} %)`,
-        )
-        .join(', '),
+      'Not protected': phrase('{all}', { all: { list: items.map(protectionOf) } }),
     },
     waysOut,
   );

@@ -4,6 +4,7 @@ import { CANCELS, goOnAnyway, held, lookAgain } from './holds.ts';
 import { withdraw } from './observe.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { Stage } from './stages.ts';
+import { stateWords } from './state-words.ts';
 import { phrase } from './words.ts';
 
 /** While data travels to the on-premises disks, the VM on them must stay off. */
@@ -34,7 +35,7 @@ function alarmOf(failback: Failback, answer: HostAnswer<VmSight>): FailbackEvent
   const evidence = {
     'On-premises VM': phrase(
       '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
-      { state, checkpoints },
+      { state: stateWords(state), checkpoints },
     ),
     Server: failback.host?.name ?? '',
   };

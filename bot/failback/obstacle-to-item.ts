@@ -1,3 +1,4 @@
+import { operationList } from './operation-list.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import { phrase, type Words } from './words.ts';
 
@@ -28,7 +29,7 @@ export function obstacleToItem(
   return offered
     ? undefined
     : phrase('Azure offers {offered}, not {wanted}', {
-        offered: item.allowedOperations.join(', ') || phrase('nothing'),
+        offered: operationList(item),
         wanted: OFFERS[operation][0] ?? '',
       });
 }

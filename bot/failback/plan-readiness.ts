@@ -81,19 +81,18 @@ const whereItIs = ({ name, item }: SeenVm): Words =>
   phrase('{name} ({state})', {
     name,
     state:
-      item?.protectionStateDescription || item?.protectionState || phrase('not known to Azure'),
+      item === undefined
+        ? phrase('not known to Azure')
+        : phrase('“{state}”', { state: item.protectionStateDescription || item.protectionState }),
   });
 
 const names = (vms: readonly SeenVm[]): Words =>
   vms.length > MOST_NAMED
     ? phrase('{names} and {count} more', {
-        names: vms
-          .slice(0, MOST_NAMED)
-          .map(({ name }) => name)
-          .join(', '),
+        names: { list: vms.slice(0, MOST_NAMED).map(({ name }) => name) },
         count: vms.length - MOST_NAMED,
       })
-    : vms.map(({ name }) => name).join(', ');
+    : phrase('{all}', { all: { list: vms.map(({ name }) => name) } });
 
 /** What the plan will ask of people on the way. */
 function checkActions({ plan }: SeenPlan): readonly Check[] {
@@ -106,7 +105,7 @@ function checkActions({ plan }: SeenPlan): readonly Check[] {
       : [
           warning(
             'Manual actions',
-            phrase('The plan waits for a person at: {names}.', { names: manual.join(', ') }),
+            phrase('The plan waits for a person at: {names}.', { names: { list: manual } }),
           ),
         ]),
     ...(scripts.length === 0

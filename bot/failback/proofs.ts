@@ -1,4 +1,6 @@
 import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
+import { stateWords } from './state-words.ts';
+import { unanswered } from './unanswered.ts';
 import { phrase, type Words } from './words.ts';
 
 /** One thing that shows that the VM is well after it has come home. */
@@ -22,21 +24,14 @@ export interface Evidence {
 
 /** Proves that the VM is well, point by point. Commit stays locked until all of it holds. */
 export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[] {
-  if (vm.outcome !== 'ok')
-    return [
-      proof(
-        'On-premises VM',
-        false,
-        phrase('{outcome}: {why}', { outcome: vm.outcome, why: vm.why }),
-      ),
-    ];
+  if (vm.outcome !== 'ok') return [proof('On-premises VM', false, unanswered(vm))];
   const sight = vm.value;
   const unreadable = sight.disks.filter(({ sizeMb }) => sizeMb === undefined).length;
   return [
     proof(
       'Running',
       sight.state === 'Running',
-      phrase('The VM is {state}.', { state: sight.state }),
+      phrase('The VM is {state}.', { state: stateWords(sight.state) }),
     ),
     proof('Heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
     proof(
@@ -57,7 +52,9 @@ export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[]
     proof(
       'Addresses',
       sight.addresses.length > 0,
-      sight.addresses.join(', ') || phrase('The guest reports none yet.'),
+      sight.addresses.length > 0
+        ? phrase('{all}', { all: { list: sight.addresses } })
+        : phrase('The guest reports none yet.'),
     ),
     ...wanted.ports.map((port) => provePort(port, ports)),
   ];
@@ -77,12 +74,7 @@ function provePort(port: number, ports: Evidence['ports']): Proof {
   const name = `Port ${port}`;
   if (ports === undefined)
     return proof(name, false, phrase('Not tried: the VM has no address yet.'));
-  if (ports.outcome !== 'ok')
-    return proof(
-      name,
-      false,
-      phrase('{outcome}: {why}', { outcome: ports.outcome, why: ports.why }),
-    );
+  if (ports.outcome !== 'ok') return proof(name, false, unanswered(ports));
   const isOpen = ports.value.some((sight) => sight.port === port && sight.isOpen);
   return proof(name, isOpen, isOpen ? phrase('It answers.') : phrase('It does not answer.'));
 }

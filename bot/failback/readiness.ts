@@ -5,9 +5,11 @@ import { checkFabric } from './check-fabric.ts';
 import { checkOnPremises } from './check-on-premises.ts';
 import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { OnPremises } from './on-premises.ts';
+import { operationList } from './operation-list.ts';
 import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { destinationProvider, fabricOf, providerOf } from './registered.ts';
-import { phrase } from './words.ts';
+import { stateWords } from './state-words.ts';
+import { phrase, quoted } from './words.ts';
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
@@ -117,10 +119,10 @@ function checkCommitted(item: ProtectedItem): Check {
     : blocked(
         name,
         phrase(
-          'Azure does not offer a failback. Its state is {protectionStateDescription}; it offers {operations}.',
+          'Azure does not offer a failback. Its state is “{protectionStateDescription}”; it offers {operations}.',
           {
             protectionStateDescription: item.protectionStateDescription,
-            operations: item.allowedOperations.join(', ') || phrase('nothing'),
+            operations: operationList(item),
           },
         ),
       );
@@ -154,7 +156,7 @@ function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undef
         name,
         phrase(
           '{name} is not connected to Azure ({connectionStatus}). Check its services and its way out on port 443.',
-          { name: provider.name, connectionStatus: provider.connectionStatus },
+          { name: provider.name, connectionStatus: stateWords(provider.connectionStatus) },
         ),
       );
 }
@@ -179,7 +181,7 @@ function checkVersion(provider: RecoveryProvider | undefined): readonly Check[] 
     return [];
   const finding = phrase("The provider's version {version} is {versionState}. Update it.", {
     version: provider.version,
-    versionState: provider.versionState,
+    versionState: stateWords(provider.versionState),
   });
   return [
     provider.versionState === 'Expired'
@@ -192,7 +194,10 @@ function checkHealth(item: ProtectedItem): readonly Check[] {
   return item.healthErrors.map((issue) =>
     warning(
       'Health',
-      [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
+      quoted(
+        'Azure',
+        [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
+      ),
     ),
   );
 }

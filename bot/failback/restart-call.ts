@@ -4,6 +4,7 @@ import { isOffered } from './job-tasks.ts';
 import { judgeJob } from './jobs.ts';
 import type { Look } from './look.ts';
 import { sameId } from './ports/site-recovery.ts';
+import { stateWords } from './state-words.ts';
 import { phrase, type Words } from './words.ts';
 
 const GONE = phrase('Azure does not know the planned failover job any more');
@@ -17,7 +18,7 @@ export function obstacleToRestart({ item, job }: Look): Words | undefined {
   return isOffered(job, 'Restart')
     ? undefined
     : phrase('Azure does not offer to restart the planned failover job, it is {state}', {
-        state: job.state,
+        state: stateWords(job.state),
       });
 }
 
@@ -37,7 +38,7 @@ export function judgeRestart(
     };
   }
   if (job === undefined) return { verdict: 'unclear', evidence: GONE };
-  const evidence = phrase('the job is {state}', { state: job.state });
+  const evidence = phrase('the job is {state}', { state: stateWords(job.state) });
   if (judgeJob(job, failback.accepted).phase !== 'failed') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }

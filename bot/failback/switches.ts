@@ -1,7 +1,7 @@
 import { type Check, notChecked, ok, warning } from './check.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
-import { phrase } from './words.ts';
+import { type PhraseValue, phrase } from './words.ts';
 
 const NAME = 'Virtual switches';
 
@@ -51,10 +51,9 @@ export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Chec
       ),
     );
   }
-  const list = names.join(', ');
   if (names.length === 0)
     return ok(NAME, phrase('The VM needs none: it was connected to no switch.'));
-  const finding = checkedNames(seen, item, list);
+  const finding = checkedNames(seen, item, { list: names });
   return from === 'vm'
     ? finding
     : {
@@ -65,7 +64,7 @@ export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Chec
       };
 }
 
-function checkedNames(seen: OnPremises, item: ProtectedItem, list: string): Check {
+function checkedNames(seen: OnPremises, item: ProtectedItem, list: PhraseValue): Check {
   const { host } = seen;
   if (seen.server?.outcome !== 'ok')
     return notChecked(NAME, phrase('The VM needs {list}; {host} could not say.', { list, host }));

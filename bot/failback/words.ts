@@ -33,6 +33,10 @@ export function phrase(text: string, values?: PhraseValues): Phrase {
   return values === undefined ? { phrase: text } : { phrase: text, values };
 }
 
+/** What somebody else has said, in their own language: in quotation marks, behind who said it. */
+export const quoted = (who: Words, text: string): Phrase =>
+  phrase('{who}: “{text}”', { who, text });
+
 /** The words as a log shows them: a pattern with its values behind it. */
 export function rough(words: Words): string {
   if (typeof words === 'string') return words;

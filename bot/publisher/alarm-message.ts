@@ -1,10 +1,11 @@
 import type { Directory } from '../access/directory.ts';
 import type { Message } from '../chat/message.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
-import { shorten, shownName } from '../chat/shorten.ts';
+import { shortWords, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Alarm } from '../failback/marked-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
+import { stateWords } from '../failback/state-words.ts';
 import { phrase } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
 
@@ -31,7 +32,7 @@ function open(alarm: Alarm, failback: Failback, directory: Directory): Message {
     {
       kind: 'facts',
       facts: [
-        { name: phrase('On-premises VM'), value: [shorten(alarm.state, MAX_STATE)] },
+        { name: phrase('On-premises VM'), value: [shortWords(stateWords(alarm.state), MAX_STATE)] },
         { name: phrase('Server'), value: [host?.name ?? phrase('not known')] },
         { name: phrase('Seen'), value: [{ time: alarm.at }] },
       ],

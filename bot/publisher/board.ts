@@ -7,11 +7,13 @@ import { shorten, shortWords, shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
+import type { JobSight } from '../failback/jobs.ts';
 import { WATCHED } from '../failback/observe-vm.ts';
 import { isReversed } from '../failback/protection.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
+import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { stepLines } from './board-steps.ts';
 import { missing, vmWords } from './describe-host-event.ts';
@@ -86,13 +88,7 @@ function progress(failback: Failback, now: number): readonly Fact[] {
   const { job, stage, stageSince } = failback;
   if (isEnd(stage)) return [];
   const facts = [fact(phrase('In this stage for'), minutes(now - stageSince))];
-  if (job)
-    facts.push(
-      fact(
-        phrase('Azure job'),
-        shorten(`${job.state}${job.task ? `, ${job.task}` : ''}`, MAX_WORDS),
-      ),
-    );
+  if (job) facts.push(fact(phrase('Azure job'), jobWords(job)));
   return [
     ...facts,
     ...replication(failback),
@@ -100,6 +96,12 @@ function progress(failback: Failback, now: number): readonly Fact[] {
     ...waitingFor(failback, now),
   ];
 }
+
+/** The job's state, and the task in which it is as Azure calls it. */
+const jobWords = ({ state, task }: JobSight): Words =>
+  task === undefined
+    ? stateWords(state)
+    : phrase('{state}, “{task}”', { state: stateWords(state), task: shorten(task, MAX_WORDS) });
 
 /** Until the VM is protected: how far that is, as far as Azure says it, and what may be done meanwhile. */
 function replication(failback: Failback): readonly Fact[] {

@@ -9,7 +9,14 @@ import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { type PhraseValue, type PhraseValues, phrase, type Words } from '../failback/words.ts';
+import { stateWords } from '../failback/state-words.ts';
+import {
+  type PhraseValue,
+  type PhraseValues,
+  phrase,
+  quoted,
+  type Words,
+} from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { describeHostEvent, isHostEvent } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
@@ -204,10 +211,7 @@ function describeMachinery(event: Machinery): Words | undefined {
     case 'callAccepted':
       return phrase('Azure accepted the call.');
     case 'callRefused':
-      return phrase('Azure refused the call: {code}, {message}', {
-        code: event.code,
-        message: shorten(event.message, MAX_WORDS),
-      });
+      return refusedLine(event);
     case 'callPostponed':
       return phrase('Azure could not be asked yet: {why}.', { why: event.why });
     case 'callUncertain':
@@ -223,12 +227,22 @@ function describeMachinery(event: Machinery): Words | undefined {
     case 'vmTasksObserved':
       return undefined;
     case 'itemObserved':
-      return phrase('Azure: {state}, running {place}, health {health}.', {
+      return phrase('Azure: “{state}”, running {place}, health {health}.', {
         state: event.item.protectionState,
         place: PLACES[event.item.activeLocation] ?? event.item.activeLocation,
-        health: event.item.replicationHealth,
+        health: stateWords(event.item.replicationHealth),
       });
   }
+}
+
+/** Azure may refuse without a message of its own. */
+function refusedLine({ code, message }: EventOf<'callRefused'>): Words {
+  return message === ''
+    ? phrase('Azure refused the call: {code}.', { code })
+    : phrase('Azure refused the call: {code}, “{message}”', {
+        code,
+        message: shorten(message, MAX_WORDS),
+      });
 }
 
 function callLine({ operation, attempt }: EventOf<'callIntended'>): Words {
@@ -267,14 +281,19 @@ const WAITS: Readonly<Partial<Record<JobSight['phase'], Words>>> = {
   atAction: phrase('waits at an action of the recovery plan'),
 };
 
-function jobLine({ state, task, issues, phase }: JobSight): Words {
-  const running = task && phase === 'running' ? `${state}, ${task}` : state;
-  const job = WAITS[phase] ?? running;
+function jobLine({ state, task, issues, phase: is }: JobSight): Words {
+  const now = stateWords(state);
+  const running =
+    task && is === 'running' ? phrase('{state}, “{task}”', { state: now, task }) : now;
+  const job = WAITS[is] ?? running;
   const [first] = issues;
   return first === undefined
     ? phrase('Azure job: {job}.', { job })
     : phrase('Azure job: {job}. {issue}', {
         job,
-        issue: `${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}`,
+        issue: quoted(
+          'Azure',
+          `${first.level} ${first.code}: ${shorten(first.message, MAX_WORDS)}`,
+        ),
       });
 }

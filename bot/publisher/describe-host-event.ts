@@ -3,6 +3,7 @@ import { shorten, shortWords } from '../chat/shorten.ts';
 import type { EventOf, FailbackEvent, VmObservation } from '../failback/events.ts';
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
 import type { Proof } from '../failback/proofs.ts';
+import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
 
 /** What a server says is shown in this many characters. */
@@ -69,7 +70,7 @@ export function describeHostEvent(event: HostEvent): Words | undefined {
       return phrase(
         'On-premises, must not be started: the VM is {state}, automatic start {startAction}.',
         {
-          state: shorten(event.state, MAX_STATE),
+          state: shortWords(stateWords(event.state), MAX_STATE),
           startAction: shorten(event.startAction, MAX_STATE),
         },
       );
@@ -81,7 +82,7 @@ export function describeHostEvent(event: HostEvent): Words | undefined {
     case 'switchesObserved':
       return phrase('On-premises: {server} has the virtual switch {names}.', {
         server: event.host,
-        names: shorten(event.names.join(', '), MAX_WORDS),
+        names: shortWords(phrase('{all}', { all: { list: event.names } }), MAX_WORDS),
       });
     case 'vmObserved':
       return phrase('On-premises VM: {state}.', { state: vmWords(event.vm) });
@@ -128,14 +129,14 @@ function restoredLine({ outcome, why }: EventOf<'hostRestored'>): Words {
       );
     case 'failed':
       return phrase(
-        'On-premises: automatic start could not be put back ({why}). It may still be Nothing: look, and set it by hand.',
+        'On-premises: automatic start could not be put back. It may still be Nothing: look, and set it by hand. Reason: {why}',
         { why: whyWords(why) },
       );
   }
 }
 
 const whyWords = (why: Words | undefined): Words =>
-  why === undefined ? phrase('no reason given') : shortWords(withoutPeriod(why), MAX_WORDS);
+  why === undefined ? phrase('no reason given') : shortWords(why, MAX_WORDS);
 
 const securedLine = ({ outcome, why }: EventOf<'hostSecured'>): Words =>
   outcome === 'done'
@@ -143,7 +144,7 @@ const securedLine = ({ outcome, why }: EventOf<'hostSecured'>): Words =>
         'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.',
       )
     : phrase(
-        'On-premises: automatic start could not be set to Nothing ({why}). Set it by hand: the VM must not be started.',
+        'On-premises: automatic start could not be set to Nothing. Set it by hand: the VM must not be started. Reason: {why}',
         { why: whyWords(why) },
       );
 
@@ -152,7 +153,7 @@ export function vmWords({ outcome, state = '', checkpoints = 0 }: VmObservation)
   return outcome === 'ok'
     ? phrase(
         '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
-        { state: shorten(state, MAX_STATE), checkpoints },
+        { state: shortWords(stateWords(state), MAX_STATE), checkpoints },
       )
     : (UNSEEN[outcome] ?? phrase('not seen, {outcome}', { outcome }));
 }
@@ -172,6 +173,3 @@ export function missing(proofs: readonly Proof[]): Words {
     .map(({ name, finding }) => phrase('{name}: {finding}', { name: factName(name), finding }));
   return phrase('{all}', { all: { list, between: ' ' } });
 }
-
-const withoutPeriod = (words: Words): Words =>
-  typeof words === 'string' ? words.replace(/\.$/, '') : words;

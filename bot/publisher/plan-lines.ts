@@ -57,7 +57,13 @@ function summary(group: Words, vms: readonly TargetVm[], failback: Failback): re
     ],
     ...(failed.length === 0
       ? []
-      : [[phrase('Failed: {names}', { names: shorten(failed.join(', '), MAX_FAILED) })]]),
+      : [
+          [
+            phrase('Failed: {names}', {
+              names: shortWords(phrase('{all}', { all: { list: failed } }), MAX_FAILED),
+            }),
+          ],
+        ]),
   ];
 }
 
@@ -78,11 +84,11 @@ const isFailed = (vm: TargetVm, failback: Failback): boolean =>
 /** Where a VM is, in a few words: what its job says of it first, then what its item says. */
 function whereItIs(vm: TargetVm, failback: Failback): Words {
   const { item, task } = vmIn(failback, vm);
-  if (task?.isFailed) return phrase('failed in {step}', { step: shorten(task.step, MAX_STEP) });
+  if (task?.isFailed) return phrase('failed in “{step}”', { step: shorten(task.step, MAX_STEP) });
   const place = item === undefined ? UNSEEN : placeOf(item);
   const isActive = task?.state.toLowerCase() === 'inprogress' && !isEnd(failback.stage);
   return isActive
-    ? phrase('{place}, {step}', { place, step: shorten(task.step, MAX_STEP) })
+    ? phrase('{place}, “{step}”', { place, step: shorten(task.step, MAX_STEP) })
     : place;
 }
 
@@ -94,7 +100,7 @@ const PLACES: Readonly<Record<string, Words>> = {
 const UNKNOWN = phrase('place not known');
 
 const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): Words =>
-  phrase('{place} ({state})', {
+  phrase('{place} (“{state}”)', {
     place: PLACES[activeLocation] ?? UNKNOWN,
     state: shorten(protectionState, MAX_NAME),
   });

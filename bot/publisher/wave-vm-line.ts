@@ -4,6 +4,7 @@ import { againstAdvice, decidingReason } from '../chat/outlook-lines.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
+import { gb } from '../failback/gigabytes.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { listedName } from './run-words.ts';
@@ -17,7 +18,7 @@ export function waveVmLine(
   failback: Failback,
 ): Line {
   const list: readonly Words[] = [
-    phrase('{count} GB', { count: Math.ceil(failback.totalSizeMb / 1024) }),
+    gb(failback.totalSizeMb),
     ...placeOf(failback),
     ...(about === 'direction' ? directionOf(failback, open) : []),
     ...(about === 'commit' ? [proofOf(failback)] : []),

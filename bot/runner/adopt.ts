@@ -8,7 +8,7 @@ import { hostOf } from '../failback/on-premises.ts';
 import type { Job, ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { providerOf } from '../failback/registered.ts';
 import { takeOverAtHome, takeOvers } from '../failback/take-over.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { phrase, quoted, type Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 
@@ -55,14 +55,14 @@ const isCommitPending = ({ activeLocation, allowedOperations, runningScenario }:
 
 const sideOf = ({ activeLocation, protectionStateDescription }: ProtectedItem) => ({
   'Active location': activeLocation,
-  'Azure says': protectionStateDescription,
+  'Azure says': quoted('Azure', protectionStateDescription),
 });
 
-function taskOf(job: Job): Record<string, string> {
+function taskOf(job: Job): Record<string, Words> {
   const active = job.tasks.findLast(({ state }) =>
     ['inprogress', 'suspended'].includes(state.toLowerCase()),
   );
-  return active ? { Task: active.friendlyName || active.name } : {};
+  return active ? { Task: quoted('Azure', active.friendlyName || active.name) } : {};
 }
 
 /** The job that Azure names as running on the item, else one that still waits; never one that has ended. */

@@ -7,6 +7,7 @@ import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hy
 import type { Ledger } from '../failback/ports/ledger.ts';
 import { isEnd } from '../failback/stages.ts';
 import { type OpenChange, openChange, threadsStream } from '../failback/threads.ts';
+import { rough } from '../failback/words.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 /** So many of the latest failbacks are looked through. */
@@ -90,7 +91,7 @@ export class DownloadThreads {
     const set = await host.setDownloadThreads(before);
     if (set.outcome !== 'ok') {
       this.parts.log.error(
-        { host: host.name, why: set.why },
+        { host: host.name, why: rough(set.why) },
         'download threads could not be put back',
       );
       return;

@@ -15,7 +15,7 @@ import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
 import { wayBack } from '../failback/way-back.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase, quoted, type Words } from '../failback/words.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './perform-on-host.ts';
@@ -111,9 +111,7 @@ function answered(
           code: answer.code,
           message: answer.message,
         },
-        held('callRefused', { Call: operation, Code: answer.code, Message: answer.message }, [
-          wayBack(failback),
-        ]),
+        held('callRefused', refusalEvidence(operation, answer), [wayBack(failback)]),
       ];
     case 'notSent':
       return [
@@ -128,6 +126,15 @@ function answered(
       return [{ type: 'callUncertain', requestId, why: answer.reason }];
   }
 }
+
+const refusalEvidence = (
+  operation: Operation,
+  { code, message }: Extract<CallAnswer, { outcome: 'refused' }>,
+): Readonly<Record<string, Words>> => ({
+  Call: operation,
+  Code: code,
+  ...(message !== '' && { Message: quoted('Azure', message) }),
+});
 
 function accepted(
   requestId: string,

@@ -7,6 +7,7 @@ import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, type Proof, prove, type Wanted } from '../failback/proofs.ts';
 import type { Stage } from '../failback/stages.ts';
+import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -64,7 +65,7 @@ function obstacleOnPremises(vm: HostAnswer<VmSight>, stage: Stage): FailbackEven
   const evidence = {
     'On-premises VM': phrase(
       '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
-      { state, checkpoints },
+      { state: stateWords(state), checkpoints },
     ),
   };
   return held('vmNotReady', evidence, [lookAgain(stage)]);

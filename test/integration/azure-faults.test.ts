@@ -10,6 +10,7 @@ import {
   type SimulatedVault,
   startSimulatedVault,
 } from '../support/azure.ts';
+import { asRead } from '../support/spoken.ts';
 
 let vault: SimulatedVault;
 beforeEach(async () => {
@@ -104,9 +105,9 @@ describe('a call that changes the world', () => {
     vault.azure.faults.next({ method: 'POST' }, { kind: 'hang', taken: true });
     const siteRecovery = connect(vault.azure, { timeouts: { mutationMs: 150, readMs: 5_000 } });
 
-    expect(await start(siteRecovery)).toEqual({
+    expect(asRead(await start(siteRecovery))).toEqual({
       outcome: 'unknown',
-      reason: 'TimeLimitError: no answer within 150 ms',
+      reason: 'no answer within 0.15 s',
     });
     expect(vault.azure.calls.received('plannedFailover')).toBe(1);
   });
@@ -137,7 +138,7 @@ describe('a call that changes the world', () => {
     const port = await unusedPort();
     const siteRecovery = connect(vault.azure, { endpoint: `https://127.0.0.1:${port}` });
 
-    expect(await start(siteRecovery)).toMatchObject({
+    expect(asRead(await start(siteRecovery))).toMatchObject({
       outcome: 'notSent',
       reason: expect.stringContaining('ECONNREFUSED'),
     });
@@ -156,7 +157,7 @@ describe('a call that changes the world', () => {
   it('is not sent when no token is given', async () => {
     const siteRecovery = connect(vault.azure, { credential: credentialOf(vault.azure, 'wrong') });
 
-    expect(await start(siteRecovery)).toMatchObject({
+    expect(asRead(await start(siteRecovery))).toMatchObject({
       outcome: 'notSent',
       reason: expect.stringContaining('invalid_client'),
     });
@@ -180,10 +181,12 @@ describe('a call that changes the world', () => {
     );
 
     expect(
-      await vault.siteRecovery.reverseReplicate({
-        itemId: vault.azure.itemId('home-01'),
-        requestId: randomUUID(),
-      }),
+      asRead(
+        await vault.siteRecovery.reverseReplicate({
+          itemId: vault.azure.itemId('home-01'),
+          requestId: randomUUID(),
+        }),
+      ),
     ).toMatchObject({ outcome: 'notSent', reason: expect.stringContaining('AuthorizationFailed') });
     expect(vault.azure.calls.received('reProtect')).toBe(0);
   });

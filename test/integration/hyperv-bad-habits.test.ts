@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
 import { PLAIN_STYLE, type ShellStyle } from '../../simulators/hyperv/shell-messages.ts';
 import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
+import { asRead } from '../support/spoken.ts';
 
 const OK = { outcome: 'ok' };
 const UNREADABLE = { outcome: 'failed', errorId: 'unreadable' };
@@ -73,11 +74,17 @@ describe('a shell with bad habits', () => {
       const read = host.readDownload();
       await vi.waitFor(() => expect(server.calls).toHaveLength(1), 10_000);
       await clock.advance(TIMEOUTS.readMs);
-      expect(await read).toEqual({ outcome: 'unreachable', why: 'No answer came within 40 s.' });
+      expect(asRead(await read)).toEqual({
+        outcome: 'unreachable',
+        why: 'No answer came within 40 s.',
+      });
       const write = host.setDownloadThreads(8);
       await vi.waitFor(() => expect(server.calls).toHaveLength(2), 10_000);
       await clock.advance(TIMEOUTS.writeMs);
-      expect(await write).toEqual({ outcome: 'unknown', why: 'No answer came within 60 s.' });
+      expect(asRead(await write)).toEqual({
+        outcome: 'unknown',
+        why: 'No answer came within 60 s.',
+      });
       clock.pass(RESTART_PAUSE_MS);
 
       expect(await host.readDownload()).toMatchObject(OK);
@@ -175,7 +182,7 @@ describe('a shell with bad habits', () => {
     await vi.waitFor(() => expect(simulator.lines).toHaveLength(1), 10_000);
     await clock.advance(TIMEOUTS.startMs);
 
-    expect(await answer).toEqual({
+    expect(asRead(await answer)).toEqual({
       outcome: 'unreachable',
       why: 'PowerShell could not be started: it was not ready within 20 s (it must run in FullLanguage).',
     });

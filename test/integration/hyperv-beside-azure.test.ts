@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it, onTestFinished } from 'vitest';
 import { startSimulatedVault } from '../support/azure.ts';
 import { startDataCentre } from '../support/hyperv.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const MINUTE = 60_000;
 
@@ -22,7 +23,7 @@ async function startFailback() {
   const jobId = answer.operationId ?? '';
   const read = async () => {
     const sight = await host.readVm({ id: vm.id, name: 'web-01' });
-    if (sight.outcome !== 'ok') throw new Error(sight.why);
+    if (sight.outcome !== 'ok') throw new Error(ENGLISH.text(sight.why));
     return sight.value;
   };
   return {

@@ -8,6 +8,7 @@ import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
 import { PLAIN_STYLE } from '../../simulators/hyperv/shell-messages.ts';
 import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
+import { ENGLISH } from '../support/spoken.ts';
 
 const OK = { outcome: 'ok' };
 
@@ -19,7 +20,7 @@ function emptyFolder(): string {
 
 const whyOf = async (host: HypervHost) => {
   const answer = await host.readDownload();
-  return 'why' in answer ? `${answer.outcome}: ${answer.why}` : answer.outcome;
+  return 'why' in answer ? `${answer.outcome}: ${ENGLISH.text(answer.why)}` : answer.outcome;
 };
 
 describe('the life of a shell', () => {
@@ -130,8 +131,8 @@ describe('the life of a shell', () => {
     [{ kind: 'flood', characters: 8_000_000 }, 'it wrote too much'],
     [{ kind: 'exit', code: 3 }, 'it ended with code 3'],
     [{ kind: 'exit', code: 0 }, 'it ended'],
-    [{ kind: 'value', value: { protocol: 1 } }, 'its handshake can not be read'],
-    [{ kind: 'garbled' }, 'its handshake can not be read'],
+    [{ kind: 'value', value: { protocol: 1 } }, 'its handshake cannot be read'],
+    [{ kind: 'garbled' }, 'its handshake cannot be read'],
     [{ kind: 'hangAfterAnswer' }, 'it does not say when a command has ended'],
   ])('does not go on from a handshake that goes wrong: %j', async (habit, why) => {
     const { connect, simulator, clock } = await startDataCentre();
@@ -221,7 +222,7 @@ describe('the life of a shell', () => {
     expect(await write).toMatchObject({ outcome: 'unknown' });
     expect(await waiting).toMatchObject({ outcome: 'unreachable' });
     await closed;
-    expect(await whyOf(host)).toBe('unreachable: The connection was closed.');
+    expect(await whyOf(host)).toBe('unreachable: The connection to PowerShell was closed.');
     await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
     expect(simulator.shells).toHaveLength(1);
   });
@@ -235,7 +236,7 @@ describe('the life of a shell', () => {
 
     await host.close();
 
-    expect(await answer).toBe('unreachable: The connection was closed.');
+    expect(await answer).toBe('unreachable: The connection to PowerShell was closed.');
     await vi.waitFor(() => expect(isAlive(simulator.shells[0]?.pid ?? 0)).toBe(false), 10_000);
   });
 

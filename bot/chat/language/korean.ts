@@ -8,6 +8,7 @@ import { HOLDS } from './korean/holds.ts';
 import { NAMES } from './korean/names.ts';
 import { OBSERVATIONS } from './korean/observations.ts';
 import { PLANS } from './korean/plans.ts';
+import { POWERSHELL } from './korean/powershell.ts';
 import { QUESTIONS } from './korean/questions.ts';
 import { REFUSALS } from './korean/refusals.ts';
 import { REMINDERS } from './korean/reminders.ts';
@@ -31,6 +32,7 @@ export const KOREAN: Translations = {
   ...NAMES,
   ...OBSERVATIONS,
   ...PLANS,
+  ...POWERSHELL,
   ...QUESTIONS,
   ...REFUSALS,
   ...REMINDERS,

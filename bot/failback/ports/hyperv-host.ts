@@ -1,3 +1,5 @@
+import type { Words } from '../words.ts';
+
 /**
  * What the bot asks of one on-premises server (a Hyper-V host, or a VMM server), in our own records. Methods never throw
  * for what the server or the way to it said: "unreachable", "absent" and "forbidden" are different answers, and so is
@@ -30,18 +32,19 @@ export interface HypervHost {
   close(): Promise<void>;
 }
 
+/** `why` is for people; what the server itself said is quoted in it. */
 export type HostAnswer<T> =
   | { readonly outcome: 'ok'; readonly value: T; readonly readAt: number }
   /** The server, or the shell that leads to it, could not be reached. */
-  | { readonly outcome: 'unreachable'; readonly why: string }
+  | { readonly outcome: 'unreachable'; readonly why: Words }
   /** Reached, but the bot's account may not. */
-  | { readonly outcome: 'forbidden'; readonly why: string }
+  | { readonly outcome: 'forbidden'; readonly why: Words }
   /** Reached and allowed, and there is no such VM. */
-  | { readonly outcome: 'absent'; readonly why: string }
+  | { readonly outcome: 'absent'; readonly why: Words }
   /** The server said that it did not work. */
-  | { readonly outcome: 'failed'; readonly why: string; readonly errorId: string }
+  | { readonly outcome: 'failed'; readonly why: Words; readonly errorId: string }
   /** A write was sent and no answer came back: read again before anything else. */
-  | { readonly outcome: 'unknown'; readonly why: string };
+  | { readonly outcome: 'unknown'; readonly why: Words };
 
 /** A VM by its GUID where it is known; names are not unique. */
 export interface VmRef {

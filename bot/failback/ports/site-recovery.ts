@@ -1,4 +1,5 @@
 import type { Destination } from '../destination.ts';
+import type { Words } from '../words.ts';
 import type { ActionKind, RecoveryPlan } from './recovery-plans.ts';
 
 /**
@@ -107,7 +108,7 @@ export interface PlanFailoverRequest extends PlanRequest {
 export type CallAnswer =
   /** The service took it. `operationId` is the id of its operation; for one item it is the job's id too. */
   | { readonly outcome: 'accepted'; readonly operationId?: string }
-  /** The service said no; nothing was started. */
+  /** The service said no; nothing was started. `message` is its own, empty where it gave none. */
   | {
       readonly outcome: 'refused';
       readonly status: number;
@@ -116,9 +117,9 @@ export type CallAnswer =
       readonly serviceRequestId?: string;
     }
   /** It certainly did not reach the service, or was throttled: it may be sent again after `retryAfterMs`. */
-  | { readonly outcome: 'notSent'; readonly reason: string; readonly retryAfterMs?: number }
+  | { readonly outcome: 'notSent'; readonly reason: Words; readonly retryAfterMs?: number }
   /** Nobody knows: a 5xx, a reset, a time-out. Look at the world before anything else. */
-  | { readonly outcome: 'unknown'; readonly reason: string; readonly status?: number };
+  | { readonly outcome: 'unknown'; readonly reason: Words; readonly status?: number };
 
 /** Where the VM runs. `unknown` when the service says something else than Primary or Recovery. */
 export type Location = 'azure' | 'onPremises' | 'unknown';

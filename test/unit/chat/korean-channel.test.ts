@@ -38,7 +38,7 @@ describe('a Korean channel', () => {
       '방향: web-01 VM을 Azure에서 온-프레미스로 복귀시키시겠습니까?',
     );
     expect(read(renderBoard(failback, directory, moment))).toContain(
-      '이 단계의 경과 시간: 3시간 05분',
+      '이 단계의 경과 시간: 3시간 5분',
     );
   });
 

@@ -21,10 +21,10 @@ describe('list', () => {
 
     expect((await channel.types('kim', 'list')).text.split('\n')).toEqual([
       'Protected VMs: 4',
-      'db-01  in Azure, Planned failover committed, site-north',
-      'web-01  in Azure, Planned failover committed, site-north, FB-7K3M is open',
-      'home-01  on-premises, Protected, site-north',
-      'lost-01  place not known, Unclear, site-north',
+      'db-01  in Azure, Azure says “Planned failover committed”, site-north',
+      'web-01  in Azure, Azure says “Planned failover committed”, site-north, FB-7K3M is open',
+      'home-01  on-premises, Azure says “Protected”, site-north',
+      'lost-01  place not known, Azure says “Unclear”, site-north',
       '/failback check <vm> says whether one is ready to come home.',
     ]);
   });
@@ -76,7 +76,7 @@ describe('check', () => {
 
     expect(lines[0]).toBe('web-01 is not ready to come home');
     expect(lines[1]).toMatch(/^\[no\] Managed disks: /);
-    expect(lines[2]).toBe('[warning] Health: 161011: Slow.');
+    expect(lines[2]).toBe('[warning] Health: Azure: “161011: Slow.”');
   });
 
   it('looks for the host in the vault of the VM', async () => {

@@ -92,9 +92,9 @@ describe('what is seen of a job', () => {
 
     expect(asRead(story.failback.hold?.evidence)).toEqual([
       { name: 'Job', value: FAILOVER_JOB },
-      { name: 'State', value: 'Failed (Error)' },
-      { name: 'Error', value: '28031: No quota.' },
-      { name: 'Recommended action', value: 'Ask for some.' },
+      { name: 'State', value: 'Failed (“Error”)' },
+      { name: 'Error', value: 'Azure: “28031: No quota.”' },
+      { name: 'Recommended action', value: 'Azure: “Ask for some.”' },
       {
         name: 'What it means',
         value:
@@ -105,7 +105,7 @@ describe('what is seen of a job', () => {
         value:
           'https://learn.microsoft.com/azure/site-recovery/site-recovery-failover-to-azure-troubleshoot',
       },
-      { name: 'Error 2', value: '1: Oh.' },
+      { name: 'Error 2', value: 'Azure: “1: Oh.”' },
     ]);
   });
 

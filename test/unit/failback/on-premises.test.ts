@@ -119,7 +119,7 @@ describe('the on-premises side before a failback', () => {
 
     expect(checkOf('Free space', seen({ disks }))).toMatchObject({
       outcome: 'ok',
-      finding: '20 GB free, at most 0.0 GB more to be written.',
+      finding: '20 GB free, at most 0 GB more to be written.',
     });
   });
 

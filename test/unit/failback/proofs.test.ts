@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, prove } from '../../../bot/failback/proofs.ts';
+import { UNANSWERED } from '../../../bot/failback/unanswered.ts';
 import { phrase } from '../../../bot/failback/words.ts';
 import { UP } from '../../support/fake-host.ts';
 import { vmSight } from '../../support/scripted-host.ts';
@@ -50,10 +51,11 @@ describe('proof that a VM is well', () => {
   it.each(['unreachable', 'forbidden', 'absent', 'unknown'] as const)(
     'is not given by a server that is %s',
     (outcome) => {
+      const words = UNANSWERED[outcome].phrase;
       const proofs = prove({ vm: { outcome, why: 'No session.' } }, { ports: [443] });
 
       expect(isProven(proofs)).toBe(false);
-      expect(missing(proofs)).toEqual([`On-premises VM: ${outcome}: No session.`]);
+      expect(missing(proofs)).toEqual([`On-premises VM: ${words} No session.`]);
     },
   );
 
@@ -87,7 +89,9 @@ describe('proof that a VM is well', () => {
       'Port 443: Not tried: the VM has no address yet.',
     ]);
     const ports = { outcome: 'forbidden', why: 'Not for you.' } as const;
-    expect(missing(prove({ vm, ports }, wanted))).toEqual(['Port 443: forbidden: Not for you.']);
+    expect(missing(prove({ vm, ports }, wanted))).toEqual([
+      'Port 443: Reached, but the account of the bot may not do this. Not for you.',
+    ]);
   });
 
   it('is the same as long as the same holds, however the findings read', () => {

@@ -5,6 +5,7 @@ import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recove
 import { judgeProtection } from '../../../bot/failback/protection.ts';
 import { phrase } from '../../../bot/failback/words.ts';
 import { jun, type Story, storyAt } from '../../support/failback-story.ts';
+import { asRead } from '../../support/spoken.ts';
 import { committedItem, job, protectedItem } from './azure-records.ts';
 
 const DAY = 86_400_000;
@@ -123,9 +124,9 @@ describe('a failback after the commit', () => {
     const errors = [{ level: 'Error', code: '70001', message: 'No space.' }];
     looking(story, started(), [replication(story, { state: 'Failed', errors })]);
 
-    expect(story.failback.hold).toMatchObject({
+    expect(asRead(story.failback.hold)).toMatchObject({
       reason: 'replicationFailed',
-      evidence: expect.arrayContaining([{ name: 'Errors', value: '70001: No space.' }]),
+      evidence: expect.arrayContaining([{ name: 'Errors', value: 'Azure: “70001: No space.”' }]),
       choices: [{ name: 'again' }, { name: 'confirm', needsReason: true }, { name: 'abandon' }],
     });
   });

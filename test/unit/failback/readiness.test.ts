@@ -3,6 +3,7 @@ import type { ProtectedItem, RecoveryProvider } from '../../../bot/failback/port
 import { checkReadiness, isReady } from '../../../bot/failback/readiness.ts';
 import { providerOf } from '../../../bot/failback/registered.ts';
 import { NIGHT } from '../../support/failback-story.ts';
+import { asRead } from '../../support/spoken.ts';
 import { item, protectedItem, provider } from './azure-records.ts';
 
 const MINUTE = 60_000;
@@ -111,9 +112,9 @@ describe('readiness', () => {
       ],
     });
 
-    expect(checks.find(({ name }) => name === 'Health')).toMatchObject({
+    expect(asRead(checks.find(({ name }) => name === 'Health'))).toMatchObject({
       outcome: 'warning',
-      finding: '161011: No test failover.: Run one.',
+      finding: 'Azure: “161011: No test failover.: Run one.”',
     });
   });
 

@@ -107,7 +107,7 @@ describe('the board', () => {
       readAt: undefined,
     });
 
-    expect(read(board)).toContain('Azure job: InProgress, Synchronizing disks');
+    expect(read(board)).toContain('Azure job: InProgress, “Synchronizing disks”');
     expect(read(board)).toContain('Azure was not read yet.');
   });
 

@@ -328,7 +328,7 @@ describe('a hold', () => {
   it('leaves room for the ways out, however much Azure has to say', () => {
     const message = holdOf(heldWith({ evidence: [{ name: 'Errors', value: 'x'.repeat(9_000) }] }));
 
-    expect(read(message)).toContain(`Errors: ${'x'.repeat(299)}…\n`);
+    expect(read(message)).toContain(`Errors: Azure: “${'x'.repeat(290)}…”\n`);
   });
 
   it('that somebody asked for says who it was, and why', () => {

@@ -200,7 +200,7 @@ describe('a line of the story', () => {
     ],
     [
       { type: 'hostRestored', outcome: 'failed', why: 'No session.' },
-      'On-premises: automatic start could not be put back (No session). It may still be Nothing: look, and set it by hand.',
+      'On-premises: automatic start could not be put back. It may still be Nothing: look, and set it by hand. Reason: No session.',
     ],
     [
       { type: 'vmObserved', vm: { outcome: 'forbidden' } },

@@ -86,7 +86,7 @@ describe('a line of the story', () => {
     ],
     [
       { type: 'callRefused', requestId, status: 409, code: 'Busy', message: 'Not now.' },
-      'Azure refused the call: Busy, Not now.',
+      'Azure refused the call: Busy, “Not now.”',
     ],
     [
       { type: 'callUncertain', requestId, why: 'the connection was lost' },
@@ -104,7 +104,7 @@ describe('a line of the story', () => {
       { type: 'attemptRefused', by: stranger, attempt: 'cancel', why: 'something new' },
       'Refused: U0NEW, cancel: something new.',
     ],
-    [job({ task: 'Data synchronization' }), 'Azure job: InProgress, Data synchronization.'],
+    [job({ task: 'Data synchronization' }), 'Azure job: InProgress, “Data synchronization”.'],
     [job({ phase: 'waiting', task: 'Waiting' }), 'Azure job: waits for complete failover.'],
     [
       job({
@@ -112,7 +112,7 @@ describe('a line of the story', () => {
         state: 'Failed',
         issues: [{ level: 'Error', code: '42', message: 'No space.' }],
       }),
-      'Azure job: Failed. Error 42: No space.',
+      'Azure job: Failed. Azure: “Error 42: No space.”',
     ],
     [{ type: 'cancelled', by: jun }, 'Jun Sample cancelled. audit 8:abababababababab'],
   ])('%#: says what happened', (event, line) => {

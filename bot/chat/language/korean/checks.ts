@@ -17,8 +17,8 @@ export const CHECKS: Translations = {
   'The failover to Azure is not committed. Commit it in the portal first.':
     'Azure로의 장애 조치가 커밋되지 않았습니다. 먼저 포털에서 커밋하십시오.',
   'Committed; Azure offers the failback.': '커밋되었으며, Azure에서 장애 복구를 할 수 있습니다.',
-  'Azure does not offer a failback. Its state is {protectionStateDescription}; it offers {operations}.':
-    'Azure에서 장애 복구를 할 수 없습니다. 상태: {protectionStateDescription}. 할 수 있는 작업: {operations}.',
+  'Azure does not offer a failback. Its state is “{protectionStateDescription}”; it offers {operations}.':
+    'Azure에서 장애 복구를 할 수 없습니다. 상태: “{protectionStateDescription}”. 할 수 있는 작업: {operations}.',
   'Azure is running {name} on the VM. Wait for it to end.':
     'Azure가 VM에서 {name} 작업을 실행 중입니다. 끝날 때까지 기다리십시오.',
   'Azure lists no registered server for {fabricName}. Register it again.':

@@ -72,6 +72,7 @@ export const COMMANDS: Translations = {
   'in Azure': 'Azure에서 실행 중',
   'on-premises': '온-프레미스',
   'place not known': '위치를 알 수 없음',
+  'Azure says “{state}”': 'Azure 상태: “{state}”',
   '{id} is open': '{id} 진행 중',
   'Where a failback is, or all that are open.':
     '장애 복구의 진행 상태 또는 진행 중인 모든 장애 복구를 보여 줍니다.',

@@ -74,5 +74,7 @@ export const OBSERVATIONS: Translations = {
   'not seen, its server has no such VM': '확인되지 않음, 서버에 그런 VM이 없음',
   'not seen, its server could not say': '확인되지 않음, 서버가 알려 주지 못함',
   'not seen, its server gave no certain answer': '확인되지 않음, 서버가 확실한 응답을 주지 않음',
+  '{name} (health {health}, initial replication {percent} %)':
+    '{name}(정상 여부 {health}, 초기 복제 {percent}%)',
   'it is not there': '그곳에 없음',
 };

@@ -74,5 +74,5 @@ export const PLANS: Translations = {
   '{group}: {count} VMs, {places}': '{group}: VM {count}개, {places}',
   'Failed: {names}': '실패: {names}',
   'not seen yet': '아직 확인되지 않음',
-  'failed in {step}': '{step}에서 실패함',
+  'failed in “{step}”': '“{step}” 단계에서 실패함',
 };

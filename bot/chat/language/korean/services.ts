@@ -2,14 +2,14 @@ import type { Translations } from './translations.ts';
 
 /** What the chats and Azure refuse or have no room for, and what the chats' own forms say. */
 export const SERVICES: Translations = {
-  'Azure Site Recovery answered {status} ({code}): {message}':
-    'Azure Site Recovery의 응답: {status} ({code}): {message}',
+  'Azure Site Recovery answered {status} ({code}): “{message}”':
+    'Azure Site Recovery의 응답: {status} ({code}): “{message}”',
   'No token for Azure Site Recovery could be obtained. Check the credential in the settings.':
     'Azure Site Recovery의 토큰을 받지 못했습니다. 설정의 자격 증명을 확인하십시오.',
   'Azure Site Recovery did not answer ({reason}).':
     'Azure Site Recovery가 응답하지 않았습니다({reason}).',
-  'Azure Site Recovery sent an answer that cannot be used ({operation}, {problem}).':
-    'Azure Site Recovery가 사용할 수 없는 응답을 보냈습니다({operation}, {problem}).',
+  'Azure Site Recovery sent an answer that cannot be used ({operation}: “{problem}”).':
+    'Azure Site Recovery가 사용할 수 없는 응답을 보냈습니다({operation}: “{problem}”).',
   'Shortened: the rest does not fit into one Slack message.':
     '줄였습니다. 나머지는 Slack 메시지 하나에 들어가지 않습니다.',
   'The Slack message is no longer there.': 'Slack 메시지가 더 이상 없습니다.',

@@ -51,14 +51,15 @@ export const STORY: Translations = {
     '보류되었습니다. {name} 님이 취소를 요청했습니다: {why}',
   'On hold. {name} asked for it: {why}': '보류되었습니다. {name} 님이 요청했습니다: {why}',
   'Azure accepted the call.': 'Azure가 호출을 수락했습니다.',
-  'Azure refused the call: {code}, {message}': 'Azure가 호출을 거부했습니다: {code}, {message}',
+  'Azure refused the call: {code}.': 'Azure가 호출을 거부했습니다: {code}.',
+  'Azure refused the call: {code}, “{message}”': 'Azure가 호출을 거부했습니다: {code}, “{message}”',
   'Azure could not be asked yet: {why}.': '아직 Azure에 요청하지 못했습니다: {why}.',
   'No certain answer from Azure: {why}. The bot looks at what Azure shows.':
     'Azure의 확실한 응답이 없습니다: {why}. 봇이 Azure의 상태를 확인합니다.',
   'Azure has taken the call: {evidence}.': 'Azure가 호출을 받아들였습니다: {evidence}.',
   'Azure has not taken the call: {evidence}.': 'Azure가 호출을 받아들이지 않았습니다: {evidence}.',
-  'Azure: {state}, running {place}, health {health}.':
-    'Azure: {state}, {place}, 정상 여부 {health}.',
+  'Azure: “{state}”, running {place}, health {health}.':
+    'Azure: “{state}”, {place}, 정상 여부 {health}.',
   'Calling Azure: {call}, attempt {attempt}.': 'Azure 호출: {call}, {attempt}번째 시도.',
   'Calling Azure: {call}.': 'Azure 호출: {call}.',
   'Checked: not ready ({checks}).': '점검 결과: 준비되지 않음({checks}).',
@@ -95,10 +96,10 @@ export const STORY: Translations = {
     '온-프레미스: 자동 시작을 원래대로 되돌렸습니다.',
   'On-premises: automatic start was set to {value} by somebody else and is left so.':
     '온-프레미스: 다른 사람이 자동 시작을 변경했으므로 그대로 둡니다. 현재 값: {value}.',
-  'On-premises: automatic start could not be put back ({why}). It may still be Nothing: look, and set it by hand.':
-    '온-프레미스: 자동 시작을 되돌리지 못했습니다({why}). 아직 Nothing일 수 있으므로 확인하고 직접 설정하십시오.',
+  'On-premises: automatic start could not be put back. It may still be Nothing: look, and set it by hand. Reason: {why}':
+    '온-프레미스: 자동 시작을 되돌리지 못했습니다. 아직 Nothing일 수 있으므로 확인하고 직접 설정하십시오. 이유: {why}',
   'On-premises: the VM does not start by itself, and stays so until a failback of it has succeeded.':
     '온-프레미스: VM이 자동으로 시작되지 않으며, 장애 복구가 성공할 때까지 그대로 둡니다.',
-  'On-premises: automatic start could not be set to Nothing ({why}). Set it by hand: the VM must not be started.':
-    '온-프레미스: 자동 시작을 Nothing으로 설정하지 못했습니다({why}). 직접 설정하십시오. VM을 시작하면 안 됩니다.',
+  'On-premises: automatic start could not be set to Nothing. Set it by hand: the VM must not be started. Reason: {why}':
+    '온-프레미스: 자동 시작을 Nothing으로 설정하지 못했습니다. 직접 설정하십시오. VM을 시작하면 안 됩니다. 이유: {why}',
 };

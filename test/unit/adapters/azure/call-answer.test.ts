@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOfFailure, answerOfResponse } from '../../../../adapters/azure/call-answer.ts';
+import { asRead } from '../../../support/spoken.ts';
 
 const response = (status: number, headers: Record<string, string> = {}, body = '') => ({
   status,
@@ -39,7 +40,7 @@ describe('the answer to a call', () => {
       outcome: 'refused',
       status: 403,
       code: 'HTTP 403',
-      message: 'The answer has no error message.',
+      message: '',
       serviceRequestId: 'a',
     });
   });
@@ -73,6 +74,9 @@ describe('no answer to a call', () => {
 
   it('was not sent when it failed before the network, whatever the error', () => {
     expect(answerOfFailure(failure('ECONNRESET'), false).outcome).toBe('notSent');
-    expect(answerOfFailure('odd', false)).toEqual({ outcome: 'notSent', reason: 'odd' });
+    expect(asRead(answerOfFailure('odd', false))).toEqual({
+      outcome: 'notSent',
+      reason: 'the connection to Azure: “odd”',
+    });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../adapters/hyperv/answer-reader.ts';
 import { hostAnswer } from '../../../../adapters/hyperv/host-answers.ts';
 import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
+import { asRead, ENGLISH } from '../../../support/spoken.ts';
 
 const READ = OPERATIONS.readDownload;
 const WRITE = OPERATIONS.setDownloadThreads;
@@ -33,7 +34,7 @@ describe('the port’s answer', () => {
   });
 
   it('names the field that can not be read', () => {
-    expect(hostAnswer(READ, answered({ threads: 'four' }), NOW)).toMatchObject({
+    expect(asRead(hostAnswer(READ, answered({ threads: 'four' }), NOW))).toMatchObject({
       outcome: 'failed',
       errorId: 'unreadable',
       why: expect.stringContaining('threads'),
@@ -67,13 +68,13 @@ describe('the port’s answer', () => {
   it('says why in one line, and says something when the server does not', () => {
     const why = (error: Partial<Refusal>) => {
       const answer = hostAnswer(READ, refused(error), NOW);
-      return 'why' in answer ? answer.why : '';
+      return 'why' in answer ? ENGLISH.text(answer.why) : '';
     };
 
-    expect(why({ message: ' a\r\n\u001b[31mb\u0000 ' })).toBe('a [31mb');
-    expect(why({ message: 'x'.repeat(10_000) })).toHaveLength(500);
-    expect(why({ id: 'SomeError' })).toBe('SomeError');
-    expect(why({ type: 'System.Exception' })).toBe('System.Exception');
+    expect(why({ message: ' a\r\n\u001b[31mb\u0000 ' })).toBe('PowerShell: “a [31mb”');
+    expect(why({ message: 'x'.repeat(10_000) })).toBe(`PowerShell: “${'x'.repeat(500)}”`);
+    expect(why({ id: 'SomeError' })).toBe('PowerShell: “SomeError”');
+    expect(why({ type: 'System.Exception' })).toBe('PowerShell: “System.Exception”');
     expect(why({})).toBe('The server did not say why.');
   });
 });
