@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { parseHead } from '../storage/chain/check-chain.ts';
 import { InputError } from './failback/errors.ts';
 import type { LedgerHead } from './failback/ports/ledger.ts';
+import { isRunId } from './failback/wave-place.ts';
 
 export type AuditCommand =
   | { readonly name: 'help' }
@@ -75,6 +76,7 @@ function parse(args: readonly string[]) {
 }
 
 function readVerify({ head, export: file, stream }: Values): AuditCommand {
+  refuseRun(stream);
   const known = head === undefined ? undefined : parseHead(head);
   if (head !== undefined && known === undefined) {
     throw refuse(`"${head}" is not a head: it is a number, a colon and 64 hexadecimal digits.`);
@@ -88,8 +90,17 @@ function readVerify({ head, export: file, stream }: Values): AuditCommand {
 }
 
 function readExport({ format = 'jsonl', stream }: Values): AuditCommand {
+  refuseRun(stream);
   if (format === 'jsonl' || format === 'csv') return { name: 'export', format, stream };
   throw refuse(`There is no format "${format}": use jsonl or csv.`);
+}
+
+/** A run would be exported as nothing, and nothing verifies well. */
+function refuseRun(stream: string | undefined): void {
+  if (stream !== undefined && isRunId(stream.toUpperCase()))
+    throw refuse(
+      `${stream} is a run: its VMs have a record each. /failback status ${stream} shows their ids; export one by one, or everything.`,
+    );
 }
 
 function refuse(problem: string, options?: ErrorOptions): InputError {

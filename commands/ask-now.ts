@@ -12,10 +12,12 @@ import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { gateAwaitedIn } from '../bot/failback/gates.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { askRunNow } from './run/ask-run-now.ts';
+import { pickRun } from './run/pick-run.ts';
 
 export const askNow: Command = {
   name: 'ask-now',
-  usage: phrase('[FB-…] <reason>'),
+  usage: phrase('[FB-… or RUN-…] <reason>'),
   summary: phrase(
     'Do not wait for the maintenance window: have the question asked now. For approvers, with a reason.',
   ),
@@ -23,6 +25,8 @@ export const askNow: Command = {
   acts: true,
 
   async run(request, desk) {
+    const run = await pickRun(request, desk);
+    if (run !== undefined) return askRunNow(run, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const by = request.actor;
     const number = request.press?.number ?? nextNumber(failback);

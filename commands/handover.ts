@@ -5,12 +5,16 @@ import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
 import { say } from '../bot/chat/say.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import type { ChannelRef } from '../bot/failback/events.ts';
+import type { Failback } from '../bot/failback/failback.ts';
+import { membersOf, type Run } from '../bot/failback/run.ts';
 import { phrase } from '../bot/failback/words.ts';
 import { renderHandover, renderHandovers } from '../bot/publisher/handover-message.ts';
+import { renderRunHandover } from '../bot/publisher/run-handover.ts';
+import { pickRunToShow } from './run/pick-run.ts';
 
 export const handover: Command = {
   name: 'handover',
-  usage: phrase('[FB-… or all] [post]'),
+  usage: phrase('[FB-…, RUN-… or all] [post]'),
   summary: phrase(
     'What the next shift has to know. For you alone; with the word post, for the channel.',
   ),
@@ -35,28 +39,47 @@ interface Written {
   readonly places: readonly ChannelRef[];
 }
 
-/** One failback, or all that are open: of this channel, where it has some. */
+/** One failback, one run, or all that are open: of this channel, where it has some. */
 async function write(request: Request, desk: Desk): Promise<Written | undefined> {
   const { words, actor } = request;
-  const here = isAll(words) ? [] : await openIn(request, desk);
-  const isNamed = words.length > 0 && !isAll(words);
-  const several = here.length > 0 ? here : await desk.failbacks.listOpen();
-  if (!isNamed && several.length === 0) return undefined;
-  if (isNamed || several.length === 1) {
-    const failback = isNamed ? await pickToShow(request, desk) : several[0];
-    return failback && { message: handoverOf(failback, desk), places: failback.channels };
-  }
+  if (isAll(words)) return ofSeveral(await desk.failbacks.listOpen(), request, desk);
+  const run = await pickRunToShow(request, desk);
+  if (run !== undefined) return ofRun(run, desk);
+  if (words.length > 0) return ofOne(await pickToShow(request, desk), desk);
+  const here = await openIn(request, desk);
+  return ofSeveral(here.length > 0 ? here : await desk.failbacks.listOpen(), { actor }, desk);
+}
+
+function ofSeveral(
+  several: readonly Failback[],
+  { actor }: Pick<Request, 'actor'>,
+  desk: Desk,
+): Written | undefined {
+  const [only, ...others] = several;
+  if (only === undefined) return undefined;
+  if (others.length === 0) return ofOne(only, desk);
   return {
     message: renderHandovers(several, desk.directory, desk.clock.now()),
     places: desk.channels.find(actor.platform, actor.channel)?.places ?? [],
   };
 }
 
-const handoverOf = (failback: Parameters<typeof renderHandover>[0], desk: Desk): Message =>
-  renderHandover(failback, desk.directory, {
+const ofRun = (run: Run, desk: Desk): Written => {
+  const [first] = membersOf(run);
+  const message = renderRunHandover(run, desk.directory, {
+    now: desk.clock.now(),
+    readAt: desk.readAt(first?.target.vault ?? ''),
+  });
+  return { message, places: first?.channels ?? [] };
+};
+
+const ofOne = (failback: Failback, desk: Desk): Written => ({
+  message: renderHandover(failback, desk.directory, {
     now: desk.clock.now(),
     readAt: desk.readAt(failback.target.vault),
-  });
+  }),
+  places: failback.channels,
+});
 
 async function post({ message, places }: Written, desk: Desk): Promise<Reply> {
   if (places.length === 0) {

@@ -6,10 +6,12 @@ import { say } from '../bot/chat/say.ts';
 import { askForHold } from '../bot/failback/decide.ts';
 import { InputError } from '../bot/failback/errors.ts';
 import { phrase } from '../bot/failback/words.ts';
+import { holdRun } from './run/hold-run.ts';
+import { pickRun } from './run/pick-run.ts';
 
 export const hold: Command = {
   name: 'hold',
-  usage: phrase('[FB-…] <reason>'),
+  usage: phrase('[FB-… or RUN-…] <reason>'),
   summary: phrase(
     'Stop the bot, not Azure: it does nothing more until somebody chooses how to go on.',
   ),
@@ -17,6 +19,8 @@ export const hold: Command = {
   acts: true,
 
   async run(request, desk) {
+    const run = await pickRun(request, desk);
+    if (run !== undefined) return holdRun(run, request, desk);
     const { failback, rest } = await pickFailback(request, desk);
     const reason = readReason(rest.join(' '));
     if (reason === undefined) {

@@ -91,7 +91,18 @@ export function targetOf({ vault, item }: FoundItem): Target {
 
 const ownName = (item: ProtectedItem) => item.id.split('/').at(-1)?.toLowerCase() ?? '';
 
+/** The id of a failback, or of a run of several. */
+const LOOKS_LIKE_ID = /^(?:FB|RUN)-[0-9A-Z]{4}$/i;
+
 function unknownVm(name: string, items: readonly FoundItem[]): InputError {
+  if (LOOKS_LIKE_ID.test(name))
+    return new InputError(
+      'vm-unknown',
+      phrase(
+        '{id} is not the name of a VM, but looks like an id. This command takes names; where something is that was started: /failback status {id}',
+        { id: name.toUpperCase() },
+      ),
+    );
   const similar = items
     .map(({ item }) => item.name)
     .filter((candidate) => isSimilar(candidate.toLowerCase(), name.toLowerCase()))

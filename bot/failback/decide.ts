@@ -186,13 +186,20 @@ export function isUntouched(failback: Failback): boolean {
  * Stops the bot at somebody's wish, so that nothing goes on for ever and nobody has to wait for a job that never ends. What
  * runs in Azure goes on. Not while a call is under way: its outcome has to be known first.
  */
-export function askForHold(failback: Failback, by: Actor, reason: string): Decided {
+export function askForHold(
+  failback: Failback,
+  by: Actor,
+  reason: string,
+  /** It is asked of other VMs of its wave, too, and answered for all of them. */
+  together?: true,
+): Decided {
   if (isEnd(failback.stage)) return { refused: 'hasEnded' };
   if (failback.hold !== undefined) return { refused: 'onHold' };
   if (!mayActAs(by, 'operator') && !mayActAs(by, 'approver')) return { refused: 'notOperator' };
   if (isCallUnderWay(failback)) return { refused: 'callUnderWay' };
   const hold = held('askedFor', { Reason: reason }, [lookAgain(failback.stage)]);
-  return { events: [...withdraw(failback, phrase('somebody asked for a hold')), { ...hold, by }] };
+  const asked = { ...hold, by, ...(together && { together }) };
+  return { events: [...withdraw(failback, phrase('somebody asked for a hold')), asked] };
 }
 
 /** The chosen way out of a hold. */

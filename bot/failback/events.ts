@@ -215,8 +215,8 @@ export type FailbackEvent =
     }
   | { readonly type: 'threadsSet'; readonly host: string; readonly threads?: number }
   | { readonly type: 'threadsRestored'; readonly host: string; readonly threads?: number }
-  /** `by` somebody who asked for it; absent where the bot stopped by itself. */
-  | (Held & { readonly by?: Actor })
+  /** `by` somebody who asked for it; absent where the bot stopped by itself. `together`: for other VMs of its wave, too. */
+  | (Held & { readonly by?: Actor; readonly together?: true })
   | {
       readonly type: 'holdReleased';
       readonly by: Actor;

@@ -39,8 +39,12 @@ function stopped(failback: Failback, at: number): Failback {
 }
 
 /** What a whole wave is asked: whether it begins, and what becomes of a question that was declined or expired for all. */
-function isHeldTogether({ wave, decisions }: Failback, { reason }: EventOf<'held'>): boolean {
+function isHeldTogether(
+  { wave, decisions }: Failback,
+  { reason, together }: EventOf<'held'>,
+): boolean {
   if (wave === undefined) return false;
+  if (together) return true;
   const isAfterQuestion = reason === 'gateDeclined' || reason === 'gateExpired';
   return reason === 'waveBroken' || (isAfterQuestion && decisions.at(-1)?.together === true);
 }

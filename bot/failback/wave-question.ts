@@ -3,6 +3,7 @@ import type { Decision, Failback, Release } from './failback.ts';
 import { GATES, type GateKind } from './gates.ts';
 import type { HoldReason } from './holds.ts';
 import { isGoingOn, type Run } from './run.ts';
+import { shortHash } from './short-hash.ts';
 
 /** One question to a wave: each of its VMs is asked it, and answered, in its own record. */
 export interface WaveQuestion<About, Over> {
@@ -122,13 +123,4 @@ function questionOf<About, Over>(
     ),
     number: shortHash(`${about} ${words.join(', ')}`),
   };
-}
-
-/** 32 bit FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv. Enough to tell two states of one question apart. */
-function shortHash(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  }
-  return hash >>> 0;
 }

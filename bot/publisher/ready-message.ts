@@ -4,10 +4,12 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
 import { nextNumber } from '../failback/ask-now.ts';
+import type { WaitingWave } from '../failback/ask-run-now.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { Wait } from '../failback/schedule.ts';
 import { phrase } from '../failback/words.ts';
+import { listedName } from './run-words.ts';
 
 /** The question is ready, and waits for the maintenance window. */
 export function renderReady({ gate, until }: Wait, failback: Failback): Message {
@@ -51,35 +53,35 @@ const askNowButton = (failback: Failback): Button => ({
   press: { command: 'ask-now', failback: failback.id, number: nextNumber(failback) },
 });
 
-/** A VM of a run that waits. */
-interface Waiting {
-  readonly failback: Failback;
-  readonly wait: Wait;
-}
-
-/** Several VMs of a run are ready, and wait for the maintenance window. */
-export function renderRunReady(waiting: readonly Waiting[], run: string): Message {
+/**
+ * VMs of a run are ready, and wait for the maintenance window: those of a wave are asked about as one. The button is for those
+ * that are asked first.
+ */
+export function renderRunReady(waves: readonly WaitingWave[], run: string): Message {
+  const [first] = waves;
   return compose(
     title(phrase('Ready: VMs of {run} wait for the maintenance window', { run })),
-    list(waiting.map(waitingLine)),
-    paragraph(
-      phrase(
-        'An approver who did not start it can have one of them asked now, with a reason. Type {command}',
-        { command: { code: '/failback ask-now FB-… <reason>' } },
-      ),
-    ),
+    list(waves.map(waitingLine)),
+    first && paragraph(howToAskNow(`${run} wave-${first.wave}`)),
+    { kind: 'buttons', buttons: first === undefined ? [] : [askWaveNowButton(first)] },
     note(phrase('{id}. Nothing has to be decided before that time.', { id: run })),
   );
 }
 
-const waitingLine = ({ failback, wait }: Waiting): Line => [
-  phrase('{vm} ({id}): the bot will ask about {question} at {time}.', {
-    vm: { bold: shownName(failback.target.name) },
-    id: failback.id,
-    question: GATE_NAMES[wait.gate],
-    time: { time: wait.until },
+const waitingLine = ({ wave, waiting, gate, until }: WaitingWave): Line => [
+  phrase('Wave {wave}, {vms}: the bot will ask about {question} at {time}.', {
+    wave,
+    vms: { list: waiting.map((one) => ({ bold: listedName(one) })) },
+    question: GATE_NAMES[gate],
+    time: { time: until },
   }),
 ];
+
+const askWaveNowButton = ({ run, number }: WaitingWave): Button => ({
+  label: phrase('Ask now'),
+  style: 'plain',
+  press: { command: 'ask-now', failback: run, number },
+});
 
 /** The same message when the wait is over. `id` of the failback or of the run. */
 export function renderWasReady(id: string): Message {

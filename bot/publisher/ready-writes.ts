@@ -1,7 +1,8 @@
 import type { Message } from '../chat/message.ts';
 import { nextNumber } from '../failback/ask-now.ts';
+import { waitingWaves } from '../failback/ask-run-now.ts';
 import type { Failback } from '../failback/failback.ts';
-import { membersOf, type Run } from '../failback/run.ts';
+import type { Run } from '../failback/run.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { renderReady, renderRunReady, renderWasReady } from './ready-message.ts';
 import type { Slots, Write } from './slots.ts';
@@ -32,14 +33,11 @@ export function runReadyWrites(
   slots: Slots,
   now: number,
 ): readonly (Write | undefined)[] {
-  const waiting = membersOf(run).flatMap((failback) => {
-    const wait = waitForWindow(failback, now);
-    return wait ? [{ failback, wait }] : [];
-  });
-  const [first] = waiting;
+  const waves = waitingWaves(run, now);
+  const [first] = waves;
   const current = first && {
-    slot: `${READY}${first.wait.until}`,
-    message: renderRunReady(waiting, run.id),
+    slot: `${READY}${first.until}`,
+    message: renderRunReady(waves, run.id),
   };
   return announce(current, slots, run.id);
 }

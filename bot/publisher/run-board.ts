@@ -8,6 +8,7 @@ import { isHome, membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { age, type Moment } from './board.ts';
+import { owedLines } from './run-owed.ts';
 import { downtimeOf, longest, memberLine, unprotectedTimeOf } from './run-words.ts';
 
 /** The one message that shows where a run is: each VM in a line, wave after wave. */
@@ -21,8 +22,9 @@ export function renderRunBoard(run: Run, directory: Directory, moment: Moment): 
       }),
     ),
     paragraph({ bold: runHeadline(run) }),
+    ...owedParts(run, moment.now),
     ...run.waves.flatMap((wave, index) => waveParts(wave, index, { run, now: moment.now })),
-    { kind: 'facts', facts: clocks(members, moment.now) },
+    { kind: 'facts', facts: runClocks(run, moment.now) },
     note(
       ...originOf(members[0], directory),
       ' ',
@@ -45,6 +47,11 @@ export function runHeadline(run: Run): Words {
   );
 }
 
+function owedParts(run: Run, now: number): readonly Part[] {
+  const lines = owedLines(run, now);
+  return lines.length === 0 ? [] : [paragraph({ bold: phrase('Owed') }), list(lines)];
+}
+
 function waveParts(
   wave: readonly Failback[],
   index: number,
@@ -60,7 +67,9 @@ function waveParts(
       ];
 }
 
-function clocks(members: readonly Failback[], now: number) {
+/** The longest downtime, and the longest time without protection. */
+export function runClocks(run: Run, now: number) {
+  const members = membersOf(run);
   const down = longest(members.map((one) => downtimeOf(one, now)));
   const unprotected = longest(members.map((one) => unprotectedTimeOf(one, now)));
   return [

@@ -11,6 +11,7 @@ import {
 } from '../../bot/failback/wave-question.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import { pickRun } from './pick-run.ts';
+import { readWave } from './read-wave.ts';
 
 interface Questions {
   readonly gate: WaveGate;
@@ -24,9 +25,6 @@ export interface WaveAsked<K extends keyof Questions> {
   readonly question: Questions[K] | undefined;
   readonly rest: readonly string[];
 }
-
-/** Which wave's question is meant, where several are open: `wave-2`. */
-const WAVE = /^wave-(\d{1,2})$/i;
 
 /**
  * The question to a wave that a person means; undefined when a question to one failback is meant. A button means the
@@ -44,13 +42,12 @@ export async function pickWaveQuestion<K extends keyof Questions>(
   const pressed = request.press?.number;
   if (pressed !== undefined)
     return { run, question: open.find(({ number }) => number === pressed), rest: picked.rest };
-  const [first = '', ...others] = picked.rest;
-  const wave = WAVE.exec(first)?.[1];
-  const meant = open.filter((question) => wave === undefined || question.wave === Number(wave));
+  const { wave, words } = readWave(picked.rest);
+  const meant = open.filter((question) => wave === undefined || question.wave === wave);
   if (meant.length > 1) throw severalQuestions(run.id, meant);
   // Nothing was named, and nothing is asked together: then one of the failbacks is meant.
   if (meant.length === 0 && !isNamed) return undefined;
-  return { run, question: meant[0], rest: wave === undefined ? picked.rest : others };
+  return { run, question: meant[0], rest: words };
 }
 
 /** The questions to waves of a run that may be answered now. */

@@ -672,11 +672,15 @@ export class MessageCatalogue {
       {
         what: 'run, ready',
         said: renderRunReady(
-          Array.from({ length: 20 }, () => ({
-            failback: this.waiting,
-            wait: { gate: 'complete' as const, until: NIGHT },
+          [1, 2].map((number) => ({
+            run: 'RUN-TEST',
+            wave: number,
+            gate: 'complete' as const,
+            until: NIGHT,
+            waiting: Array.from({ length: 10 }, () => this.waiting),
+            number,
           })),
-          'RUN-7K3M',
+          'RUN-TEST',
         ),
       },
       { what: 'was ready', said: renderWasReady('FB-TEST') },

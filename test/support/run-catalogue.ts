@@ -10,6 +10,7 @@ import { waveBroken } from '../../bot/failback/wave-before.ts';
 import { type WaveGate, waveGates, waveHolds } from '../../bot/failback/wave-question.ts';
 import { renderRunBoard } from '../../bot/publisher/run-board.ts';
 import { renderRunEnd } from '../../bot/publisher/run-end-message.ts';
+import { renderRunHandover } from '../../bot/publisher/run-handover.ts';
 import { waveChallengeForm } from '../../bot/publisher/wave-challenge-form.ts';
 import { renderWaveGate } from '../../bot/publisher/wave-gate-message.ts';
 import { renderWaveHold } from '../../bot/publisher/wave-hold-message.ts';
@@ -113,11 +114,25 @@ export function runViews(name: string, directory: Directory): readonly Said<Mess
     }),
   );
   const marked = runOf(name, () => storyAt('synchronizing'), 2);
+  const runs = [
+    { what: 'each on a hold of its own', run: runOf(name, stopped, 2) },
+    { what: 'not begun', run: runOf(name, () => storyAt('checking'), 2) },
+    { what: 'ended', run: runOf(name, cancelled) },
+    { what: 'asked', run: runOf(name, () => storyAt('awaitingCommit').askTogether('commit')) },
+  ];
   const [first] = waveGates(
     runOf(name, () => storyAt('awaitingCommit').askTogether('commit').approve(jun)),
   );
   return [
     ...boards,
+    ...runs.map(({ what, run }) => ({
+      what: `board of a run, ${what}`,
+      said: renderRunBoard(run, directory, moment),
+    })),
+    ...runs.map(({ what, run }) => ({
+      what: `handover of a run, ${what}`,
+      said: renderRunHandover(run, directory, moment),
+    })),
     {
       what: 'board of a run, all of it marked',
       said: renderRunBoard({ ...marked, waves: marked.waves.map(allMarked) }, directory, moment),
@@ -137,6 +152,12 @@ export function runForms(name: string): readonly Said<Form>[] {
     }),
   }));
 }
+
+const stopped = () =>
+  storyAt('awaitingCommit').tell({
+    ...held('askedFor', { Reason: 'its owner wants to look' }, [askAgain('awaitingCommit')]),
+    by: mina,
+  });
 
 const cancelled = () => storyAt('awaitingDirection').tell({ type: 'cancelled', by: mina });
 

@@ -32,7 +32,6 @@ export const COMMANDS: Translations = {
   Choose: '선택',
   'Say why: /failback choose {id} {choice} <reason>':
     '이유를 입력하십시오: /failback choose {id} {choice} <이유>',
-  '[FB-…] <reason>': '[FB-…] <이유>',
   'Decline the open question, with a reason.': '이유를 밝히고 열려 있는 질문을 거절합니다.',
   '{id}: declined. Your reason is recorded.': '{id}: 거절되었습니다. 이유가 기록되었습니다.',
   'Say why: /failback decline {id} <reason>': '이유를 입력하십시오: /failback decline {id} <이유>',

@@ -2,7 +2,7 @@ import type { Translations } from './translations.ts';
 
 /** What the next shift has to know. */
 export const HANDOVER: Translations = {
-  '[FB-… or all] [post]': '[FB-… 또는 all] [post]',
+  '[FB-…, RUN-… or all] [post]': '[FB-…, RUN-… 또는 all] [post]',
   'What the next shift has to know. For you alone; with the word post, for the channel.':
     '다음 근무자가 알아야 할 내용입니다. 본인에게만 보이며, post를 붙이면 채널에 올립니다.',
   'Ask for it in the channel in which it is to be posted. Nothing was posted.':

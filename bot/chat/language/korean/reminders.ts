@@ -14,10 +14,6 @@ export const REMINDERS: Translations = {
     '시작하지 않은 승인자는 이유를 밝히고 지금 묻게 할 수 있습니다. [지금 묻기]를 누르거나 다음을 입력하십시오: {command}',
   'Ready: VMs of {run} wait for the maintenance window':
     '준비됨: {run}의 VM들이 유지 관리 기간을 기다립니다',
-  'An approver who did not start it can have one of them asked now, with a reason. Type {command}':
-    '시작하지 않은 승인자는 이유를 밝히고 그중 하나를 지금 묻게 할 수 있습니다. 다음을 입력하십시오: {command}',
-  '{vm} ({id}): the bot will ask about {question} at {time}.':
-    '{vm} ({id}): 봇이 {time}에 결정을 묻습니다: {question}.',
   '{id}: was ready': '{id}: 준비되어 있었음',
   'The wait for the maintenance window is over.': '유지 관리 기간 대기가 끝났습니다.',
   'Nothing is left to decide here; the board shows where it is.':

@@ -178,4 +178,18 @@ export const RUNS: Translations = {
   '{count} more notes of this kind. The status of each VM has them.':
     '이런 항목이 {count}건 더 있습니다. 각 VM의 상태에서 볼 수 있습니다.',
   '{count, plural, one {# warning} other {# warnings}}': '경고 {count}건',
+  'Wave {wave}, {vms}: the bot will ask about {question} at {time}.':
+    '{wave}번째 묶음, {vms}: {time}에 봇이 묻습니다. 질문: {question}.',
+  'Handover of {id}: {vms, plural, one {# VM} other {# VMs}}': '{id} 인수인계: VM {vms}개',
+  '{names} and {left} more': '{names} 외 {left}개',
+  'nothing of it waits for a maintenance window, so nothing was done.':
+    '유지 관리 기간을 기다리는 것이 없어 아무것도 실행하지 않았습니다.',
+  'the bot asks now about {vms}. Your reason is recorded.':
+    '봇이 지금 묻습니다: {vms}. 이유가 기록되었습니다.',
+  'nothing of it goes on, so nothing was done.':
+    '진행 중인 것이 없어 아무것도 실행하지 않았습니다.',
+  'on hold: {vms}. What runs in Azure goes on; the messages in the channel have the choices, one for each wave.':
+    '보류됨: {vms}. Azure에서 실행 중인 것은 계속됩니다. 선택지는 채널의 메시지에 있으며, 묶음마다 하나씩 있습니다.',
+  '{id} is not the name of a VM, but looks like an id. This command takes names; where something is that was started: /failback status {id}':
+    '{id}: VM의 이름이 아니라 ID로 보입니다. 이 명령에는 이름을 입력하십시오. 시작된 것의 위치를 보려면: /failback status {id}',
 };

@@ -1,0 +1,94 @@
+import type { Reply, Request } from '../../bot/chat/command.ts';
+import type { Desk } from '../../bot/chat/desk.ts';
+import { GATE_NAMES } from '../../bot/chat/gate-names.ts';
+import type { Press } from '../../bot/chat/message.ts';
+import { readReason } from '../../bot/chat/reason.ts';
+import { compose, paragraph, say } from '../../bot/chat/say.ts';
+import { decideToAskNow, nextNumber } from '../../bot/failback/ask-now.ts';
+import { type WaitingWave, waitingWaves } from '../../bot/failback/ask-run-now.ts';
+import { InputError } from '../../bot/failback/errors.ts';
+import { phrase } from '../../bot/failback/words.ts';
+import { listedName } from '../../bot/publisher/run-words.ts';
+import { answerWave, recordOutdated } from './answer-wave.ts';
+import type { PickedRun } from './pick-run.ts';
+import { readWave } from './read-wave.ts';
+import { waveAnswerMessage } from './wave-answer-message.ts';
+
+/** Has a wave's question asked now, outside of the maintenance windows: for all of its VMs that wait, as one. */
+export async function askRunNow(
+  { run, rest }: PickedRun,
+  request: Request,
+  desk: Desk,
+): Promise<Reply> {
+  const { wave, words } = readWave(rest);
+  const now = desk.clock.now();
+  const meant = meantBy(request.press, wave);
+  const group = waitingWaves(run, now).find(meant);
+  if (group === undefined && request.press !== undefined)
+    return recordOutdated(run, `ask-now ${run.id}`, request, desk);
+  if (group === undefined)
+    return say(
+      { bold: run.id },
+      ': ',
+      phrase('nothing of it waits for a maintenance window, so nothing was done.'),
+    );
+  const reason = readReason(request.values['reason'] ?? words.join(' '));
+  const votes = decide(group, request, reason, now);
+  if (votes.some(({ decided }) => 'refused' in decided && decided.refused === 'reasonMissing'))
+    return askWhy(group, request.press);
+  const answered = await answerWave(run, 'ask-now', request, desk, (newest) => {
+    const same = waitingWaves(newest, now).find(({ number }) => number === group.number);
+    return same === undefined ? [] : decide(same, request, reason, now);
+  });
+  if ('otherwise' in answered) return answered.otherwise;
+  return waveAnswerMessage(run.id, answered.outcomes, (reached) =>
+    phrase('the bot asks now about {vms}. Your reason is recorded.', {
+      vms: { list: reached.map(listedName) },
+    }),
+  );
+}
+
+/** A button means those who waited when it was drawn; what is typed means the wave, or whichever is asked first. */
+const meantBy =
+  (press: Press | undefined, wave: number | undefined) =>
+  (group: WaitingWave): boolean =>
+    press === undefined ? wave === undefined || group.wave === wave : press.number === group.number;
+
+const decide = (
+  { waiting }: WaitingWave,
+  { actor: by }: Request,
+  reason: string | undefined,
+  now: number,
+) =>
+  waiting.map((failback) => ({
+    failback,
+    decided: decideToAskNow(failback, { by, number: nextNumber(failback), reason }, now),
+  }));
+
+function askWhy({ run, wave, gate, waiting }: WaitingWave, press: Press | undefined): Reply {
+  const how = phrase('Say why: {command} and the reason.', {
+    command: `/failback ask-now ${run} wave-${wave}`,
+  });
+  if (press === undefined) throw new InputError('reason-missing', how);
+  return {
+    form: {
+      command: 'ask-now',
+      title: phrase('Ask now, {id}', { id: run }),
+      intro: compose(
+        paragraph({ bold: phrase('{all}', { all: { list: waiting.map(listedName) } }) }),
+        paragraph(
+          phrase(
+            'The question about {question} is asked now, outside of the maintenance window. It still has to be approved.',
+            { question: GATE_NAMES[gate] },
+          ),
+        ),
+      ).parts,
+      fields: [
+        { kind: 'text', name: 'reason', label: phrase('Why? Everybody in the channel reads it.') },
+      ],
+      submit: phrase('Ask now'),
+      press,
+    },
+    otherwise: say(how),
+  };
+}
