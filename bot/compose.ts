@@ -19,6 +19,7 @@ import { channelsOf, peopleOf } from './config/people-settings.ts';
 import { policyOf, pollingOf } from './config/policy-settings.ts';
 import type { Config } from './config.ts';
 import { Failbacks } from './failback/failbacks.ts';
+import type { Clock } from './failback/ports/clock.ts';
 import type { HypervHost } from './failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from './failback/ports/site-recovery.ts';
 import { phrase } from './failback/words.ts';
@@ -26,7 +27,7 @@ import { newFailbackId, newRequestId } from './ids.ts';
 import { Publisher } from './publisher/publisher.ts';
 import { DownloadThreads } from './runner/download-threads.ts';
 import { Runner } from './runner/runner.ts';
-import { systemClock as clock } from './system-clock.ts';
+import { systemClock } from './system-clock.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -38,7 +39,11 @@ export interface Bot {
 const BOARD_REFRESH_MS = 30_000;
 
 /** Puts the parts together. What the settings do not name is not even loaded. */
-export async function composeBot(config: Config, log: Logger): Promise<Bot> {
+export async function composeBot(
+  config: Config,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<Bot> {
   const file = openLedgerFile(config.storage.path);
   const ledger = new SqliteLedger(file, log);
   const failbacks = new Failbacks(ledger);
@@ -46,7 +51,7 @@ export async function composeBot(config: Config, log: Logger): Promise<Bot> {
   const speakers = new Speakers(channelsOf(config.channels));
   const [vaults, hosts, platforms] = await Promise.all([
     connectVaults(config, log),
-    connectHosts(config, log),
+    connectHosts(config, log, clock),
     connectPlatforms(config, { directory, speakers, log, clock, file }),
   ]);
   const pace = pollingOf(config.polling);
@@ -128,6 +133,7 @@ async function connectVaults({ azure }: Config, log: Logger): Promise<readonly S
 async function connectHosts(
   { hyperv, environment }: Config,
   log: Logger,
+  clock: Clock,
 ): Promise<readonly HypervHost[]> {
   if (hyperv === undefined) return [];
   const { openHosts } = await import('../adapters/hyperv/open-hosts.ts');
@@ -149,7 +155,7 @@ interface Shared {
   readonly directory: Directory;
   readonly speakers: Speakers;
   readonly log: Logger;
-  readonly clock: typeof clock;
+  readonly clock: Clock;
   readonly file: LedgerFile;
 }
 

@@ -4,6 +4,7 @@ import type { Fact } from './facts.ts';
 import type { GateKind } from './gates.ts';
 import { type PlanWorld, planFacts } from './plan-facts.ts';
 import type { ProtectedItem, RecoveryProvider, Synchronization } from './ports/site-recovery.ts';
+import { type TargetServer, targetFacts } from './target-server.ts';
 
 /** What the live world looked like when a question was asked, or looks like before a call. */
 export interface World {
@@ -13,6 +14,8 @@ export interface World {
   /** How the data is to travel, as it was asked for. */
   readonly synchronization?: Synchronization;
   readonly provider?: RecoveryProvider;
+  /** The server on which the VM is to be made, where it is, and a host connector looks at it. */
+  readonly server?: TargetServer;
   /** The job of the planned failover, where one is known. */
   readonly job?: { readonly id: string; readonly state: string };
 }
@@ -26,7 +29,7 @@ export function gateFacts(kind: GateKind, world: World | PlanWorld): readonly Fa
 }
 
 function itemFacts(kind: GateKind, world: World): readonly Fact[] {
-  const { item, provider, job, destination = ORIGINAL_LOCATION } = world;
+  const { item, provider, job, server, destination = ORIGINAL_LOCATION } = world;
   const facts: [string, string][] = [
     ['VM', item.name],
     ['Protected item', item.id.toLowerCase()],
@@ -46,7 +49,8 @@ function itemFacts(kind: GateKind, world: World): readonly Fact[] {
   }
   if (kind !== 'direction')
     facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
-  return facts.map(([name, value]) => ({ name, value }));
+  const named = facts.map(([name, value]) => ({ name, value }));
+  return kind === 'direction' && server ? [...named, ...targetFacts(server)] : named;
 }
 
 const startFacts = ({ item, synchronization }: World): [string, string][] => [

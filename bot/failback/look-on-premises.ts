@@ -28,7 +28,8 @@ export async function lookOnPremises(
   return { host: host.name, vm, download, server, ...(origin && { origin }) };
 }
 
-const vmOf = ({ name, vmId }: ProtectedItem): VmRef => ({
+/** The VM as its own server knows it. */
+export const vmOf = ({ name, vmId }: ProtectedItem): VmRef => ({
   name,
   ...(vmId !== undefined && { id: vmId }),
 });

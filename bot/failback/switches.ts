@@ -1,5 +1,6 @@
 import { type Check, notChecked, ok, warning } from './check.ts';
 import type { OnPremises } from './on-premises.ts';
+import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import { type PhraseValue, phrase } from './words.ts';
 
@@ -12,8 +13,12 @@ interface Needed {
   readonly from: 'vm' | 'azure' | 'nobody';
 }
 
-function neededSwitches({ origin }: OnPremises, { networkNames = [] }: ProtectedItem): Needed {
-  if (origin?.vm.outcome === 'ok') return { names: unique(origin.vm.value.switches), from: 'vm' };
+/** By what is known of the VM on the server that it comes from, else by what Azure knows. */
+export function neededSwitches(
+  vm: HostAnswer<VmSight> | undefined,
+  { networkNames = [] }: ProtectedItem,
+): Needed {
+  if (vm?.outcome === 'ok') return { names: unique(vm.value.switches), from: 'vm' };
   return networkNames.length > 0
     ? { names: unique(networkNames), from: 'azure' }
     : { names: [], from: 'nobody' };
@@ -27,7 +32,7 @@ export function missingSwitches(
   item: ProtectedItem,
 ): readonly string[] {
   if (seen?.vm.outcome !== 'absent' || seen.server?.outcome !== 'ok') return [];
-  return withoutThose(neededSwitches(seen, item).names, seen.server.value.switches);
+  return withoutThose(neededSwitches(seen.origin?.vm, item).names, seen.server.value.switches);
 }
 
 /** The names that are not among the others, in any case: Hyper-V tells no names apart by their case. */
@@ -41,7 +46,7 @@ export function withoutThose(
 
 /** Whether every switch that a VM needs exists by name where the VM is to be made. */
 export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Check {
-  const { names, from } = neededSwitches(seen, item);
+  const { names, from } = neededSwitches(seen.origin?.vm, item);
   if (from === 'nobody') {
     return notChecked(
       NAME,

@@ -9,11 +9,12 @@ import {
   isChosen,
   type Operation,
 } from '../failback/gates.ts';
-import { held } from '../failback/holds.ts';
+import { held, UNPREPARED } from '../failback/holds.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
+import { isOfTarget } from '../failback/target-server.ts';
 import { wayBack } from '../failback/way-back.ts';
 import { phrase, quoted, type Words } from '../failback/words.ts';
 import { obstructed } from './obstacle.ts';
@@ -34,7 +35,7 @@ export async function prepareCall(
 ): Promise<Outcome> {
   const now = tools.clock.now();
   const [fresh, seenJobs, touched] = await Promise.all([
-    lookFresh(tools.vault, failback, operation, now),
+    lookFresh(tools, failback, operation, now),
     isAboutItem(operation) ? seeJobs(failback, tools) : [],
     writesToDisks(operation, failback) ? lookBeforeStart(failback, tools) : undefined,
   ]);
@@ -90,7 +91,10 @@ function changedSinceAsked(operation: Operation, failback: Failback, world: Fres
   const { grant } = failback;
   if (grant === undefined || isChosen(operation)) return [];
   const now = world === undefined ? [] : gateFacts(gateOf(operation), world);
-  return differences(grant.facts, now);
+  const changed = differences(grant.facts, now);
+  return failback.accepted.includes(UNPREPARED)
+    ? changed.filter((one) => !isOfTarget(one))
+    : changed;
 }
 
 function answered(

@@ -77,7 +77,7 @@ async function openGate(
   tools: Tools,
 ): Promise<Outcome> {
   const now = tools.clock.now();
-  const fresh = await lookFresh(tools.vault, failback, GATES[kind].operation, now);
+  const fresh = await lookFresh(tools, failback, GATES[kind].operation, now);
   if (fresh.obstacle !== undefined || fresh.world === undefined)
     return obstructed(fresh, failback, tools);
   const facts = gateFacts(kind, fresh.world);

@@ -16,7 +16,7 @@ export async function reconcile(call: Call, failback: Failback, tools: Tools): P
   // Taken before the look: what happened while reading may not be in it.
   const now = tools.clock.now();
   const [fresh, jobs] = await Promise.all([
-    lookFresh(tools.vault, failback, call.operation, now),
+    lookFresh({ vault: tools.vault, hosts: [] }, failback, call.operation, now),
     showsInJobs(call.operation) ? tools.vault.listJobs(call.at - LOOK_BACK_MS) : undefined,
   ]);
   const look: Look = { ...fresh.look, ...(jobs && { jobs }) };

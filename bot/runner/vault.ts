@@ -1,14 +1,18 @@
 import { obstacleTo } from '../failback/calls.ts';
+import type { Check } from '../failback/check.ts';
+import { checkServer } from '../failback/check-server.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { World } from '../failback/gate-facts.ts';
 import type { Operation } from '../failback/gates.ts';
 import type { Look } from '../failback/look.ts';
 import type { PlanWorld } from '../failback/plan-facts.ts';
+import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
-import { checkReadiness } from '../failback/readiness.ts';
+import { checkReadiness, type Readiness } from '../failback/readiness.ts';
 import { destinationProvider } from '../failback/registered.ts';
 import { obstacleToStart } from '../failback/support.ts';
+import { lookAtTarget, type TargetServer } from '../failback/target-server.ts';
 import type { Words } from '../failback/words.ts';
 import { lookAtPlan } from './look-at-plan.ts';
 
@@ -23,12 +27,18 @@ export interface FreshLook {
   readonly obstacle?: Words;
 }
 
+/** Where the bot looks: the vault, and the servers that the settings name. */
+interface Places {
+  readonly vault: SiteRecovery;
+  readonly hosts: readonly HypervHost[];
+}
+
 /**
  * Reads everything that a call depends on, at once, and nothing else of the vault: it takes as long with a thousand open
  * failbacks as with one. `now` is when the call would be made. Throws `UpstreamError`.
  */
 export async function lookFresh(
-  vault: SiteRecovery,
+  { vault, hosts }: Places,
   failback: Failback,
   operation: Operation,
   now: number,
@@ -45,8 +55,12 @@ export async function lookFresh(
   ]);
   const look: Look = { item, job };
   const { destination } = failback;
+  const server = await lookAtTarget(item, providers, isStart ? hosts : [], destination);
   const obstacle = isStart
-    ? obstacleToStart(failback, checkReadiness({ item, providers, fabrics, destination, now }))
+    ? obstacleToStart(
+        failback,
+        checksBeforeStart({ item, providers, fabrics, destination, now }, server),
+      )
     : obstacleTo(operation, failback, look);
   if (item === undefined) return { look, ...(obstacle !== undefined && { obstacle }) };
   const provider = destinationProvider(destination, item, providers);
@@ -55,7 +69,16 @@ export async function lookFresh(
     destination,
     synchronization: failback.synchronization,
     ...(provider && { provider }),
+    ...(server && { server }),
     ...(job && { job: { id: job.id, state: job.state } }),
   };
   return { look, world, ...(obstacle !== undefined && { obstacle }) };
 }
+
+const checksBeforeStart = (
+  readiness: Readiness,
+  target: TargetServer | undefined,
+): readonly Check[] => [
+  ...checkReadiness(readiness),
+  ...(target ? checkServer(target.host, target.server) : []),
+];

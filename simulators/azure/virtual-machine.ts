@@ -18,6 +18,8 @@ export interface VmOptions {
   /** Extra fields of `properties`, or others in their place. */
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly osType?: 'Windows' | 'Linux';
+  /** Its data is encrypted in Azure with a key of the VMM server. */
+  readonly isEncrypted?: boolean;
   /** Addresses that the on-premises VM has while it runs. */
   readonly addresses?: readonly string[];
   /** The virtual switches that its network adapters need, by name. */
@@ -40,6 +42,7 @@ export class VirtualMachine {
   readonly managedDisks: 'none' | 'legacy' | 'replicated';
   readonly failedOverAt: number;
   readonly osType: 'Windows' | 'Linux';
+  readonly isEncrypted: boolean;
   state: ItemStateName;
   azureVm: 'running' | 'stopped' | 'deleted';
   onPremisesVm: 'off' | 'running' | 'deleted';
@@ -74,6 +77,7 @@ export class VirtualMachine {
     this.managedDisks = options.managedDisks ?? 'none';
     this.failedOverAt = options.failedOverAt ?? now - 3 * 24 * 60 * 60_000;
     this.osType = options.osType ?? 'Windows';
+    this.isEncrypted = options.isEncrypted ?? false;
     this.addresses = options.addresses ?? ['10.20.0.4'];
     this.state = options.state ?? 'committedInAzure';
     const isHome = ['protected', 'failbackCommitted'].includes(this.state);

@@ -90,7 +90,8 @@ function wireDetails(names: WireNames, vm: VirtualMachine) {
     },
     // That a site names its switches here is INFERRED: the field's name was recorded for VMM.
     vmNics: vm.switches.map((name) => ({ vMNetworkName: name })),
-    encryption: 'Disabled',
+    // Only `Disabled` was recorded. INFERRED: the same word as of the server where it is on.
+    encryption: vm.isEncrypted ? 'Enabled' : 'Disabled',
     oSDetails: {
       osType: vm.osType,
       productType: 'UNKNOWN',

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
+import type { FailbackEvent } from '../../bot/failback/events.ts';
 import { createLogger } from '../../bot/logging.ts';
+import { systemClock } from '../../bot/system-clock.ts';
 import {
   CHANNEL,
   type Scene,
@@ -9,6 +12,7 @@ import {
 } from '../../simulators/rehearsal/scene.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { PrivateMessage, ShownMessage } from '../../simulators/slack/workspace.ts';
+import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
 
 const PATIENCE_MS = 15_000;
@@ -23,6 +27,7 @@ export class BotRig {
   readonly scene: Scene;
   readonly logLines: string[] = [];
   private bot: Bot | undefined;
+  private aheadMs = 0;
 
   private constructor(scene: Scene) {
     this.scene = scene;
@@ -51,8 +56,16 @@ export class BotRig {
       secrets: config.secretValues,
       destination: { write: (line) => this.logLines.push(line) },
     });
-    this.bot = await composeBot(config, log);
+    this.bot = await composeBot(config, log, {
+      ...systemClock,
+      now: () => systemClock.now() + this.aheadMs,
+    });
     await this.bot.start();
+  }
+
+  /** So much time passes for the bot at once. */
+  passes(ms: number): void {
+    this.aheadMs += ms;
   }
 
   async stopBot(): Promise<void> {
@@ -98,6 +111,29 @@ export class BotRig {
   /** The message of the channel that contains this text, as soon as there is one. */
   message(text: string): Promise<ShownMessage> {
     return this.until(() => this.messages().find((message) => this.read(message).includes(text)));
+  }
+
+  /** The question with this text that is open, as soon as there is one. */
+  question(text: string): Promise<ShownMessage> {
+    const isOpen = (words: string) => words.includes(text) && words.includes('[Approve]');
+    return this.until(() => this.messages().findLast((message) => isOpen(this.read(message))));
+  }
+
+  /** The hold that is open and says this, as soon as there is one. */
+  hold(text = ''): Promise<ShownMessage> {
+    const isOpen = (words: string) => words.includes('== On hold: ') && words.includes(text);
+    return this.until(() => this.messages().findLast((message) => isOpen(this.read(message))));
+  }
+
+  /** What the ledger holds of all failbacks, in order. */
+  events(): readonly FailbackEvent[] {
+    const db = openLedgerReader(join(this.scene.folder, 'failback.db'));
+    const rows = db
+      .prepare<[], string>("SELECT event FROM entries WHERE stream LIKE 'FB-%' ORDER BY sequence")
+      .pluck()
+      .all();
+    db.close();
+    return rows.map((event): FailbackEvent => JSON.parse(event));
   }
 
   messages(): readonly ShownMessage[] {
