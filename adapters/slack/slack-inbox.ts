@@ -14,6 +14,7 @@ import { renderMessage } from './slack-blocks.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { readAct, type SlackAct } from './slack-events.ts';
 import { renderForm } from './slack-form.ts';
+import type { SlackOwnChats } from './slack-own-chats.ts';
 import { privateReply } from './slack-reply.ts';
 import type { SlackSenders } from './slack-senders.ts';
 
@@ -25,6 +26,7 @@ interface InboxParts {
   readonly apiUrl: string;
   readonly web: WebClient;
   readonly senders: SlackSenders;
+  readonly ownChats: SlackOwnChats;
   readonly directory: Directory;
   readonly speakers: Speakers;
   readonly clock: Clock;
@@ -90,8 +92,7 @@ export class SlackInbox {
       platform: 'slack',
       deliveryId,
       channel,
-      // https://docs.slack.dev/reference/objects/conversation-object: the ids of direct messages begin so.
-      isPersonal: channel.startsWith('D'),
+      isPersonal: await this.parts.ownChats.isOwn(channel, userId),
       sender: { userId, standing },
       input,
       reply,

@@ -8,6 +8,7 @@ import { type DrawnMessage, renderMessage } from './slack-blocks.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { SlackHttp } from './slack-http.ts';
 import { SlackInbox } from './slack-inbox.ts';
+import { SlackOwnChats } from './slack-own-chats.ts';
 import { asIs } from './slack-reply.ts';
 import { sdkLog } from './slack-sdk-log.ts';
 import { SlackSenders } from './slack-senders.ts';
@@ -41,9 +42,14 @@ export class SlackPlatform implements ChatPlatform {
   async start(receive: (invocation: Invocation) => Promise<void>): Promise<void> {
     const { command = '/failback', teams, botToken } = this.settings;
     const bot = await identifyBot(this.web, teams);
-    const senders = new SlackSenders({ ...this.settings, web: this.client(SENDER_TIMEOUT_MS) });
+    const people = { ...this.settings, web: this.client(SENDER_TIMEOUT_MS) };
+    const senders = new SlackSenders(people);
+    const ownChats = new SlackOwnChats(people);
     const { apiUrl, web } = this;
-    const inbox = new SlackInbox({ ...this.settings, command, apiUrl, web, senders }, receive);
+    const inbox = new SlackInbox(
+      { ...this.settings, command, apiUrl, web, senders, ownChats },
+      receive,
+    );
     this.inbox = inbox;
     // The identity is given, not asked for again: Bolt would refuse every event while Slack cannot be asked.
     const app = this.boltApp(async () => ({ ...bot, botToken }));

@@ -6,9 +6,13 @@ export interface Channel {
   /** What people call it. */
   readonly name: string;
   readonly places: readonly ChannelRef[];
-  /** What the bot speaks in it. */
-  readonly language: Language;
+  /** What the bot speaks in it: everywhere the same, or by chat platform. */
+  readonly language: Language | Readonly<Record<string, Language>>;
 }
+
+/** What the bot speaks in the place that a channel has on a platform. */
+export const languageOn = ({ language }: Channel, platform: string): Language =>
+  typeof language === 'string' ? language : (language[platform] ?? 'en');
 
 /** The channels in which failbacks live. */
 export class Channels {

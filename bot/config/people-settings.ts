@@ -10,6 +10,8 @@ import { teamsIdentity } from './teams-identity.ts';
 export const PLATFORMS = ['slack', 'teams'] as const;
 export type PlatformName = (typeof PLATFORMS)[number];
 
+const language = z.enum(LANGUAGES);
+
 const channel = z.strictObject({
   name: words().describe('What people call it, as in: start web-01 in incident.'),
   slack: patterned(
@@ -24,7 +26,21 @@ const channel = z.strictObject({
   )
     .exactOptional()
     .describe('Id of the channel or chat in Teams.'),
-  language: z.enum(LANGUAGES).default('en').describe('What the bot speaks in it: en or ko.'),
+  language: z
+    .union(
+      [
+        language,
+        z.strictObject({
+          slack: language.default('en').describe('What the bot speaks in its Slack channel.'),
+          teams: language.default('en').describe('What the bot speaks in its Teams channel.'),
+        }),
+      ],
+      { error: 'must be en or ko, or one of them for each chat: { slack: en, teams: ko }' },
+    )
+    .default('en')
+    .describe(
+      'What the bot speaks in it: en or ko; or one for each chat: { slack: en, teams: ko }.',
+    ),
 });
 
 export const channelsSettings = z

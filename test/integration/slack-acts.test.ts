@@ -49,6 +49,22 @@ describe.each(['socket', 'http'] as const)('a person in Slack (%s mode)', (mode)
     });
   });
 
+  it('types in direct messages: only the one with the bot is their own', async () => {
+    const { slack } = await start();
+
+    for (const place of ['DU0MINA', 'DU0JUN', 'D0SOMEBODY', 'G0SEVERAL'])
+      await slack.as('U0MINA').types(place, '/failback status');
+
+    const received = await rig.invocations(4);
+    const places = received.map(({ channel, isPersonal }) => [channel, isPersonal]);
+    expect(Object.fromEntries(places)).toEqual({
+      DU0MINA: true,
+      DU0JUN: false,
+      D0SOMEBODY: false,
+      G0SEVERAL: false,
+    });
+  });
+
   it('is shown, asked and answered: post, press, update, private reply', async () => {
     const { slack, platform } = await start({
       receive: (invocation) => invocation.reply(says('Noted <!channel>.')),

@@ -102,8 +102,13 @@ export class TwoChats {
   }
 
   /** Presses Approve in Teams and fills in the form that comes up. */
-  async approvesInTeams(person: string, message: TeamsMessage, typed: string): Promise<string> {
-    await this.pressesInTeams(person, message, 'Approve');
+  async approvesInTeams(
+    person: string,
+    message: TeamsMessage,
+    typed: string,
+    label = 'Approve',
+  ): Promise<string> {
+    await this.pressesInTeams(person, message, label);
     return this.told(person, () => this.teams.as(person).fillsIn({ 'field:typed': typed }));
   }
 

@@ -1,9 +1,9 @@
 import type { ChannelRef } from '../../failback/events.ts';
-import type { Channel } from '../channels.ts';
+import { type Channel, languageOn } from '../channels.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { Speaker } from './speaker.ts';
 
-/** Who speaks where: each channel has its language. */
+/** Who speaks where: each channel has its language, or one for each chat platform. */
 export class Speakers {
   private readonly channels: readonly Channel[];
   private readonly byLanguage = new Map(LANGUAGES.map((name) => [name, new Speaker(name)]));
@@ -12,16 +12,22 @@ export class Speakers {
     this.channels = channels;
   }
 
-  /** The speaker of a channel; elsewhere, in a chat of one person for example, of all channels where they agree, else English. */
+  /**
+   * The speaker of a channel; elsewhere, in a chat of one person for example, that of the platform's channels where they
+   * agree, else English.
+   */
   in({ platform, channel }: ChannelRef): Speaker {
     const own = this.channels.find(({ places }) =>
       places.some((place) => place.platform === platform && place.channel === channel),
     );
-    return this.speaking(own?.language ?? this.common());
+    return this.speaking(own ? languageOn(own, platform) : this.common(platform));
   }
 
-  private common(): Language {
-    const [first = 'en', ...others] = new Set(this.channels.map(({ language }) => language));
+  private common(platform: string): Language {
+    const here = this.channels.filter(({ places }) =>
+      places.some((place) => place.platform === platform),
+    );
+    const [first = 'en', ...others] = new Set(here.map((one) => languageOn(one, platform)));
     return others.length === 0 ? first : 'en';
   }
 
