@@ -101,6 +101,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'adoptionSeen':
       return {
         ...failback,
+        checkedAt: at,
         totalSizeMb: event.totalSizeMb,
         ...(event.host && { host: event.host }),
       };
@@ -196,6 +197,7 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
   const next = {
     ...without(without(failback, 'host'), 'outlook'),
     checks,
+    checkedAt: at,
     totalSizeMb,
     missingSwitches,
     ...(known && { host: known }),
@@ -206,7 +208,7 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
     return end(
       next,
       'notReady',
-      phrase('Not ready to come home. {left}', { left: whatIsLeft(failback) }),
+      phrase('Not ready to come home. {left}', { left: whatIsLeft(next) }),
       at,
     );
   // The hold that asks about it comes with the same entry.

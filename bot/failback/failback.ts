@@ -39,6 +39,8 @@ export interface Failback {
   readonly entered: Readonly<Partial<Record<Stage, number>>>;
 
   readonly checks: readonly Check[];
+  /** When Azure was last read for them. */
+  readonly checkedAt?: number;
   readonly totalSizeMb: number;
   /** Advice and estimates, as they were when the VM was checked. */
   readonly outlook?: Outlook;

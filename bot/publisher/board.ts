@@ -51,7 +51,7 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
         name: directory.nameOf(requester.person ?? requester.userId),
         vault: shorten(target.vault, MAX_WORDS),
       }),
-      ...(isEnd(failback.stage) ? [] : [' ', age(moment)]),
+      ...(isEnd(failback.stage) ? [] : [' ', age(moment, [failback])]),
     ),
   );
 }
@@ -167,10 +167,19 @@ function waitingFor(failback: Failback, now: number): readonly Fact[] {
   ];
 }
 
-/** How old the picture of Azure is; told in minutes, so that the board is not redrawn for seconds. */
-export function age({ now, readAt }: Moment): Words {
+/**
+ * How old the picture of Azure is; told in minutes, so that the board is not redrawn for seconds. Until the vault has been
+ * read as a whole, the checks are what is known of it.
+ */
+export function age({ now, readAt: polledAt }: Moment, about: readonly Failback[]): Words {
+  const readAt = polledAt ?? firstCheck(about);
   if (readAt === undefined) return phrase('Azure was not read yet.');
   return now - readAt < 60_000
     ? phrase('Azure was read within the last minute.')
     : phrase('Azure was read {time} ago.', { time: minutes(now - readAt) });
+}
+
+function firstCheck(failbacks: readonly Failback[]): number | undefined {
+  const times = failbacks.flatMap(({ checkedAt }) => (checkedAt === undefined ? [] : [checkedAt]));
+  return times.length === 0 ? undefined : Math.min(...times);
 }

@@ -40,7 +40,7 @@ export function renderHandover(failback: Failback, directory: Directory, moment:
       : paragraph({ bold: phrase('Cannot be undone any more') }),
     list(undone),
     list(decided(failback, directory)),
-    isEnd(stage) ? undefined : note(age(moment)),
+    isEnd(stage) ? undefined : note(age(moment, [failback])),
   );
 }
 

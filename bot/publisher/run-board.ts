@@ -30,7 +30,7 @@ export function renderRunBoard(run: Run, directory: Directory, moment: Moment): 
       ' ',
       phrase('A VM by itself: /failback status and its id.'),
       members.every(({ stage }) => isEnd(stage)) ? '' : ' ',
-      members.every(({ stage }) => isEnd(stage)) ? '' : age(moment),
+      members.every(({ stage }) => isEnd(stage)) ? '' : age(moment, members),
     ),
   );
 }

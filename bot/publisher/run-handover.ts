@@ -43,7 +43,7 @@ export function renderRunHandover(run: Run, directory: Directory, moment: Moment
       : paragraph({ bold: phrase('Cannot be undone any more') }),
     list(undone),
     list(decided(members, directory)),
-    isOver ? undefined : note(age(moment)),
+    isOver ? undefined : note(age(moment, members)),
   );
 }
 

@@ -108,7 +108,18 @@ describe('the board', () => {
     });
 
     expect(read(board)).toContain('Azure job: InProgress, “Synchronizing disks”');
-    expect(read(board)).toContain('Azure was not read yet.');
+  });
+
+  it('tells the age of the checks until the vault has been read, and that nothing was read before', () => {
+    const { failback } = storyAt('awaitingDirection');
+    const { checkedAt = 0, ...unchecked } = failback;
+    const moment = { now: checkedAt + 180_000, readAt: undefined };
+
+    expect(read(renderBoard(failback, DIRECTORY, moment))).toContain('Azure was read 3 min ago.');
+    expect(read(renderBoard(unchecked, DIRECTORY, moment))).toContain('Azure was not read yet.');
+    expect(
+      read(renderBoard(failback, DIRECTORY, { ...moment, readAt: moment.now - 60_000 })),
+    ).toContain('Azure was read 1 min ago.');
   });
 
   it('says before everything else that it is on hold, and that a VM must not be started', () => {

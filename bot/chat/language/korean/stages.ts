@@ -60,6 +60,12 @@ export const STAGES: Translations = {
   'A virtual switch was made, or may have been, and stays: {names}.':
     '가상 스위치를 만들었거나 만들었을 수 있으며 남아 있습니다: {names}.',
   'Nothing was changed.': '아무것도 변경하지 않았습니다.',
+  'The automatic start action of the on-premises VM was set to Nothing, or may have been: set it back to {before}.':
+    '온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있습니다. 직접 원래 값으로 되돌리십시오: {before}.',
+  'The automatic start action of the on-premises VM was set to Nothing, or may have been. The bot sets it back to {before}.':
+    '온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있습니다. 봇이 원래 값으로 되돌립니다: {before}.',
+  'The automatic start action of the on-premises VM was set to Nothing, or may have been, and stays so: the VM must not be started.':
+    '온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있으며 그대로 둡니다. 그 VM을 시작하면 안 됩니다.',
   'An earlier attempt was started in Azure, or may have been: look at the VM in the Azure portal.':
     '이전 시도가 Azure에서 시작되었거나 시작되었을 수 있습니다. Azure Portal에서 VM을 확인하십시오.',
   '{id}: {vm} has ended': '{id}: {vm} 종료됨',
