@@ -19,7 +19,7 @@ export function startPlanFailback(
   requestId: string,
   isDelta: boolean,
 ): SimulatedJob {
-  for (const vm of plan.vms) world.demand(vm, ['Failback']);
+  world.demand(plan.vms, ['Failback']);
   const job = begin(world, plan, requestId, (start) => planFailbackPlan(start, isDelta));
   for (const vm of plan.vms) {
     vm.onPremisesVm = 'off';
@@ -35,7 +35,7 @@ export function startPlanCommit(
   plan: SimulatedPlan,
   requestId: string,
 ): SimulatedJob {
-  for (const vm of plan.vms) world.demand(vm, ['Commit']);
+  world.demand(plan.vms, ['Commit']);
   const job = begin(world, plan, requestId, planCommitPlan);
   remember(plan, job, 'CommitFailover');
   return job;
@@ -46,7 +46,7 @@ export function startPlanReverse(
   plan: SimulatedPlan,
   requestId: string,
 ): SimulatedJob {
-  for (const vm of plan.vms) world.demand(vm, ['ReverseReplicate']);
+  world.demand(plan.vms, ['ReverseReplicate']);
   const completed = (vm: VirtualMachine, at: number) => {
     vm.state = 'protected';
     world.startInitialReplication(vm, at);

@@ -101,6 +101,8 @@ export class SimulatedJob {
   errors: readonly JobError[] = [];
   /** From a failure until the restart: the task that was hit by it lasts that much longer. */
   private pause: { readonly at: number; readonly lastedMs: number } | undefined;
+  /** The task that runs, and until when nothing but its progress happens if nobody does anything about the job. */
+  private calm: { readonly running: StepTimes; readonly until: number } | undefined;
   private applied = 0;
   private begun = 0;
   private settled = false;
@@ -112,6 +114,7 @@ export class SimulatedJob {
   }
 
   resume(at: number): void {
+    this.calm = undefined;
     this.resumes.push(at);
   }
 
@@ -147,11 +150,19 @@ export class SimulatedJob {
   /** Applies to the world what happened up to `now`. True once there is nothing more to come. */
   advance(now: number): boolean {
     if (this.settled) return true;
+    if (this.calm !== undefined && this.stop === undefined && now < this.calm.until) {
+      goOn(this.calm.running, now);
+      return false;
+    }
+    this.calm = undefined;
     const times = this.times(now).filter(({ step }) => !step.skipped);
     for (const [index, time] of times.entries())
       this.applyStep(index, time, Math.min(now, this.stop?.at ?? now));
     const endedAt = this.endedAt(now);
-    if (endedAt === undefined) return false;
+    if (endedAt === undefined) {
+      this.calm = this.calmSince(times);
+      return false;
+    }
     this.settled = true;
     if (this.stop === undefined) this.plan.succeeded(endedAt);
     else this.plan.stopped(endedAt);
@@ -183,11 +194,26 @@ export class SimulatedJob {
       step.begin?.(startedAt);
       this.begun = index + 1;
     }
-    step.progress?.(endedAt === undefined ? (now - startedAt) / Math.max(1, step.durationMs) : 1);
-    if (endedAt === undefined) return;
+    if (endedAt === undefined) {
+      goOn({ step, startedAt }, now);
+      return;
+    }
+    step.progress?.(1);
     step.end?.(endedAt);
     this.applied = index + 1;
   }
+
+  private calmSince(times: readonly StepTimes[]) {
+    const running = times.findLast(({ startedAt }) => startedAt !== undefined);
+    if (running?.startedAt === undefined || running.endedAt !== undefined || this.stop)
+      return undefined;
+    const until = this.endOf(running.step, running.startedAt) ?? Number.POSITIVE_INFINITY;
+    return { running, until };
+  }
+}
+
+function goOn({ step, startedAt = 0 }: StepTimes, now: number): void {
+  step.progress?.((now - startedAt) / Math.max(1, step.durationMs));
 }
 
 const isWaitingTask = ({ waits, skipped }: Step) => waits === true && !skipped;

@@ -122,7 +122,7 @@ export class World {
   }
 
   startFailback(vm: VirtualMachine, requestId: string, way: Way): SimulatedJob {
-    this.demand(vm, ['Failback']);
+    this.demand([vm], ['Failback']);
     if (vm.isOn(way.hostId)) vm.onPremisesVm = 'off';
     const job = this.begin(failbackPlan(this.startOf(vm, requestId), way));
     vm.state = 'failingBack';
@@ -144,12 +144,12 @@ export class World {
   }
 
   startCommit(vm: VirtualMachine, requestId: string): SimulatedJob {
-    this.demand(vm, ['Commit']);
+    this.demand([vm], ['Commit']);
     return this.begin(commitPlan(this.startOf(vm, requestId)));
   }
 
   startReverseReplicate(vm: VirtualMachine, requestId: string): SimulatedJob {
-    this.demand(vm, ['ReverseReplicate']);
+    this.demand([vm], ['ReverseReplicate']);
     return this.begin(
       reverseReplicatePlan(this.startOf(vm, requestId), (at) => {
         this.startInitialReplication(vm, at);
@@ -213,8 +213,13 @@ export class World {
     return { vm, requestId, startedAt: this.clock.now(), timings: this.timings };
   }
 
-  demand(vm: VirtualMachine, anyOf: readonly string[]): void {
+  /** Refuses what is not offered for one of these VMs now. */
+  demand(vms: readonly VirtualMachine[], anyOf: readonly string[]): void {
     this.advance();
+    for (const vm of vms) this.demandOf(vm, anyOf);
+  }
+
+  private demandOf(vm: VirtualMachine, anyOf: readonly string[]): void {
     const running = this.runningJob(vm);
     if (running) {
       throw new Refusal(
