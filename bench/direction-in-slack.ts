@@ -3,10 +3,13 @@ import { describeMessage } from '../simulators/slack/describe-message.ts';
 
 const PATIENCE_MS = 300_000;
 
+type View = Scene['slack']['views'][number];
+
 /** The direction of one VM or recovery plan, asked for and approved in Slack. */
 export class DirectionInSlack {
   private readonly scene: Scene;
   private readonly name: string;
+  private view: View | undefined;
 
   constructor(scene: Scene, name: string) {
     this.scene = scene;
@@ -17,14 +20,15 @@ export class DirectionInSlack {
   async open(): Promise<void> {
     const { slack } = this.scene;
     const question = await slack.until(() => this.question(), PATIENCE_MS);
+    const before = slack.views.length;
     await slack.as(CAST.jun.user).presses(question, 'Approve');
-    await slack.until(() => slack.views.some(({ isOpen }) => isOpen), PATIENCE_MS);
+    this.view = await slack.until(() => slack.views[before], PATIENCE_MS);
   }
 
   /** Types the live side and sends the form. Says when. */
   async send(): Promise<number> {
     const clickedAt = Date.now();
-    await this.scene.slack.as(CAST.jun.user).fillsIn({ typed: 'azure' });
+    await this.scene.slack.as(CAST.jun.user).fillsIn({ typed: 'azure' }, this.view);
     return clickedAt;
   }
 

@@ -1,8 +1,9 @@
 /**
- * A thousand VMs on their way home in one vault, through the real process at its own pace: reads of Azure per minute, from
- * the deciding click to the call, and resident memory. First as 10 recovery plans of 100 VMs, then as 1,000 open failbacks:
- * the same plans and 990 single VMs, which have no channel, so that the one channel has only the questions that are
- * measured. Run: npm run build && npx tsx bench/thousand-failbacks.ts
+ * A thousand VMs on their way home in one vault, through the real process at its own pace: time to ready, reads of Azure per
+ * minute, from the deciding click to the call, and resident memory. Three vaults: a small one to compare with, 10 recovery
+ * plans of 100 VMs, and 1,000 open failbacks: the same plans and 990 single VMs. Those whose direction is not asked for have
+ * no channel, so that the one channel has only the questions that are measured. People decide one after the other, then all at
+ * once. Run: npm run build && npx tsx bench/thousand-failbacks.ts
  */
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -21,8 +22,9 @@ import { quantileOf, residentMb } from './percentiles.ts';
 const PLANS = 10;
 const VMS_PER_PLAN = 100;
 const SINGLES = 990;
-const ASKED_SINGLES = 30;
+const ASKED_SINGLES = 40;
 const MINUTE_MS = 60_000;
+const STEADY_MS = 30_000;
 const REFILL_MS = (1_000 * ARM_READS.burst) / ARM_READS.perSecond;
 
 /** Synchronization takes an hour: it does not end while it is measured. */
@@ -33,15 +35,18 @@ const TIMEOUTS = { mutationMs: 30_000, readMs: 30_000 };
 
 const plans = namesOf('plan', PLANS);
 const singles = namesOf('single', SINGLES);
+const asked = singles.slice(0, ASKED_SINGLES);
 
-console.table(await measure({ synchronizing: [], plans, vms: [] }));
-console.table(
-  await measure({
+const rows = {
+  'a small vault': await measure({ synchronizing: [], plans: [], vms: asked }),
+  'plans alone': await measure({ synchronizing: [], plans, vms: [] }),
+  'a large vault': await measure({
     synchronizing: singles.slice(ASKED_SINGLES),
     plans,
-    vms: singles.slice(0, ASKED_SINGLES),
+    vms: asked,
   }),
-);
+};
+print(rows);
 process.exit(0);
 
 interface Load {
@@ -53,7 +58,6 @@ interface Load {
 }
 
 async function measure(load: Load) {
-  const open = load.synchronizing.length + load.plans.length + load.vms.length;
   const scene = await sceneFor(load);
   await prepare(scene, load);
   const { log } = scene.azure.calls;
@@ -62,26 +66,26 @@ async function measure(load: Load) {
   const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
   const readyMs = Date.now() - startedAt;
   const memoryAtStart = residentMb(bot.pid);
-  const ofPlans = await decideAll(scene, load.plans);
-  const ofVms = await decideAll(scene, load.vms);
+  const ofPlans = await decide(scene, load.plans);
+  const ofVms = await decide(scene, load.vms);
   // What the last decision led to is over.
   await pause(REFILL_MS);
   const before = log.length;
-  await pause(MINUTE_MS);
+  await pause(STEADY_MS);
   const steady = log.slice(before);
   const result = {
-    'open failbacks': open,
+    'open failbacks': load.synchronizing.length + load.plans.length + load.vms.length,
     VMs: scene.azure.vms().length,
     'ready, ms': readyMs,
     'reads in the first minute': readsIn(log.filter(({ at }) => at < startedAt + MINUTE_MS)),
-    'reads a minute, steady': readsIn(steady),
-    ...times('of a plan', ofPlans),
-    ...times('of a VM', ofVms),
+    'reads a minute, steady': (readsIn(steady) * MINUTE_MS) / STEADY_MS,
+    ...times('plan', ofPlans),
+    ...times('VM', ofVms),
     'memory when ready, MB': Math.round(memoryAtStart),
     'memory after all, MB': Math.round(residentMb(bot.pid)),
-    'load of the machine': Number(loadavg()[0]?.toFixed(1)),
-    '429s while everybody is asked': throttledIn(log.slice(0, before)),
+    '429s while everybody decides': throttledIn(log.slice(0, before)),
     '429s, steady': throttledIn(steady),
+    'load of the machine': Number(loadavg()[0]?.toFixed(1)),
   };
   await bot.stop();
   await scene.close();
@@ -89,8 +93,8 @@ async function measure(load: Load) {
 }
 
 /** A vault with the VMs of all plans and the single ones, and a bot with the settings that it has by itself. */
-async function sceneFor({ synchronizing, vms }: Load): Promise<Scene> {
-  const inPlans = namesOf('vm', PLANS * VMS_PER_PLAN);
+async function sceneFor({ synchronizing, plans: names, vms }: Load): Promise<Scene> {
+  const inPlans = namesOf('vm', names.length * VMS_PER_PLAN);
   const scene = await setScene({
     timeScale: TIME_SCALE,
     vms: [...inPlans, ...synchronizing, ...vms].map((name) => ({ name, blocksPerDisk: 8 })),
@@ -115,28 +119,42 @@ async function prepare(scene: Scene, load: Load): Promise<void> {
   await pause(REFILL_MS);
 }
 
-/** One direction after the other. From each click to its call. */
-async function decideAll(scene: Scene, names: readonly string[]): Promise<readonly number[]> {
-  const toCall: number[] = [];
-  for (const name of names) {
-    const direction = new DirectionInSlack(scene, name);
+interface Decided {
+  readonly inTurn: readonly number[];
+  readonly atOnce: readonly number[];
+}
+
+/** Half of them one after the other, the others all at once. From each click to its call. */
+async function decide(scene: Scene, names: readonly string[]): Promise<Decided> {
+  const directions = names.map((name) => new DirectionInSlack(scene, name));
+  const half = Math.ceil(directions.length / 2);
+  const inTurn: number[] = [];
+  for (const direction of directions.slice(0, half)) {
     await direction.open();
-    const clickedAt = await direction.send();
-    toCall.push((await direction.arrived()) - clickedAt);
+    inTurn.push(await timeToCall(direction));
     await direction.locked();
   }
-  return toCall;
+  const rest = directions.slice(half);
+  for (const direction of rest) await direction.open();
+  const atOnce = await Promise.all(rest.map(timeToCall));
+  for (const direction of rest) await direction.locked();
+  return { inTurn, atOnce };
+}
+
+async function timeToCall(direction: DirectionInSlack): Promise<number> {
+  const clickedAt = await direction.send();
+  return (await direction.arrived()) - clickedAt;
 }
 
 type Log = Scene['azure']['calls']['log'];
 
-function times(what: string, toCall: readonly number[]) {
-  if (toCall.length === 0) return {};
-  return {
-    [`click to call ${what} p50, ms`]: quantileOf(toCall, 0.5),
-    [`click to call ${what} p95, ms`]: quantileOf(toCall, 0.95),
-    [`decisions ${what}`]: toCall.length,
-  };
+function times(what: string, { inTurn, atOnce }: Decided) {
+  if (inTurn.length === 0) return {};
+  const named = (how: string, values: readonly number[]) => ({
+    [`click to call, ${what}, ${how}: p50, ms`]: quantileOf(values, 0.5),
+    [`click to call, ${what}, ${how}: p95, ms`]: quantileOf(values, 0.95),
+  });
+  return { ...named('in turn', inTurn), ...named(`${atOnce.length} at once`, atOnce) };
 }
 
 function readsIn(log: Log): number {
@@ -145,4 +163,14 @@ function readsIn(log: Log): number {
 
 function throttledIn(log: Log): number {
   return log.filter(({ status }) => status === 429).length;
+}
+
+/** One line for each figure, one column for each vault. */
+function print(columns: Readonly<Record<string, Readonly<Record<string, number>>>>): void {
+  const figures = new Set(Object.values(columns).flatMap((column) => Object.keys(column)));
+  const lines = [...figures].map((figure) => [
+    figure,
+    Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[figure]])),
+  ]);
+  console.table(Object.fromEntries(lines));
 }
