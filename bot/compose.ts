@@ -106,7 +106,7 @@ export async function composeBot(
   const receive = (invocation: Invocation) => dispatcher.handle(invocation);
   const chatStart = new ChatStart({ receive, clock, log });
   return {
-    /** What is open is taken up before anybody can ask for more. */
+    /** What is open begins to be taken up first; nobody waits for it to be looked at. */
     async start() {
       await runner.start();
       await publisher.start();

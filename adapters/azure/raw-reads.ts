@@ -30,17 +30,21 @@ export class RawReads {
     this.settings = settings;
   }
 
-  /** The bodies of all pages. */
-  async pages(operation: string, list: Send<Pager>): Promise<readonly unknown[]> {
+  /** Hands over the body of each page as it comes: of a large vault they are never all in memory. */
+  async pages(operation: string, list: Send<Pager>, take: (body: unknown) => void): Promise<void> {
     const bodies: unknown[] = [];
     const refusal = await this.exchange(operation, bodies, async (options) => {
       const seen = new Set<string>();
       for await (const _ of list(this.client, options).byPage()) {
-        refuseCircle(operation, bodies.at(-1), seen);
+        for (const body of bodies.splice(0)) {
+          refuseCircle(operation, body, seen);
+          take(body);
+        }
       }
     });
     if (refusal !== undefined) throw refusedRead(operation, refusal, Date.now());
-    return bodies;
+    // One that the SDK could not make anything of: whoever takes it says what is wrong with it.
+    for (const body of bodies) take(body);
   }
 
   /** One body; undefined when the service says that the resource itself is absent. */

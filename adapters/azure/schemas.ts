@@ -13,9 +13,12 @@ const RENAMED: Readonly<Record<string, string>> = {
   replicationHealthErrors: 'healthErrors',
 };
 
+const OLD_NAMES = Object.keys(RENAMED);
+
 /** Accepts both generations of names; the current one wins where both are sent. */
 function withCurrentNames(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  if (!OLD_NAMES.some((name) => name in body)) return body;
   const entries = Object.entries(body);
   const renamed = entries.map(([name, value]) => [RENAMED[name] ?? name, value] as const);
   return { ...Object.fromEntries(renamed), ...Object.fromEntries(entries) };

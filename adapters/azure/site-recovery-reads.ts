@@ -62,15 +62,18 @@ export class SiteRecoveryReads {
 
   private async itemsWhere(filter?: string): Promise<readonly ProtectedItem[]> {
     const { name, resourceGroup } = this.settings.vault;
-    const entries = await this.entries('listProtectedItems', (client, options) =>
-      client.replicationProtectedItems.list(name, resourceGroup, {
-        ...options,
-        ...(filter !== undefined && { filter }),
-      }),
+    return this.list(
+      'listProtectedItems',
+      (client, options) =>
+        client.replicationProtectedItems.list(name, resourceGroup, {
+          ...options,
+          ...(filter !== undefined && { filter }),
+        }),
+      (entry) =>
+        isHyperV(entry) || itemSchema.safeParse(entry).success
+          ? [protectedItemOf(parseEntry(itemSchema, 'listProtectedItems', entry))]
+          : [],
     );
-    return entries
-      .filter((entry) => isHyperV(entry) || itemSchema.safeParse(entry).success)
-      .map((entry) => protectedItemOf(parseEntry(itemSchema, 'listProtectedItems', entry)));
   }
 
   async readItem(itemId: string): Promise<WireItem | undefined> {
@@ -113,28 +116,33 @@ export class SiteRecoveryReads {
 
   async listProviders(): Promise<readonly RecoveryProvider[]> {
     const { name, resourceGroup } = this.settings.vault;
-    const entries = await this.entries('listProviders', (client, options) =>
-      client.replicationRecoveryServicesProviders.list(name, resourceGroup, options),
+    return this.list(
+      'listProviders',
+      (client, options) =>
+        client.replicationRecoveryServicesProviders.list(name, resourceGroup, options),
+      (entry) => [providerOf(parseEntry(providerSchema, 'listProviders', entry))],
     );
-    return entries.map((entry) => providerOf(parseEntry(providerSchema, 'listProviders', entry)));
   }
 
   async listFabrics(): Promise<readonly Fabric[]> {
     const { name, resourceGroup } = this.settings.vault;
-    const entries = await this.entries('listFabrics', (client, options) =>
-      client.replicationFabrics.list(name, resourceGroup, options),
+    return this.list(
+      'listFabrics',
+      (client, options) => client.replicationFabrics.list(name, resourceGroup, options),
+      (entry) => [fabricOf(parseEntry(fabricSchema, 'listFabrics', entry))],
     );
-    return entries.map((entry) => fabricOf(parseEntry(fabricSchema, 'listFabrics', entry)));
   }
 
   async listPlans(): Promise<readonly RecoveryPlan[]> {
     const { name, resourceGroup } = this.settings.vault;
-    const entries = await this.entries('listRecoveryPlans', (client, options) =>
-      client.replicationRecoveryPlans.list(name, resourceGroup, options),
+    return this.list(
+      'listRecoveryPlans',
+      (client, options) => client.replicationRecoveryPlans.list(name, resourceGroup, options),
+      (entry) =>
+        isHyperVPlan(entry) || planSchema.safeParse(entry).success
+          ? [recoveryPlanOf(parseEntry(planSchema, 'listRecoveryPlans', entry))]
+          : [],
     );
-    return entries
-      .filter((entry) => isHyperVPlan(entry) || planSchema.safeParse(entry).success)
-      .map((entry) => recoveryPlanOf(parseEntry(planSchema, 'listRecoveryPlans', entry)));
   }
 
   async readPlan(planId: string): Promise<RecoveryPlan | undefined> {
@@ -150,15 +158,16 @@ export class SiteRecoveryReads {
   async listJobs(since: number): Promise<readonly Job[]> {
     const { name, resourceGroup } = this.settings.vault;
     const filter = jobFilter(since);
-    const entries = await this.entries('listJobs', (client, options) =>
-      client.replicationJobs.list(name, resourceGroup, {
-        ...options,
-        ...(this.settings.filtersJobsByStart !== false && { filter }),
-      }),
+    const jobs = await this.list(
+      'listJobs',
+      (client, options) =>
+        client.replicationJobs.list(name, resourceGroup, {
+          ...options,
+          ...(this.settings.filtersJobsByStart !== false && { filter }),
+        }),
+      (entry) => [jobOf(parseEntry(jobSchema, 'listJobs', entry))],
     );
-    return entries
-      .map((entry) => jobOf(parseEntry(jobSchema, 'listJobs', entry)))
-      .filter((job) => job.startedAt === undefined || job.startedAt >= since);
+    return jobs.filter((job) => job.startedAt === undefined || job.startedAt >= since);
   }
 
   async readJob(jobId: string): Promise<Job | undefined> {
@@ -176,12 +185,16 @@ export class SiteRecoveryReads {
     return body === undefined ? undefined : parseBody(jobSchema, 'readJob', body);
   }
 
-  private async entries(
+  private async list<T>(
     operation: string,
     list: Parameters<RawReads['pages']>[1],
-  ): Promise<readonly unknown[]> {
-    const pages = await this.reads.pages(operation, list);
-    return pages.flatMap((page) => parseBody(pageSchema, operation, page).value);
+    read: (entry: unknown) => readonly T[],
+  ): Promise<readonly T[]> {
+    const all: T[] = [];
+    await this.reads.pages(operation, list, (page) => {
+      all.push(...parseBody(pageSchema, operation, page).value.flatMap(read));
+    });
+    return all;
   }
 
   private planOf(operation: string, planId: string): string {

@@ -12,7 +12,7 @@ const QUIET_MS = 24 * 60 * 60_000;
 /** What is around an item when it is looked at. */
 export interface Surroundings {
   /** The jobs of the vault. */
-  readonly jobs: readonly Job[];
+  readonly jobs: Iterable<Job>;
   readonly now: number;
 }
 
@@ -29,7 +29,8 @@ export function observeProtection(
   // Somebody else may have brought it there while the bot asked.
   const isAsked = failback.stage === 'awaitingCommit' || failback.stage === 'awaitingReverse';
   if (!isStarted && !isAsked) return undefined;
-  const sights = items.map((item) => ({ item, protection: judgeProtection(failback, item, jobs) }));
+  const all = [...jobs];
+  const sights = items.map((item) => ({ item, protection: judgeProtection(failback, item, all) }));
   if (sights.every(({ protection }) => protection.is === 'healthy')) return protectedAgain(items);
   if (!isStarted) return undefined;
   for (const { item, protection } of sights)

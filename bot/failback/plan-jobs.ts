@@ -16,18 +16,18 @@ export function jobsOfPlan(
   jobs: readonly Job[],
 ): readonly Job[] {
   const lastJobId = seen?.plan?.lastScenario?.jobId ?? '';
+  const ids = new Set(target.items.flatMap(idsOf));
   return jobs.filter(
     (job) =>
       sameId(job.id, lastJobId) ||
       (isPlanJob(job) && sameId(job.targetName, target.name)) ||
-      target.items.some((vm) => isAboutVm(job.targetId, vm)),
+      ids.has(job.targetId.toLowerCase()),
   );
 }
 
-function isAboutVm(targetId: string, { itemId, vmId }: TargetVm): boolean {
-  const itemName = itemId.split('/').at(-1) ?? '';
-  return sameId(targetId, itemName) || (vmId !== undefined && sameId(targetId, vmId));
-}
+/** What a job may name as its target when it is about the VM, in lower case. */
+const idsOf = ({ itemId, vmId }: TargetVm): readonly string[] =>
+  [itemId.split('/').at(-1) ?? '', vmId ?? ''].filter(Boolean).map((id) => id.toLowerCase());
 
 /** Where each VM of a plan stands in its job: the last of its tasks that has begun, or the one that went wrong. */
 export function vmTasksIn(job: Job, vms: readonly TargetVm[]): ReadonlyMap<string, VmTask> {

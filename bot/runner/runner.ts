@@ -16,6 +16,7 @@ import { mayWaitForOthers } from '../failback/turn.ts';
 import { FairTurns } from './fair-turns.ts';
 import { HostWatch } from './host-watch.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { Lanes, type Place } from './lanes.ts';
 import type { Outcome } from './outcome.ts';
 import { perform } from './perform.ts';
 import type { Verification } from './perform-on-host.ts';
@@ -43,6 +44,9 @@ const DETAILS_PER_PICTURE = 5;
 /** So many of the latest failbacks are looked through at the start for what was left to be put back. */
 const LOOKED_THROUGH = 200;
 
+/** So many reads of a vault are left to those for whom somebody waits. */
+const RESERVED_READS = 100;
+
 /** How long an unexpected error rests before the failback is tried again. */
 const ERROR_REST_MS = 30_000;
 
@@ -56,6 +60,7 @@ export class Runner {
   private readonly pollers: ReadonlyMap<string, VaultPoller>;
   private readonly queue = new KeyedQueue((id) => this.run(id));
   private readonly wakeups: Wakeups;
+  private readonly lanes: Lanes;
   /** Those of which something was stored that others of their run may have waited for. */
   private readonly moved = new Set<string>();
   private readonly unseen = new Map<string, VaultPicture>();
@@ -82,10 +87,15 @@ export class Runner {
         void this.tick(id);
       },
     });
-    this.wakeups = new Wakeups(parts.clock, (id) => void this.tick(id));
+    this.wakeups = new Wakeups(parts.clock, (id) => void this.tickLater(id));
+    const { clock, pace } = parts;
+    this.lanes = new Lanes({ clock, run: (id) => this.tick(id), restMs: pace.fastMs });
   }
 
-  /** Takes up everything that is open, then keeps it going. */
+  /**
+   * Begins to take up everything that is open, and keeps it going. It does not wait for the first looks: what people decide
+   * meanwhile is looked at for itself, before anything is called.
+   */
   async start(): Promise<void> {
     this.unsubscribe = this.parts.ledger.onAppended((entries) => {
       const stream = entries[0]?.stream;
@@ -95,15 +105,16 @@ export class Runner {
     });
     const open = await this.parts.ledger.openFailbacks();
     const left = await this.listLeftChanged();
-    await Promise.all([...open, ...left].map((id) => this.tick(id)));
     for (const poller of this.pollers.values()) poller.start();
     this.hostWatch.start();
+    for (const id of [...open, ...left]) void this.tickLater(id);
   }
 
   /** Lets running calls come back, then stops. Nothing is lost if it is not called. */
   async stop(): Promise<void> {
     this.isStopping = true;
     this.unsubscribe();
+    this.lanes.stop();
     await Promise.all([...this.pollers.values(), this.hostWatch].map((part) => part.stop()));
     await this.queue.idle();
     // Last: a step that was under way may have asked for one.
@@ -113,6 +124,26 @@ export class Runner {
   /** Resolves when the failback has been brought as far as it goes now. */
   tick(id: string): Promise<void> {
     return this.isStopping ? Promise.resolve() : this.queue.push(id);
+  }
+
+  /** The same when its turn comes, for what no person waits for. */
+  private async tickLater(id: string): Promise<void> {
+    try {
+      const failback = await this.parts.failbacks.get(id);
+      if (failback !== undefined) this.lanes.add(id, this.placeOf(failback));
+    } catch {
+      // Whatever is wrong with it, its step says so.
+      void this.tick(id);
+    }
+  }
+
+  /** Each server by itself: one that hangs holds up no other one, and not those who need none. */
+  private placeOf({ target, host }: Failback): Place {
+    const vault = this.vaults.get(target.vault);
+    return {
+      lane: JSON.stringify([target.vault, host?.name]),
+      isFree: () => (vault?.remainingReads ?? RESERVED_READS) >= RESERVED_READS,
+    };
   }
 
   /** When the vault was last read; undefined when it was not yet. */
@@ -134,7 +165,8 @@ export class Runner {
     const concerned = open.filter(({ target }) => target.vault === picture.vault);
     for (const { id } of concerned) this.unseen.set(id, picture);
     // Not waited for: one failback whose call takes long must not keep the vault from being looked at.
-    for (const { id } of this.details.begin(picture.vault, concerned)) void this.tick(id);
+    for (const failback of this.details.begin(picture.vault, concerned))
+      this.lanes.add(failback.id, this.placeOf(failback));
   }
 
   private async run(id: string): Promise<void> {
@@ -175,7 +207,7 @@ export class Runner {
     const events =
       outcome.events.length > 0 ? outcome.events : await this.observe(failback, outcome);
     if (events.length > 0) await failbacks.append(failback, events, clock.now());
-    if (outcome.again) this.pollers.get(failback.target.vault)?.poke();
+    if (outcome.again || events.some(isQuestion)) this.pollers.get(failback.target.vault)?.poke();
     return outcome.again === true || events.length > 0;
   }
 
@@ -231,6 +263,9 @@ export class Runner {
 /** An end after which nothing has to be put back. */
 const isOver = (failback: Failback, now: number) =>
   isEnd(failback.stage) && nextStep(failback, now).do === 'nothing';
+
+/** The jobs that were there when it was asked are looked at before it is answered. */
+const isQuestion = ({ type }: FailbackEvent) => type === 'gateOpened';
 
 function restAfter(error: unknown): number {
   return error instanceof UpstreamError

@@ -35,6 +35,12 @@ interface Parts {
   readonly onPicture: (picture: VaultPicture) => Promise<void>;
 }
 
+interface Pause {
+  readonly ms: number;
+  /** By Azure: nobody cuts it short. */
+  readonly isAskedFor?: boolean;
+}
+
 /** Below this many remaining reads the poller leaves the rest to the calls that people wait for. */
 const SCARCE_READS = 50;
 
@@ -73,7 +79,10 @@ export class VaultPoller {
     this.loop = this.run();
   }
 
-  /** Looks again now: something has just been asked of Azure. */
+  /**
+   * Looks again soon: something has just been asked of Azure. Not more often than at the fast pace, however many have asked: of
+   * a large vault each look is many reads.
+   */
   poke(): void {
     this.nap.abort();
   }
@@ -85,33 +94,38 @@ export class VaultPoller {
   }
 
   private async run(): Promise<void> {
+    const { clock, pace } = this.parts;
     while (!this.stopping.signal.aborted) {
       // Renewed before the look: a poke that comes while reading cuts the next pause short.
       this.nap = new AbortController();
+      const next = clock.now() + pace.fastMs;
       const pause = await this.look();
-      if (this.stopping.signal.aborted) return;
-      await this.parts.clock.sleep(pause, this.nap.signal);
+      const leastMs = pause.isAskedFor ? pause.ms : next - clock.now();
+      if (leastMs > 0) await clock.sleep(leastMs, this.stopping.signal);
+      const restMs = pause.ms - Math.max(0, leastMs);
+      if (restMs > 0) await clock.sleep(restMs, this.nap.signal);
     }
   }
 
   /** Reads once, if anything is open, and says how long to pause. */
-  private async look(): Promise<number> {
+  private async look(): Promise<Pause> {
     const { vault, failbacks, pace, log, onPicture } = this.parts;
     try {
       const open = (await failbacks.listOpen()).filter(
         ({ target }) => target.vault === vault.vault,
       );
-      if (open.length === 0) return pace.slowMs;
+      if (open.length === 0) return { ms: pace.slowMs };
       this.latest = await this.read(open);
       await onPicture(this.latest);
-      return this.pauseFor(await failbacks.listOpen());
+      return { ms: this.pauseFor(await failbacks.listOpen()) };
     } catch (error) {
       log.warn(
         { err: error, vault: vault.vault },
         'the vault could not be read, its picture grows old',
       );
       const retryAfterMs = error instanceof UpstreamError ? error.facts.retryAfterMs : undefined;
-      return Math.max(pace.fastMs, retryAfterMs ?? 0);
+      const ms = Math.max(pace.fastMs, retryAfterMs ?? 0);
+      return { ms, isAskedFor: retryAfterMs !== undefined };
     }
   }
 

@@ -22,7 +22,7 @@ export async function watch(
   // One thing at a time: what the job did decides what the item means.
   if (ofJob.length > 0) return ofJob;
   const { target } = failback;
-  const around = { jobs: [...picture.jobs.values()], now: tools.now };
+  const around = { jobs: picture.jobs.values(), now: tools.now };
   return target.kind === 'recoveryPlan'
     ? observePlan(failback, target, { ...around, items: picture.items })
     : observeItem(failback, picture.items.get(target.itemId.toLowerCase()), around);

@@ -192,6 +192,7 @@ describe('the runner', () => {
     };
 
     await rig.runner.start();
+    await settle();
     await stopped;
     expect(rig.clock.asleep).toBe(0);
   });

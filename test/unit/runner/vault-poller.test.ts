@@ -98,18 +98,37 @@ describe('the vault poller', () => {
     expect(scarce.pictures).toHaveLength(4);
   });
 
-  it('looks at once when it is poked, also when that happens while it looks', async () => {
-    const { clock, vault, pictures, poller } = await polling(storyAt('synchronizing'));
+  it('looks at once when it is poked some time after its last look', async () => {
+    const { clock, pictures, poller } = await polling(storyAt('synchronizing'));
+    await clock.advance(PACE.fastMs);
     poller.poke();
     await settle();
     expect(pictures).toHaveLength(2);
+  });
 
-    vault.whileReading = () => {
-      vault.whileReading = () => {};
+  it('looks no faster than the fast pace, however many poke it, also while it looks', async () => {
+    const { clock, vault, pictures, poller } = await polling(storyAt('synchronizing'));
+    vault.whileReading = () => poller.poke();
+    for (let second = 0; second < 60; second += 1) {
       poller.poke();
-    };
+      poller.poke();
+      await clock.advance(1_000);
+    }
+
+    expect(pictures).toHaveLength(1 + 60_000 / PACE.fastMs);
+  });
+
+  it('is not poked out of a pause that Azure asked for', async () => {
+    const { clock, vault, pictures, poller } = await polling(storyAt('synchronizing'));
+    vault.fails = busy(120_000);
     await clock.advance(PACE.slowMs);
-    expect(pictures).toHaveLength(4);
+    vault.fails = undefined;
+    poller.poke();
+
+    await clock.advance(119_999);
+    expect(pictures).toHaveLength(1);
+    await clock.advance(1);
+    expect(pictures).toHaveLength(2);
   });
 
   it('keeps the old picture when the vault cannot be read, and tries again soon', async () => {
