@@ -94,7 +94,7 @@ export async function composeBot(
     channels: new Channels(channelsOf(config.channels)),
     speakers,
     announce: announcer(platforms, speakers),
-    policyFor: (vault) => policyOf(config.policies, config.polling, vault),
+    policyFor: (vault, { windows }) => policyOf(config.policies, config.polling, vault, windows),
     clock,
     newFailbackId,
     ...link,

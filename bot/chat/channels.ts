@@ -1,4 +1,5 @@
 import type { ChannelRef } from '../failback/events.ts';
+import type { MaintenanceWindow } from '../failback/maintenance-window.ts';
 import type { Language } from './language/languages.ts';
 
 /** A channel of the settings, in which failbacks live. It may have a place on several chat platforms. */
@@ -8,6 +9,8 @@ export interface Channel {
   readonly places: readonly ChannelRef[];
   /** What the bot speaks in it: everywhere the same, or by chat platform. */
   readonly language: Language | Readonly<Record<string, Language>>;
+  /** When the downtime of what lives in it may begin; absent: as it is for its vault. */
+  readonly windows?: readonly MaintenanceWindow[];
 }
 
 /** What the bot speaks in the place that a channel has on a platform. */

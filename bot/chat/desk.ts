@@ -8,7 +8,7 @@ import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import type { Words } from '../failback/words.ts';
 import type { Announce } from './announce.ts';
-import type { Channels } from './channels.ts';
+import type { Channel, Channels } from './channels.ts';
 import type { Speakers } from './language/speakers.ts';
 
 /** What the commands work with. */
@@ -28,8 +28,8 @@ export interface Desk {
   readonly channels: Channels;
   readonly speakers: Speakers;
   readonly announce: Announce;
-  /** The rules for what is started now in a vault. */
-  readonly policyFor: (vault: string) => Policy;
+  /** The rules for what is started now in a vault and lives in a channel. */
+  readonly policyFor: (vault: string, home: Channel) => Policy;
   readonly clock: Clock;
   /** Speed of the link from Azure, in megabits per second, where the settings give it. */
   readonly linkMbps?: number;

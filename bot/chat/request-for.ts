@@ -35,7 +35,7 @@ export async function requestFor(
     destination,
     synchronization,
     channels: home.places,
-    policy: desk.policyFor(target.vault),
+    policy: desk.policyFor(target.vault, home),
     ...(await markOf(target, desk)),
     ...(wave && { wave }),
     ...(adopts && { adopts }),

@@ -5,6 +5,7 @@ import { LANGUAGES } from '../chat/language/languages.ts';
 import type { DeepReadonly } from './deep-freeze.ts';
 import { noTwoAlike, patterned, words } from './fields.ts';
 import { teamsIdentity } from './teams-identity.ts';
+import { channelWindowsSettings } from './window-settings.ts';
 
 /** The chat platforms that the settings know. A platform is a section of its own and a key of channels and people. */
 export const PLATFORMS = ['slack', 'teams'] as const;
@@ -41,6 +42,7 @@ const channel = z.strictObject({
     .describe(
       'What the bot speaks in it: en or ko; or one for each chat: { slack: en, teams: ko }.',
     ),
+  maintenanceWindows: channelWindowsSettings,
 });
 
 export const channelsSettings = z
@@ -101,11 +103,12 @@ export function peopleOf(people: readonly PersonSettings[], homeTenant = ''): re
   }));
 }
 
-/** The channels as the bot knows them: each with its name, its language and its places on the platforms. */
+/** The channels as the bot knows them: each with its name, its language, its own windows and its places on the platforms. */
 export function channelsOf(channels: readonly ChannelSettings[]): readonly Channel[] {
-  return channels.map(({ name, language, ...ids }) => ({
+  return channels.map(({ name, language, maintenanceWindows, ...ids }) => ({
     name,
     language,
+    ...(maintenanceWindows && { windows: maintenanceWindows }),
     places: PLATFORMS.flatMap((platform) => {
       const place = ids[platform];
       return place === undefined ? [] : [{ platform, channel: place }];

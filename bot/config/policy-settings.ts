@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MaintenanceWindow } from '../failback/maintenance-window.ts';
 import type { Policy } from '../failback/policy.ts';
 import type { DeepReadonly } from './deep-freeze.ts';
 import { duration } from './fields.ts';
@@ -33,6 +34,11 @@ const reminders = z
       .default(60)
       .describe(
         'After how long on hold people are reminded; each further pause is twice as long, but at most a day.',
+      ),
+    beforeWindowMinutes: duration()
+      .default(30)
+      .describe(
+        'How long before a maintenance window opens people are told whose decision is asked for then.',
       ),
   })
   .prefault({})
@@ -92,8 +98,10 @@ export function policyOf(
   policies: DeepReadonly<PoliciesSettings>,
   polling: PollingSettings,
   vault: string,
+  /** The windows of the channel in which the failback lives, where it has its own. */
+  own?: readonly MaintenanceWindow[],
 ): Policy {
-  const windows = windowsOf(policies.maintenanceWindows, vault);
+  const windows = own ?? windowsOf(policies.maintenanceWindows, vault);
   return {
     approvals: policies.approvals,
     askBeforeReverse: policies.askBeforeReverseReplicate,
@@ -103,6 +111,7 @@ export function policyOf(
     reminders: {
       beforeExpiryMs: policies.reminders.beforeExpiryMinutes * MINUTE_MS,
       onHoldMs: policies.reminders.onHoldMinutes * MINUTE_MS,
+      beforeWindowMs: policies.reminders.beforeWindowMinutes * MINUTE_MS,
     },
     ...(windows.length > 0 && { windows }),
   };

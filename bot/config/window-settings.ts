@@ -24,6 +24,14 @@ const maintenanceWindow = z.strictObject({
     .describe('The vaults it is for. Without it: every vault that no window names.'),
 });
 
+/** The windows of one channel: they hold for whatever lives in it, in whichever vault. */
+export const channelWindowsSettings = z
+  .array(maintenanceWindow.omit({ vaults: true }))
+  .exactOptional()
+  .describe(
+    'When the downtime of a failback of this channel may begin, in place of policies.maintenanceWindows. An empty list: at any time.',
+  );
+
 export const maintenanceWindowsSettings = z
   .array(maintenanceWindow)
   .default([])

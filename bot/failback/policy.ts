@@ -29,4 +29,6 @@ export interface Reminders {
   readonly beforeExpiryMs: number;
   /** The first pause on hold; each further one is twice as long, but at most a day. */
   readonly onHoldMs: number;
+  /** How long before the window opens for which a question waits; absent in older ledgers: nobody is told. */
+  readonly beforeWindowMs?: number;
 }

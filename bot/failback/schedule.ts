@@ -29,6 +29,12 @@ export function waitForWindow(failback: Failback, now: number): Wait | undefined
   return sight.isOpen ? undefined : { gate, until: sight.opensAt };
 }
 
+/** Whether the window for which a question waits opens so soon that those who may decide are called. */
+export function isWindowNear({ policy }: Failback, { until }: Wait, now: number): boolean {
+  const { beforeWindowMs } = policy.reminders ?? {};
+  return beforeWindowMs !== undefined && now >= until - beforeWindowMs;
+}
+
 /** `ms` from now, but not later than the window closes in which it has to happen; a closed window leaves no time at all. */
 export function withinWindow(failback: Failback, kind: GateKind, now: number, ms: number): number {
   if (!isBoundToWindow(failback, kind)) return now + ms;

@@ -11,6 +11,7 @@ import { readyWrites } from './ready-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import { Slots, type Write } from './slots.ts';
 import { tellNext } from './story-lines.ts';
+import { windowSoonWrite } from './window-soon-writes.ts';
 
 /** What a channel should show of a failback, and what it shows. */
 export interface View {
@@ -39,6 +40,7 @@ export function openWrites(view: View): readonly Write[] {
     openAsk(own),
     ...reminderWrites(own),
     ...readyWrites(failback, slots, moment.now),
+    windowSoonWrite(failback, { slots, directory, now: moment.now }),
     ...alarmWrites(own),
     endWrite(own),
     isNew ? undefined : board,

@@ -23,6 +23,7 @@ import { Slots, type Write } from './slots.ts';
 import { renderWaveGate } from './wave-gate-message.ts';
 import { renderWaveHold } from './wave-hold-message.ts';
 import { waveReminderWrites } from './wave-reminder-writes.ts';
+import { runWindowSoonWrite } from './window-soon-writes.ts';
 
 /** What a channel should show of a run, and what it shows. */
 export interface RunView {
@@ -51,6 +52,7 @@ export function openRunWrites(view: RunView): readonly Write[] {
     ...members.flatMap(reminderWrites),
     ...waveReminderWrites(run, slots, directory),
     ...runReadyWrites(run, slots, moment.now),
+    runWindowSoonWrite(run, { slots, directory, now: moment.now }),
     ...members.flatMap(alarmWrites),
     ...members.map(endWrite),
     endOfRun(run, slots),

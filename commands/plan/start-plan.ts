@@ -74,7 +74,7 @@ async function requested(
     destination: ORIGINAL_LOCATION,
     synchronization,
     channels: home.places,
-    policy: desk.policyFor(target.vault),
+    policy: desk.policyFor(target.vault, home),
     ...(isMarked && { doNotStart: true }),
   };
 }

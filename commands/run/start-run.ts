@@ -30,7 +30,7 @@ export async function startRun(wish: RunWish, request: Request, desk: Desk): Pro
   const [first = []] = places[0]?.wave.waves ?? [];
   await Promise.all(first.map((id) => desk.settle(id)));
   const vault = wish.waves[0]?.[0]?.found.vault ?? '';
-  const window = windowLine(desk.policyFor(vault), desk.clock.now());
+  const window = windowLine(desk.policyFor(vault, wish.home), desk.clock.now());
   return compose(
     paragraph(
       { bold: places[0]?.wave.run ?? '' },

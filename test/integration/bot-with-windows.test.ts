@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DAYS } from '../../bot/failback/maintenance-window.ts';
-import { CAST } from '../../simulators/rehearsal/scene.ts';
+import { CAST, CHANNEL } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
 
 const { mina, jun, ada } = CAST;
@@ -48,6 +48,30 @@ describe('a failback that waits for its maintenance window', () => {
     await bot.message('is home and protected');
     expect(bot.scene.azure.vm('web-01').blocksThatDiffer()).toBe(0);
     expect(await bot.types(mina, '/failback audit')).toContain('The audit trail is intact.');
+  });
+
+  it('calls the approvers below the board before the window of its channel opens', async () => {
+    bot = await BotRig.start({
+      settings: {
+        polling: pollingOfTests,
+        channels: [{ name: 'incident', slack: CHANNEL, maintenanceWindows: [notNow()] }],
+        // It opens within three days: in minutes, with room.
+        policies: { reminders: { beforeWindowMinutes: 4 * 24 * 60 } },
+      },
+    });
+    await bot.types(mina, '/failback start web-01');
+    await bot.approves(jun, await bot.message('Direction:'), 'azure');
+
+    const board = await bot.message('Azure to on-premises ==');
+    const soon = await bot.until(() =>
+      bot.scene.slack
+        .channel(CHANNEL)
+        .thread(board.ts)
+        .find((message) => bot.read(message).includes('The maintenance window opens at')),
+    );
+
+    expect(bot.read(soon)).toContain('May decide: @Jun Sample, @Ada Placeholder');
+    expect(bot.read(soon)).toContain('The bot will ask about complete failover: web-01');
   });
 
   it('asks at once while the window is open', async () => {

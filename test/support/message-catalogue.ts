@@ -59,6 +59,7 @@ import {
   renderReminderOver,
 } from '../../bot/publisher/reminder-message.ts';
 import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
+import { renderWindowSoon } from '../../bot/publisher/window-soon-message.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { planAsks, planViews } from './plan-catalogue.ts';
@@ -684,6 +685,18 @@ export class MessageCatalogue {
         ),
       },
       { what: 'was ready', said: renderWasReady('FB-TEST') },
+      {
+        what: 'run, window soon',
+        said: renderWindowSoon(
+          'RUN-TEST',
+          Array.from({ length: 2 }, () => ({
+            gate: 'complete' as const,
+            until: NIGHT,
+            waiting: Array.from({ length: 10 }, () => this.waiting),
+          })),
+          this.directory,
+        ),
+      },
       { what: 'board, ready', said: renderBoard(this.waiting, this.directory, moment) },
     ];
   }

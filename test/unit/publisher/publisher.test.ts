@@ -50,11 +50,16 @@ describe('a question that waits for a maintenance window', () => {
   const windows: readonly MaintenanceWindow[] = [
     { days: DAYS, from: '13:00', to: '14:00', timeZone: 'UTC' },
   ];
+  const reminders = {
+    beforeExpiryMs: 1_800_000,
+    onHoldMs: 3_600_000,
+    beforeWindowMs: 1_800_000,
+  };
 
   async function waiting() {
     const scene = await rig({ policy: { windows } });
     const { desk, catchUp } = scene;
-    const [asked, ...rest] = storyAt('awaitingCompletion', { windows }).entries;
+    const [asked, ...rest] = storyAt('awaitingCompletion', { windows, reminders }).entries;
     if (asked?.event.type !== 'requested') throw new Error('no story');
     const request = { ...asked.event, channels: [CHANNEL] };
     await desk.tell('FB-TEST', request, ...rest.map(({ event }) => event));
@@ -101,6 +106,31 @@ describe('a question that waits for a maintenance window', () => {
 
     const [message] = ready(scene);
     expect(message && read(message.message)).toContain('FB-TEST: was ready');
+    expect(message && buttonsOf(message.message)).toEqual([]);
+  });
+
+  it('calls those who may decide below the board, once, half an hour before it is asked', async () => {
+    const scene = await waiting();
+    const soon = () =>
+      scene.slack
+        .in(CHANNEL.channel)
+        .filter(({ message }) => read(message).includes('The maintenance window opens at'));
+    const board = scene.slack
+      .in(CHANNEL.channel)
+      .find(({ message }) => read(message).includes('Azure to on-premises'));
+
+    await scene.desk.clock.advance(28 * 60_000);
+    expect(soon()).toEqual([]);
+    await scene.desk.clock.advance(3 * 60_000);
+    await scene.desk.clock.advance(20 * 60_000);
+
+    expect(soon()).toHaveLength(1);
+    const [message] = soon();
+    const text = message === undefined ? '' : read(message.message);
+    expect(message?.thread).toBe(board?.id);
+    expect(text).toContain('No downtime begins after 2026-11-23 14:00 UTC.');
+    expect(text).toContain('The bot will ask about complete failover: web-01');
+    expect(text).toMatch(/May decide: @jun/);
     expect(message && buttonsOf(message.message)).toEqual([]);
   });
 

@@ -33,4 +33,7 @@ export const REMINDERS: Translations = {
   'Reminder: a wave of {run} waits for an answer': '알림: {run}의 묶음 하나가 답변을 기다립니다',
   '{run}, wave {wave}. Decide in the message that asks, further up in the channel.':
     '{run}, {wave}번째 묶음. 채널 위쪽의 질문 메시지에서 결정하십시오.',
+  'The maintenance window opens at {time}.': '유지 관리 기간이 시작됩니다: {time}.',
+  'No downtime begins after {time}.': '이 시각 이후에는 가동 중지를 시작하지 않습니다: {time}.',
+  'The bot will ask about {question}: {vms}': '봇이 {question}에 대해 묻습니다: {vms}',
 };

@@ -78,7 +78,7 @@ describe('refused', () => {
     [
       'an unknown key that is near nothing',
       changed('  - name: incident', '  - name: incident\n    purpose: x'),
-      'failback.yaml:10: channels[0].purpose: is not a setting. Known here: name, slack, teams, language.',
+      'failback.yaml:10: channels[0].purpose: is not a setting. Known here: name, slack, teams, language, maintenanceWindows.',
     ],
     [
       'a way to sign in that does not exist',

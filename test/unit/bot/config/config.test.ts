@@ -200,7 +200,7 @@ ${GOOD}`,
       questionMs: 120_000,
       grantMs: 30_000,
       settleMs: 1500,
-      reminders: { beforeExpiryMs: 1_800_000, onHoldMs: 3_600_000 },
+      reminders: { beforeExpiryMs: 1_800_000, onHoldMs: 3_600_000, beforeWindowMs: 1_800_000 },
     });
     expect(pollingOf(polling)).toEqual({ fastMs: 50, slowMs: 200 });
   });

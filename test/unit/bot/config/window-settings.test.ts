@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { channelsOf } from '../../../../bot/config/people-settings.ts';
 import { policyOf } from '../../../../bot/config/policy-settings.ts';
 import { GOOD, load, problems } from './settings-file.ts';
 
@@ -32,6 +33,24 @@ describe('maintenance windows in the settings', () => {
     expect(windowsFor('vault-home', NIGHT, own)).toEqual([{ ...night, from: '01:00' }]);
     expect(windowsFor('vault-other', NIGHT, own)).toEqual([night]);
     expect(windowsFor('vault-other', own)).toBeUndefined();
+  });
+
+  it('may be those of a channel, for whatever lives in it; an empty list is none', () => {
+    const inChannel = (list: string) => {
+      const text = withWindows(NIGHT).replace(
+        '- name: incident',
+        `- name: incident\n    maintenanceWindows: ${list}`,
+      );
+      const { policies, polling, channels } = load(text);
+      const [channel] = channelsOf(channels);
+      return policyOf(policies, polling, 'vault-home', channel?.windows).windows;
+    };
+
+    expect(inChannel(`[{ ${NIGHT.replace('22:00', '23:00')} }]`)).toEqual([
+      { ...night, from: '23:00' },
+    ]);
+    expect(inChannel('[]')).toBeUndefined();
+    expect(channelsOf(load(withWindows(NIGHT)).channels)[0]).not.toHaveProperty('windows');
   });
 
   it('say what is wrong with them', () => {
