@@ -127,7 +127,7 @@ function serviceWords({ services }: HostSight): Words {
   const told = services.filter(({ isExpected, state }) => isExpected || state !== 'missing');
   if (told.length === 0) return phrase('none found');
   const list = told.map(({ name, state }) => STATES[state](name));
-  return shortWords(phrase('{all}', { all: { list } }), MAX_WORDS);
+  return shortWords(phrase('{all}', { all: { list, between: ', ' } }), MAX_WORDS);
 }
 
 const STATES: Readonly<Record<HostSight['services'][number]['state'], (name: string) => Words>> = {
@@ -142,7 +142,7 @@ function volumeWords({ volumes }: HostSight): Words {
   const list = volumes.map(({ path, freeMb }) =>
     phrase('{path} {free}', { path, free: gb(freeMb) }),
   );
-  return shortWords(phrase('{all}', { all: { list } }), MAX_WORDS);
+  return shortWords(phrase('{all}', { all: { list, between: ', ' } }), MAX_WORDS);
 }
 
 function outboundWords({ outbound }: HostSight): Words {

@@ -13,7 +13,7 @@ export function errorReply(error: unknown, reference: string): Message {
           ? phrase('{problem} Try again in a moment.', { problem: userMessage })
           : userMessage,
       ),
-      note(phrase('{all}', { all: { list: factsOf(facts) } })),
+      note(phrase('{all}', { all: { list: factsOf(facts), between: ', ' } })),
     );
   }
   if (error instanceof FailbackError) return compose(paragraph(error.userMessage));

@@ -2,7 +2,7 @@ import { type Check, notChecked } from '../failback/check.ts';
 import { phrase } from '../failback/words.ts';
 import type { Message } from './message.ts';
 import { readinessMessage } from './readiness-message.ts';
-import { shorten } from './shorten.ts';
+import { shorten, shownName } from './shorten.ts';
 
 /** So many points are told, the gravest first: a message has to be read as a whole. */
 const MOST_POINTS = 10;
@@ -18,7 +18,7 @@ export function planReadinessMessage(plan: string, checks: readonly Check[]): Me
     .slice(0, MOST_POINTS)
     .map((check) => ({ ...check, name: shorten(check.name, MAX_NAMES) }));
   return readinessMessage(
-    `plan ${plan}`,
+    phrase('plan {plan}', { plan: shownName(plan) }),
     left > 0
       ? [
           ...shown,

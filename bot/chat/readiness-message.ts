@@ -9,9 +9,9 @@ import { compose, list, note, title } from './say.ts';
 import { shortWords, shownName } from './shorten.ts';
 
 /** The findings of a readiness check, what stands in the way first. */
-export function readinessMessage(vm: string, checks: readonly Check[], outlook?: Outlook): Message {
+export function readinessMessage(vm: Words, checks: readonly Check[], outlook?: Outlook): Message {
   const ready = isReady(checks);
-  const name = shownName(vm);
+  const name = typeof vm === 'string' ? shownName(vm) : vm;
   const sorted = [...checks].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
   return compose(
     title(
@@ -37,7 +37,7 @@ export function readinessMessage(vm: string, checks: readonly Check[], outlook?:
 }
 
 /** What can be done now. What is not supported may still be started: an approver is asked first. */
-function nextOf(vm: string, checks: readonly Check[]): Words {
+function nextOf(vm: Words, checks: readonly Check[]): Words {
   if (isReady(checks)) return phrase('Nothing was changed. Next: /failback start {vm}', { vm });
   return checks.some(({ outcome }) => outcome === 'blocked')
     ? phrase('Nothing was changed. Put it right, then look again: /failback check {vm}', { vm })

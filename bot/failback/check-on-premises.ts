@@ -170,7 +170,7 @@ function checkReplication({ replication }: VmSight): readonly Check[] {
   const isBad = replication.health === 'Critical';
   const finding = phrase('Hyper-V says {state}, health {health}.', {
     state: stateWords(replication.state),
-    health: replication.health,
+    health: stateWords(replication.health),
   });
   const name = 'Hyper-V replication';
   return [isBad ? warning(name, finding) : ok(name, finding)];

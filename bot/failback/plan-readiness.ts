@@ -89,7 +89,7 @@ const whereItIs = ({ name, item }: SeenVm): Words =>
 const names = (vms: readonly SeenVm[]): Words =>
   vms.length > MOST_NAMED
     ? phrase('{names} and {count} more', {
-        names: { list: vms.slice(0, MOST_NAMED).map(({ name }) => name) },
+        names: { list: vms.slice(0, MOST_NAMED).map(({ name }) => name), between: ', ' },
         count: vms.length - MOST_NAMED,
       })
     : phrase('{all}', { all: { list: vms.map(({ name }) => name) } });

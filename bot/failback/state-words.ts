@@ -21,6 +21,7 @@ const STATES: ReadonlyMap<string, Phrase> = new Map(
     phrase('Cancelling'),
     phrase('Cancelled'),
     // Of replication.
+    phrase('Replicating'),
     phrase('Normal'),
     phrase('Warning'),
     phrase('Critical'),

@@ -25,7 +25,7 @@ export type PhraseValue =
   | { readonly mention: string }
   /** A moment, in milliseconds. */
   | { readonly time: number }
-  /** Several words, with a comma between them, or with what `between` says. */
+  /** Several words, listed as the language lists things, or with what `between` says between them. */
   | { readonly list: readonly PhraseValue[]; readonly between?: string };
 
 /** A sentence for people: `phrase('{vm} is off.', { vm })`. */

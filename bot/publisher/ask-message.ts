@@ -17,6 +17,7 @@ import { missing } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
+import { factWords } from './fact-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 import { voteWords } from './vote-words.ts';
 
@@ -133,7 +134,12 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
     { name: phrase('What happens'), value: [words.calls] },
     ...(server === undefined
       ? []
-      : [{ name: phrase('On-premises server'), value: [shorten(server, MAX_VALUE)] }]),
+      : [
+          {
+            name: phrase('On-premises server'),
+            value: [shortWords(factWords('On-premises server', server), MAX_VALUE)],
+          },
+        ]),
     ...(gate.kind === 'direction'
       ? [{ name: phrase('Where to'), value: [destinationWords(failback.destination)] }]
       : []),

@@ -18,5 +18,8 @@ export function deciders(failback: Failback, directory: Directory): PhraseValue 
   const list = called.map((mention) => ({ mention }));
   return left === 0
     ? { list }
-    : phrase('{people} and {count} more approvers', { people: { list }, count: left });
+    : phrase('{people} and {count} more approvers', {
+        people: { list, between: ', ' },
+        count: left,
+      });
 }

@@ -1,5 +1,5 @@
 import { factName } from '../chat/fact-names.ts';
-import { shorten } from '../chat/shorten.ts';
+import { shorten, shortWords } from '../chat/shorten.ts';
 import type { Difference } from '../failback/facts.ts';
 import type { Words } from '../failback/words.ts';
 import { factWords } from './fact-words.ts';
@@ -21,10 +21,8 @@ interface ShownDifference {
 export function differenceWords({ name, asked, now }: Difference): ShownDifference {
   const isLong = Math.max(asked.length, now.length) > MAX_VALUE;
   const start = isLong ? Math.max(0, firstDifference(asked, now) - LEAD) : 0;
-  const shown = (value: string): Words => {
-    const words = factWords(name, value);
-    return words === value ? from(value, start) : words;
-  };
+  const shown = (value: string): Words =>
+    shortWords(factWords(name, from(value, start)), MAX_VALUE);
   return { name: factName(name), asked: shown(asked), now: shown(now) };
 }
 

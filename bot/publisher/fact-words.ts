@@ -29,7 +29,9 @@ const IN_WORDS: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
 /** What stands in a fact where nothing is known. */
 const ANYWHERE: Readonly<Record<string, Words>> = {
   nothing: phrase('nothing'),
+  none: phrase('nothing'),
   'not known': phrase('not known'),
+  'not known to Azure': phrase('not known to Azure'),
   'not said': phrase('not said'),
   'not seen': phrase('not seen'),
   'unknown: not seen': phrase('not seen'),
@@ -39,6 +41,22 @@ const ANYWHERE: Readonly<Record<string, Words>> = {
   'not used in time': phrase('not used in time'),
 };
 
+const stateOrQuote = (value: string): Words => {
+  const words = stateWords(value);
+  return words === value ? quoted('Azure', value) : words;
+};
+
+/** `HV-01: Connected, HV-02: Disconnected`, as it is approved. */
+function serverStates(value: string): Words {
+  const list = value.split(', ').map((one): Words => {
+    const [, name, state] = /^(.+): (\w+)$/.exec(one) ?? [];
+    return name === undefined || state === undefined
+      ? one
+      : phrase('{name}: {state}', { name, state: stateWords(state) });
+  });
+  return phrase('{all}', { all: { list, between: ', ' } });
+}
+
 /** Entries of before hold what Azure said as it is; later ones have it quoted. */
 const SAID_BY_AZURE =
   /^(Message|Azure says|Task|Errors|(Error|Possible causes|Recommended action)( [0-9])?)$/;
@@ -47,7 +65,9 @@ const SAID_BY_AZURE =
 export function factWords(name: string, value: Words): Words {
   if (typeof value !== 'string') return value;
   if (SAID_BY_AZURE.test(name)) return quoted('Azure', value);
-  if (name === 'State' || name === 'Health') return stateWords(value);
+  if (name === 'State') return stateOrQuote(value);
+  if (name === 'Health') return stateWords(value);
+  if (name === 'On-premises server' && !Object.hasOwn(ANYWHERE, value)) return serverStates(value);
   const words = { ...ANYWHERE, ...IN_WORDS[name] };
   return Object.hasOwn(words, value) ? (words[value] ?? value) : value;
 }

@@ -2,7 +2,7 @@ import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import { vmsOf } from '../failback/target.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 import type { GateWords } from './question-words.ts';
 
 /** What a plan's author wrote is shown in this many characters. */
@@ -53,16 +53,14 @@ const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
     ),
   }),
   action: ({ plan, failback }) => ({
-    title: phrase('Action of the recovery plan {plan}: {action}. Is it done?', {
+    title: phrase('Action of the recovery plan {plan}: “{action}”. Is it done?', {
       plan,
       action: shortened(actionOf(failback)?.name, MAX_ACTION) ?? phrase('not known'),
     }),
     calls: phrase('The job of the plan is resumed: it goes on with its next step.'),
     goesDown: phrase('Nothing by this alone. The plan goes on with its next step.'),
     irreversible: phrase('The plan goes on: say that it is done only when it is.'),
-    instructions:
-      shorten(actionOf(failback)?.instructions ?? '', MAX_INSTRUCTIONS) ||
-      phrase('The plan gives no instructions.'),
+    instructions: instructionsOf(failback) ?? phrase('The plan gives no instructions.'),
   }),
   commit: ({ plan, vms }) => ({
     title: phrase('Commit: delete the VMs of {plan} in Azure for good?', { plan }),
@@ -88,6 +86,14 @@ const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
 
 const shortened = (text: string | undefined, length: number): string | undefined =>
   text === undefined ? undefined : shorten(text, length);
+
+/** In the words of whoever made the plan. */
+function instructionsOf(failback: Failback): Words | undefined {
+  const { instructions = '' } = actionOf(failback) ?? {};
+  return instructions === ''
+    ? undefined
+    : phrase('“{text}”', { text: shorten(instructions, MAX_INSTRUCTIONS) });
+}
 
 const actionOf = ({ job }: Failback) => job?.action;
 

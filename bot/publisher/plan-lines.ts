@@ -52,7 +52,7 @@ function summary(group: Words, vms: readonly TargetVm[], failback: Failback): re
       phrase('{group}: {count} VMs, {places}', {
         group: { bold: shortWords(group, MAX_NAME) },
         count: vms.length,
-        places: { list },
+        places: { list, between: ', ' },
       }),
     ],
     ...(failed.length === 0

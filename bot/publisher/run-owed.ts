@@ -53,6 +53,6 @@ export function namesOf(group: readonly Failback[]) {
   const list = group.slice(0, MAX_NAMES).map(listedName);
   const left = group.length - list.length;
   return left > 0
-    ? phrase('{names} and {left} more', { names: { list }, left })
+    ? phrase('{names} and {left} more', { names: { list, between: ', ' }, left })
     : phrase('{all}', { all: { list } });
 }

@@ -77,7 +77,7 @@ function particularsOf({ destination, synchronization }: Failback): Line {
       : []),
     ...(synchronization === 'fullDownload' ? [phrase('full download')] : []),
   ];
-  return list.length === 0 ? [] : [phrase('{all}', { all: { list } }), ', '];
+  return list.length === 0 ? [] : [phrase('{all}', { all: { list, between: ', ' } }), ', '];
 }
 
 function markOf(failback: Failback, run: Run): string {

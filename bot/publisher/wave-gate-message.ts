@@ -125,7 +125,15 @@ function reasonsOf({ over }: WaveGate, directory: Directory): readonly Line[] {
 
 function gateButtons({ run, number }: WaveGate): readonly Button[] {
   return [
-    { label: 'Approve', style: 'primary', press: { command: 'approve', failback: run, number } },
-    { label: 'Decline', style: 'danger', press: { command: 'decline', failback: run, number } },
+    {
+      label: phrase('Approve'),
+      style: 'primary',
+      press: { command: 'approve', failback: run, number },
+    },
+    {
+      label: phrase('Decline'),
+      style: 'danger',
+      press: { command: 'decline', failback: run, number },
+    },
   ];
 }

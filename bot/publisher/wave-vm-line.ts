@@ -24,7 +24,11 @@ export function waveVmLine(
     ...(about === 'commit' ? [proofOf(failback)] : []),
     ...(failback.doNotStart ? [MARKED] : []),
   ];
-  return [{ bold: listedName(failback) }, ` ${failback.id}: `, phrase('{all}', { all: { list } })];
+  return [
+    { bold: listedName(failback) },
+    ` ${failback.id}: `,
+    phrase('{all}', { all: { list, between: ', ' } }),
+  ];
 }
 
 /** What an earlier failback left behind; its status says it at length. */

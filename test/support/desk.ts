@@ -108,7 +108,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
   const threads = new DownloadThreads({ ledger, failbacks, hosts, clock, log: silentLog() });
   const ids = [...(options.ids ?? [])];
   const announced: Announced[] = [];
-  let verdict: LedgerVerdict = { intact: true, text: '0 events.' };
+  let verdict: LedgerVerdict = { intact: true, text: '' };
   const tell = async (id: string, ...events: readonly FailbackEvent[]) => {
     await ledger.append({ stream: id, expectedRevision: 'any', at: clock.now(), events });
   };

@@ -41,7 +41,7 @@ import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase, quoted } from '../../bot/failback/words.ts';
 import { renderAlarm } from '../../bot/publisher/alarm-message.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
@@ -76,6 +76,8 @@ export interface Names {
   readonly azure: string;
   /** What a person types freely. */
   readonly typed: string;
+  /** What Azure and Windows say in sentences of their own; the same as what they call things where it is absent. */
+  readonly said?: string;
 }
 
 export interface Said<T> {
@@ -198,6 +200,10 @@ export class MessageCatalogue {
     return messages.map(({ what, said }) => ({ what, said: speak(said, this.speaker) }));
   }
 
+  private get said(): string {
+    return this.names.said ?? this.names.azure;
+  }
+
   forms(): readonly Said<SpokenForm>[] {
     const press = { command: 'approve', failback: 'FB-TEST', number: 1 };
     const ofRuns = runForms(this.names.vm).map(({ what, said }) => ({
@@ -226,7 +232,7 @@ export class MessageCatalogue {
       itemNamed('db-01', { name: `${vm} 2`, usesManagedDisks: true }),
       itemNamed('old-01', { name: `${vm} 3`, lastSuccessfulFailoverAt: 0 }),
       itemNamed('twin-1', { name: 'twin' }),
-      itemNamed('twin-2', { name: 'twin', protectionStateDescription: azure }),
+      itemNamed('twin-2', { name: 'twin', protectionStateDescription: this.said }),
     ]);
     vault.providers = [{ ...PROVIDER, name: azure }];
     const channel = new IncidentChannel({
@@ -310,8 +316,9 @@ export class MessageCatalogue {
     });
     well.downloadsWith({ threads: 8, throttleKbps: 512 });
     const away = new ScriptedHost('HV-02');
-    away.sight = { outcome: 'failed', why: azure, errorId: 'x' };
-    away.download = { outcome: 'unreachable', why: azure };
+    const why = quoted('PowerShell', this.said);
+    away.sight = { outcome: 'failed', why, errorId: 'x' };
+    away.download = { outcome: 'unreachable', why };
     return [well, away, new ScriptedHost('HV-03')];
   }
 
@@ -323,8 +330,9 @@ export class MessageCatalogue {
       vm,
       download,
     });
+    const why = quoted('PowerShell', this.said);
     const unseen = (['unreachable', 'forbidden', 'absent', 'unknown'] as const).map(
-      (outcome) => ({ outcome, why: azure }) as const,
+      (outcome) => ({ outcome, why }) as const,
     );
     const seen = (
       change: Parameters<typeof vmSight>[0],
@@ -335,7 +343,7 @@ export class MessageCatalogue {
     });
     const limited = { outcome: 'ok', value: { throttleKbps: 512 }, readAt: NIGHT } as const;
     return [
-      ...unseen.map((vm) => answer(vm, { outcome: 'unreachable', why: azure })),
+      ...unseen.map((vm) => answer(vm, { outcome: 'unreachable', why })),
       answer(seen({}), limited),
       answer(
         seen({
@@ -345,13 +353,13 @@ export class MessageCatalogue {
           disks: [],
           replication: { state: azure, health: 'Critical' },
         }),
-        { outcome: 'forbidden', why: azure },
+        { outcome: 'forbidden', why },
       ),
     ];
   }
 
   private get proofs(): readonly Proof[] {
-    const finding = `${this.names.azure}.`;
+    const finding = quoted('PowerShell', this.said);
     return ['Running', 'Heartbeat', 'Port 443', 'Port 3389'].map((name, index) => ({
       name,
       holds: index === 0,
@@ -360,8 +368,8 @@ export class MessageCatalogue {
   }
 
   private get issue(): ServiceIssue {
-    const { azure } = this.names;
-    return { level: 'Warning', code: '161011', message: azure, recommendedAction: azure };
+    const { said } = this;
+    return { level: 'Warning', code: '161011', message: said, recommendedAction: said };
   }
 
   /** A failback in a stage, with these names. */
@@ -377,7 +385,7 @@ export class MessageCatalogue {
       target: { ...failback.target, name: vm, vault: azure },
       checks: checkReadiness({ ...this.readiness, now: NIGHT }),
       outlook: this.outlook,
-      ...(job && { job: { ...job, task: azure, issues: [this.issue] } }),
+      ...(job && { job: { ...job, task: this.said, issues: [this.issue] } }),
     };
   }
 
@@ -533,7 +541,7 @@ export class MessageCatalogue {
   /** Every reason with every way out that there is. */
   private hold(reason: HoldReason, isWithCancelling = false): Hold {
     const { azure } = this.names;
-    const evidence = { Call: 'plannedFailover', Job: azure, State: azure, Errors: azure };
+    const evidence = { Call: 'plannedFailover', Job: azure, State: azure, Errors: this.said };
     const choices = [
       startOver,
       askAgain('awaitingCommit'),
@@ -780,11 +788,14 @@ export class MessageCatalogue {
       {
         what: 'upstream error',
         said: errorReply(
-          new UpstreamError('x', 'Azure was not reached.', { ...facts, retryable: true }),
+          new UpstreamError('x', phrase('Slack was not reached.'), { ...facts, retryable: true }),
           'r',
         ),
       },
-      { what: 'conflict', said: errorReply(new ConflictError('x', 'It has changed.'), 'r') },
+      {
+        what: 'conflict',
+        said: errorReply(new ConflictError('x', phrase('it has ended, so nothing was done.')), 'r'),
+      },
       { what: 'bug', said: errorReply(new TypeError(this.names.azure), 'a1b2c3d4') },
       {
         what: 'readiness',
@@ -810,6 +821,7 @@ export class MessageCatalogue {
   private get filling(): Filling {
     return {
       ...this.names,
+      said: this.said,
       by: this.jun,
       reason: this.reason,
       issue: this.issue,

@@ -1,9 +1,11 @@
+import { attemptWords } from '../../bot/chat/attempt-words.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Difference } from '../../bot/failback/facts.ts';
 import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import { phrase, quoted } from '../../bot/failback/words.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 
@@ -12,6 +14,8 @@ export interface Filling {
   readonly by: Actor;
   readonly vm: string;
   readonly azure: string;
+  /** What Azure and Windows say in sentences of their own. */
+  readonly said: string;
   readonly reason: string;
   readonly issue: ServiceIssue;
   readonly checks: readonly Check[];
@@ -24,6 +28,7 @@ export function sampleEvents({
   by,
   vm,
   azure,
+  said,
   reason,
   issue,
   checks,
@@ -55,11 +60,11 @@ export function sampleEvents({
     hostRestored: [
       { type: 'hostRestored', outcome: 'done' },
       { type: 'hostRestored', outcome: 'changedElsewhere', why: azure },
-      { type: 'hostRestored', outcome: 'failed', why: azure },
+      { type: 'hostRestored', outcome: 'failed', why: quoted('PowerShell', said) },
     ],
     hostSecured: [
       { type: 'hostSecured', outcome: 'done' },
-      { type: 'hostSecured', outcome: 'failed', why: azure },
+      { type: 'hostSecured', outcome: 'failed', why: quoted('PowerShell', said) },
     ],
     markedVmSeen: [{ type: 'markedVmSeen', state: azure, startAction: azure }],
     switchIntended: [{ type: 'switchIntended', host: 'HV-01', name: azure }],
@@ -75,7 +80,10 @@ export function sampleEvents({
       },
     ],
     proofsObserved: [
-      { type: 'proofsObserved', proofs: [{ name: 'Port 443', holds: false, finding: azure }] },
+      {
+        type: 'proofsObserved',
+        proofs: [{ name: 'Port 443', holds: false, finding: quoted('PowerShell', said) }],
+      },
     ],
     threadsIntended: [{ type: 'threadsIntended', by: request.by, host: 'HV-01', threads: 16 }],
     threadsSet: [{ type: 'threadsSet', host: 'HV-01', threads: 16 }],
@@ -93,7 +101,7 @@ export function sampleEvents({
       },
       {
         type: 'checked',
-        checks: [{ name: 'Health', outcome: 'blocked', finding: azure }],
+        checks: [{ name: 'Health', outcome: 'blocked', finding: quoted('Azure', said) }],
         totalSizeMb: 1,
       },
     ],
@@ -113,7 +121,7 @@ export function sampleEvents({
     gatePassed: [{ type: 'gatePassed', number: 1, grantExpiresAt: NIGHT }],
     gateDeclined: [{ type: 'gateDeclined', number: 1 }],
     gateExpired: [{ type: 'gateExpired', number: 1 }],
-    gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: 'the job is gone' }],
+    gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: phrase('the job is gone') }],
     grantVoided: [
       { ...voided, why: 'changed' },
       { ...voided, why: 'expired' },
@@ -130,33 +138,51 @@ export function sampleEvents({
       })),
     ),
     callAccepted: [{ type: 'callAccepted', requestId, operationId: azure }],
-    callRefused: [{ type: 'callRefused', requestId, status: 409, code: 'Busy', message: azure }],
+    callRefused: [{ type: 'callRefused', requestId, status: 409, code: 'Busy', message: said }],
     callPostponed: [
-      { type: 'callPostponed', requestId, why: 'Azure asks to slow down', retryAt: NIGHT },
+      { type: 'callPostponed', requestId, why: quoted('Azure', said), retryAt: NIGHT },
     ],
-    callUncertain: [{ type: 'callUncertain', requestId, why: 'the connection was lost' }],
-    callAdopted: [{ type: 'callAdopted', requestId, evidence: 'the job carries our request id' }],
-    callNotTaken: [{ type: 'callNotTaken', requestId, evidence: 'no job was started' }],
+    callUncertain: [
+      { type: 'callUncertain', requestId, why: quoted(phrase('the connection to Azure'), said) },
+    ],
+    callAdopted: [
+      {
+        type: 'callAdopted',
+        requestId,
+        evidence: phrase('job {id} carries our request id', { id: azure }),
+      },
+    ],
+    callNotTaken: [
+      {
+        type: 'callNotTaken',
+        requestId,
+        evidence: phrase('no job was started, and Azure still offers it'),
+      },
+    ],
     jobObserved: (['running', 'waiting', 'failed'] as const).flatMap((phase) =>
       job === undefined
         ? []
-        : [{ type: 'jobObserved', job: { ...job, phase, task: azure, issues: [issue] } }],
+        : [{ type: 'jobObserved', job: { ...job, phase, task: said, issues: [issue] } }],
     ),
     itemObserved: ['azure', 'onPremises', 'unknown', azure].map((activeLocation) => ({
       type: 'itemObserved',
       item: {
         activeLocation,
-        protectionState: azure,
+        protectionState: said,
         allowedOperations: [],
         replicationHealth: azure,
       },
     })),
     verified: [
-      { type: 'verified', outcome: 'notChecked', why: 'no host connector is configured' },
+      {
+        type: 'verified',
+        outcome: 'notChecked',
+        why: phrase('no host connector is configured for it'),
+      },
       {
         type: 'verified',
         outcome: 'passed',
-        why: 'all proofs hold',
+        why: phrase('all proofs hold'),
         proofs: [{ name: 'Running', holds: true, finding: azure }],
       },
     ],
@@ -172,11 +198,11 @@ export function sampleEvents({
       { type: 'cancelled', by },
       { type: 'cancelled', by, reason: reason },
     ],
-    ended: [{ type: 'ended', end: 'protected', summary: 'Home and protected again.' }],
+    ended: [{ type: 'ended', end: 'protected', summary: phrase('Home and protected again.') }],
     attemptRefused: refusals.map((why) => ({
       type: 'attemptRefused',
       by,
-      attempt: 'approve question 1',
+      attempt: attemptWords('approve', 1),
       why,
     })),
   };

@@ -9,10 +9,12 @@ export class Speaker {
   readonly language: Language;
   private readonly patterns: ReadonlyMap<string, string>;
   private readonly formats = new Map<string, IntlMessageFormat>();
+  private readonly lists: Intl.ListFormat;
 
   constructor(language: Language) {
     this.language = language;
     this.patterns = PATTERNS[language];
+    this.lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   }
 
   /** Words as one text; names of people as their ids, moments in UTC. */
@@ -42,12 +44,24 @@ export class Speaker {
   private fill(value: PhraseValue): string | number | SpokenLine {
     if (typeof value !== 'object') return value;
     if (!('list' in value)) return this.inlines(value);
-    const { list, between = ', ' } = value;
-    return list.flatMap((one, index) => {
-      const filled = this.fill(one);
-      const inlines = typeof filled === 'object' ? filled : [String(filled)];
-      return index === 0 ? inlines : [between, ...inlines];
-    });
+    const { list, between } = value;
+    const filled = list.map((one) => this.fillOne(one));
+    return between === undefined
+      ? this.enumerated(filled)
+      : filled.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+  }
+
+  private fillOne(value: PhraseValue): SpokenLine {
+    const filled = this.fill(value);
+    return typeof filled === 'object' ? filled : [String(filled)];
+  }
+
+  /** Several things with what the language puts between them. */
+  private enumerated(things: readonly SpokenLine[]): SpokenLine {
+    const places = things.map((_, index) => String(index));
+    return this.lists
+      .formatToParts(places)
+      .flatMap(({ type, value }) => (type === 'element' ? (things[Number(value)] ?? []) : [value]));
   }
 
   private inlines(inline: Line[number]): SpokenLine {

@@ -155,7 +155,12 @@ describe('a question', () => {
       kind: 'list',
       lines: [
         ['Asked again: this is not as it was at the last question.'],
-        ['State: was ', { bold: 'Ready' }, ', is ', { bold: `${'x'.repeat(79)}…` }],
+        [
+          'State: was ',
+          { bold: 'Azure: “Ready”' },
+          ', is ',
+          { bold: `Azure: “${'x'.repeat(70)}…”` },
+        ],
       ],
     });
   });

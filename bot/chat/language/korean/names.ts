@@ -119,6 +119,7 @@ export const NAMES: Translations = {
   Failed: '실패',
   Cancelling: '취소 중',
   Cancelled: '취소됨',
+  Replicating: '복제 중',
   Normal: '정상',
   Critical: '위험',
   Connected: '연결됨',

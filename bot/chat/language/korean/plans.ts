@@ -29,8 +29,8 @@ export const PLANS: Translations = {
     'VM {vms}개가 모두 Azure에서 중지됩니다. 각 VM은 온-프레미스에서 시작될 때까지 중지되어 있습니다.',
   'The shutdown in Azure. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.':
     'Azure VM의 종료. 봇은 Azure VM들을 다시 시작할 수 없으며, 커밋할 때까지 중지된 상태로 남습니다.',
-  'Action of the recovery plan {plan}: {action}. Is it done?':
-    '복구 계획 {plan}의 작업: {action}. 완료되었습니까?',
+  'Action of the recovery plan {plan}: “{action}”. Is it done?':
+    '복구 계획 {plan}의 작업: “{action}”. 완료되었습니까?',
   'The job of the plan is resumed: it goes on with its next step.':
     '계획의 작업을 재개하며 다음 단계로 진행합니다.',
   'Nothing by this alone. The plan goes on with its next step.':
@@ -71,6 +71,8 @@ export const PLANS: Translations = {
   'Nothing. The switch stays, whatever becomes of the failback; it can be removed in Hyper-V.':
     '없습니다. 장애 복구가 어떻게 되든 스위치는 남으며 Hyper-V에서 제거할 수 있습니다.',
   'All groups': '모든 그룹',
+  'plan {plan}': '복구 계획 {plan}',
+  '{count} {where}': '{where} {count}개',
   '{group}: {count} VMs, {places}': '{group}: VM {count}개, {places}',
   'Failed: {names}': '실패: {names}',
   'not seen yet': '아직 확인되지 않음',
