@@ -159,17 +159,21 @@ function judgeStarted(
       evidence: phrase('job {id} carries our request id', { id: ours.id }),
     };
   }
-  const other = jobsOf(failback, look).find(
+  const others = jobsOf(failback, look).filter(
     (job) =>
       !carries(job) &&
       !call.knownJobIds.some((known) => sameId(known, job.id)) &&
       scenariosOf(call.operation).includes(job.scenario),
   );
+  const [other] = others;
+  // The job of a VM is not that of its plan: it is a reason to ask, and nothing to take over.
+  const wanted = isOfPlan ? others.find(isPlanJob) : other;
   if (other) {
+    const { id } = wanted ?? other;
     return {
       verdict: 'unclear',
-      evidence: phrase('job {id} was started by somebody else', { id: other.id }),
-      jobId: other.id,
+      evidence: phrase('job {id} was started by somebody else', { id }),
+      ...(wanted && { jobId: id }),
     };
   }
   if (!isSettled) return { verdict: 'lookAgain' };

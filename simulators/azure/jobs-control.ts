@@ -1,3 +1,4 @@
+import { startPlanCommit, startPlanFailback } from './plan-operations.ts';
 import type { JobError, JobOverride, SimulatedJob } from './simulated-job.ts';
 import type { World } from './world.ts';
 
@@ -20,12 +21,12 @@ export class JobsControl {
     return this.world.jobs;
   }
 
-  /** The newest failback, commit or reverse replication of a VM. */
-  latest(vmName: string): SimulatedJob {
+  /** The newest failback, commit or reverse replication of a VM, or of a recovery plan. */
+  latest(name: string): SimulatedJob {
     const job = this.all().findLast(
-      ({ plan }) => plan.vm?.name === vmName && !FOLLOWERS.has(plan.scenario),
+      ({ plan }) => (plan.vm ?? plan.recoveryPlan)?.name === name && !FOLLOWERS.has(plan.scenario),
     );
-    if (!job) throw new Error(`The simulator has no job of ${vmName}.`);
+    if (!job) throw new Error(`The simulator has no job of ${name}.`);
     return job;
   }
 
@@ -48,17 +49,17 @@ export class JobsControl {
     vm.state = 'committedInAzure';
   }
 
-  resumeInPortal(vmName: string): void {
-    this.world.resume(this.latest(vmName));
+  resumeInPortal(name: string): void {
+    this.world.resume(this.latest(name));
   }
 
-  cancelInPortal(vmName: string): void {
-    this.world.cancel(this.latest(vmName));
+  cancelInPortal(name: string): void {
+    this.world.cancel(this.latest(name));
   }
 
-  /** The newest job of a VM has failed, and somebody restarts it. */
-  restartInPortal(vmName: string): void {
-    this.world.restart(this.latest(vmName), crypto.randomUUID());
+  /** The newest job has failed, and somebody restarts it. */
+  restartInPortal(name: string): void {
+    this.world.restart(this.latest(name), crypto.randomUUID());
   }
 
   /** Somebody starts the planned failover to on-premises. */
@@ -72,12 +73,22 @@ export class JobsControl {
     return this.world.startFailback(vm, crypto.randomUUID(), way);
   }
 
+  commitPlanInPortal(planName: string): SimulatedJob {
+    return startPlanCommit(this.world, this.world.planNamed(planName), crypto.randomUUID());
+  }
+
+  /** Somebody starts the planned failover of a whole plan. */
+  failBackPlanInPortal(planName: string): SimulatedJob {
+    const plan = this.world.planNamed(planName);
+    return startPlanFailback(this.world, plan, crypto.randomUUID(), true);
+  }
+
   commitInPortal(vmName: string): SimulatedJob {
     return this.world.startCommit(this.world.vmNamed(vmName), crypto.randomUUID());
   }
 
-  fail(vmName: string, errors: readonly JobError[]): void {
-    this.world.fail(this.latest(vmName), errors);
+  fail(name: string, errors: readonly JobError[]): void {
+    this.world.fail(this.latest(name), errors);
   }
 
   /** The newest initial replication of a VM fails. */
@@ -94,9 +105,9 @@ export class JobsControl {
     this.world.startInitialReplication(this.world.vmNamed(vmName));
   }
 
-  /** Makes the newest job of a VM say something else than its timeline does. */
-  override(vmName: string, override: JobOverride): void {
-    this.latest(vmName).override = override;
+  /** Makes the newest job say something else than its timeline does. */
+  override(name: string, override: JobOverride): void {
+    this.latest(name).override = override;
   }
 
   /** Leaves the newest job of a VM out of lists; it can still be read by its id. */

@@ -65,7 +65,7 @@ const LISTS: Readonly<Record<string, ListReader>> = {
 const SINGLES: Readonly<Record<string, SingleReader>> = {
   replicationprotecteditems: ({ world, names, oldNames }, name) => {
     const vm = world.vms.get(name.toLowerCase());
-    return vm && wireItem(world, names, vm, oldNames());
+    return vm?.isProtected ? wireItem(world, names, vm, oldNames()) : undefined;
   },
   replicationjobs: ({ world, names }, name, now) => {
     const job = world.findJob(name);
@@ -105,9 +105,9 @@ function findChild(world: World, id: string, now: number): ChildJob | undefined 
 function visibleVms(world: World, url: URL): readonly VirtualMachine[] {
   const filter = url.searchParams.get('$filter') ?? '';
   const plan = /^recoveryPlanName eq '((?:[^']|'')*)'$/i.exec(filter)?.[1]?.replaceAll("''", "'");
-  return plan === undefined
-    ? [...world.vms.values()]
-    : (world.plans.get(plan.toLowerCase())?.vms ?? []);
+  const vms =
+    plan === undefined ? [...world.vms.values()] : (world.plans.get(plan.toLowerCase())?.vms ?? []);
+  return vms.filter(({ isProtected }) => isProtected);
 }
 
 /** Newest first; that child jobs stand in the list is INFERRED. The filter's form is PowerShell's: `StartTime eq '…'` means from then on. */

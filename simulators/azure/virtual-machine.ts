@@ -61,6 +61,8 @@ export class VirtualMachine {
   addresses: readonly string[];
   /** What the guest's heartbeat says while the on-premises VM runs. */
   heartbeat: 'ok' | 'noContact' | 'disabled' = 'ok';
+  /** Whether Azure has a protected item of it: somebody can disable its protection. */
+  isProtected = true;
   fields: Record<string, unknown>;
   private readonly writingSince: number;
   private readonly writeEveryMs: number;

@@ -101,6 +101,13 @@ export class World {
     return vm;
   }
 
+  /** The plan of this name; refuses what it does not have. */
+  planNamed(name: string): SimulatedPlan {
+    const plan = this.plans.get(name.toLowerCase());
+    if (!plan) throw new Refusal(404, 'ResourceNotFound', `There is no plan ${name}.`);
+    return plan;
+  }
+
   /** Lets time pass over all jobs. A job that starts another when it ends is followed by it in the same moment. */
   advance(): number {
     const now = this.clock.now();
@@ -190,13 +197,14 @@ export class World {
     if (job.stop?.kind !== 'failed') {
       throw new Refusal(409, 'JobNotRestartable', 'Only a failed job can be restarted.');
     }
-    const { vm } = job.plan;
+    const [vm] = vmsOf(job);
     if (vm === undefined)
-      throw new Refusal(409, 'JobNotRestartable', 'The job of a plan cannot be restarted here.');
+      throw new Refusal(409, 'JobNotRestartable', 'The job is about no virtual machine.');
     return this.begin(
       restartPlan({ ...this.startOf(vm, requestId), startedAt: now }, (at) => {
         job.restart(at);
-        if (job.plan.scenario === 'Failback') vm.state = 'failingBack';
+        if (job.plan.scenario === 'Failback')
+          for (const one of vmsOf(job)) one.state = 'failingBack';
         this.unsettled.add(job);
       }),
     );
@@ -240,6 +248,10 @@ export class World {
     }
   }
 }
+
+/** INFERRED: what a restart does to the failed job of a plan was never published. It is restarted as one of an item is. */
+const vmsOf = ({ plan }: SimulatedJob): readonly VirtualMachine[] =>
+  plan.recoveryPlan?.vms ?? (plan.vm ? [plan.vm] : []);
 
 const isAbout = ({ plan }: SimulatedJob, vm: VirtualMachine) =>
   plan.vm === vm || plan.recoveryPlan?.vms.includes(vm);

@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import { type AzureSimulator, startAzureSimulator } from '../azure/azure-simulator.ts';
 import type { ReadLimit } from '../azure/read-budget.ts';
 import type { PlanOptions } from '../azure/recovery-plan.ts';
+import type { Timings } from '../azure/timings.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
 import type { FabricKind } from '../azure/world.ts';
 import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
@@ -43,6 +44,8 @@ const VMS: readonly VmOptions[] = [
 export interface SceneOptions {
   /** 1 is real time, 0.01 a hundred times faster. */
   readonly timeScale: number;
+  /** How long parts of Azure's jobs take, where it matters. */
+  readonly timings?: Partial<Timings>;
   readonly vms?: readonly VmOptions[];
   /** Recovery plans of those VMs. */
   readonly plans?: readonly PlanOptions[];
@@ -69,11 +72,14 @@ export interface Scene {
   readonly folder: string;
   /** The environment that the bot is started with. */
   readonly env: Readonly<Record<string, string>>;
+  /** So much time passes in Azure and on-premises at once. */
+  passes(ms: number): void;
   close(): Promise<void>;
 }
 
 export async function setScene({
   timeScale,
+  timings,
   vms = VMS,
   plans = [],
   hosts = [],
@@ -83,8 +89,11 @@ export async function setScene({
   patienceMinutes = 0.2,
   hasTeams = false,
 }: SceneOptions): Promise<Scene> {
+  let aheadMs = 0;
   const azure = await startAzureSimulator({
+    clock: { now: () => Date.now() + aheadMs },
     timeScale,
+    ...(timings && { timings }),
     ...(fabric && { fabric }),
     ...(readLimit && { readLimit }),
   });
@@ -119,6 +128,9 @@ export async function setScene({
       FAILBACK_SLACK_BOT_TOKEN: slack.botToken,
       FAILBACK_SLACK_APP_TOKEN: slack.appToken,
       ...inTeams?.env,
+    },
+    passes(ms) {
+      aheadMs += ms;
     },
     async close() {
       await slack.stop();
