@@ -22,7 +22,7 @@ import { quantileOf, residentMb } from './percentiles.ts';
 const PLANS = 10;
 const VMS_PER_PLAN = 100;
 const SINGLES = 990;
-const ASKED_SINGLES = 40;
+const ASKED_SINGLES = 20;
 const MINUTE_MS = 60_000;
 const STEADY_MS = 30_000;
 const REFILL_MS = (1_000 * ARM_READS.burst) / ARM_READS.perSecond;

@@ -22,8 +22,8 @@ export class Failbacks {
   private readonly ledger: Ledger;
   private readonly open = new Map<string, Failback>();
   private readonly marked: MarkedFailbacks;
-  /** How many entries have arrived so far. */
-  private heard = 0;
+  /** Those that are being read, as long as nothing has arrived of them since. */
+  private readonly reading = new Map<string, Promise<Failback | undefined>>();
   private lessons: Promise<readonly PastFailback[]> | undefined;
 
   constructor(ledger: Ledger) {
@@ -43,14 +43,7 @@ export class Failbacks {
 
   /** The failback's state, or undefined when there is none of this id. */
   async get(id: string): Promise<Failback | undefined> {
-    const known = this.open.get(id);
-    if (known !== undefined) return known;
-    const heardBefore = this.heard;
-    const failback = fold(await this.ledger.read(id));
-    // What arrived while reading may not be in it: then the next one who asks reads again.
-    const isNewest = heardBefore === this.heard;
-    if (failback !== undefined && isNewest && !isEnd(failback.stage)) this.open.set(id, failback);
-    return this.open.get(id) ?? failback;
+    return this.open.get(id) ?? (await (this.reading.get(id) ?? this.read(id)));
   }
 
   /** All that have not ended, oldest first. */
@@ -207,13 +200,30 @@ export class Failbacks {
     }
   }
 
+  /** Once for all who ask at the same time: after a start many ask for everything that is open. */
+  private read(id: string): Promise<Failback | undefined> {
+    const reading = this.ledger.read(id).then((entries) => {
+      const failback = fold(entries);
+      // What arrived while reading may not be in it: then the next one who asks reads again.
+      const isNewest = this.reading.get(id) === reading;
+      if (failback !== undefined && isNewest && !isEnd(failback.stage)) this.open.set(id, failback);
+      return this.open.get(id) ?? failback;
+    });
+    const done = () => {
+      if (this.reading.get(id) === reading) this.reading.delete(id);
+    };
+    this.reading.set(id, reading);
+    reading.then(done, done);
+    return reading;
+  }
+
   private async load(ids: readonly string[]): Promise<readonly Failback[]> {
     const failbacks = await Promise.all(ids.map((id) => this.get(id)));
     return failbacks.filter((failback) => failback !== undefined);
   }
 
   private follow(entry: LedgerEntry): void {
-    this.heard += 1;
+    this.reading.delete(entry.stream);
     if (endsFailback(entry.event)) this.lessons = undefined;
     const known = this.open.get(entry.stream);
     if (known === undefined && entry.event.type !== 'requested') return;

@@ -24,6 +24,7 @@ import { prepareDeliveryClaims } from './delivery-claims.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import { type EntryRow, type LedgerStatements, prepareStatements } from './ledger-statements.ts';
 import { using } from './sqlite-errors.ts';
+import { Turns } from './turns.ts';
 
 type Write = (batches: readonly LedgerBatch[]) => readonly (readonly LedgerEntry[])[];
 
@@ -34,6 +35,7 @@ export class SqliteLedger implements Ledger {
   private readonly write: Transaction<Write>;
   private readonly claim: (deliveryId: string, at: number) => boolean;
   private readonly listeners: AppendedListeners;
+  private readonly turns = new Turns();
 
   /** The ledger closes the file. */
   constructor(file: LedgerFile, log: Logger) {
@@ -58,6 +60,7 @@ export class SqliteLedger implements Ledger {
   }
 
   async read(stream: string): Promise<readonly LedgerEntry[]> {
+    await this.turns.take();
     return using('read', () => this.statements.read.all(stream)).map(toEntry);
   }
 

@@ -31,6 +31,31 @@ class WatchedLedger extends MemoryLedger {
   }
 }
 
+/** The same ledger, of which the first reading takes until the test lets it go. */
+function slowly(ledger: WatchedLedger) {
+  let letGo = () => {};
+  let haveRead = () => {};
+  const released = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const read = new Promise<void>((resolve) => {
+    haveRead = resolve;
+  });
+  let isFirst = true;
+  return Object.assign(Object.create(ledger) as WatchedLedger, {
+    letGo: () => letGo(),
+    whenRead: () => read,
+    async read(stream: string) {
+      const entries = await ledger.read(stream);
+      if (!isFirst) return entries;
+      isFirst = false;
+      haveRead();
+      await released;
+      return entries;
+    },
+  });
+}
+
 async function opened(id = 'FB-A', itemId?: string) {
   const ledger = new WatchedLedger();
   const failbacks = new Failbacks(ledger);
@@ -108,6 +133,46 @@ describe('failbacks', () => {
     expect(await later.get('FB-A')).toMatchObject({ stage: 'awaitingDirection' });
     await later.get('FB-A');
     expect(ledger.readings).toEqual(['FB-A']);
+  });
+
+  it('are read once for all who ask at the same time', async () => {
+    const { ledger } = await opened();
+    const later = new Failbacks(ledger);
+
+    const all = await Promise.all([later.get('FB-A'), later.get('FB-A'), later.listOpen()]);
+    expect(ledger.readings).toEqual(['FB-A']);
+    expect(all).toEqual([all[0], all[0], [all[0]]]);
+  });
+
+  it('are read again for who asks after something has arrived, while an older reading is under way', async () => {
+    const { ledger, failback } = await opened();
+    const slow = slowly(ledger);
+    const later = new Failbacks(slow);
+    const early = later.get('FB-A');
+    await slow.whenRead();
+    await ledger.append({
+      stream: 'FB-A',
+      expectedRevision: failback.revision,
+      at: NIGHT,
+      events: [checked],
+    });
+    const late = later.get('FB-A');
+    slow.letGo();
+
+    expect(await late).toMatchObject({ stage: 'awaitingDirection', revision: 2 });
+    expect(await early).toMatchObject({ id: 'FB-A' });
+    expect(await later.get('FB-A')).toMatchObject({ revision: 2 });
+  });
+
+  it('are read again after a reading that failed', async () => {
+    const { ledger } = await opened();
+    const later = new Failbacks(ledger);
+    const { read } = ledger;
+    ledger.read = () => Promise.reject(new Error('the disk is away'));
+    await expect(Promise.all([later.get('FB-A'), later.get('FB-A')])).rejects.toThrow('the disk');
+
+    ledger.read = read;
+    expect(await later.get('FB-A')).toMatchObject({ revision: 1 });
   });
 
   it('are listed while they are open, and remembered when they have ended', async () => {
