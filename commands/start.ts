@@ -27,6 +27,7 @@ import type { Outlook } from '../bot/failback/outlook.ts';
 import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
 import { type PhraseValues, phrase, type Words } from '../bot/failback/words.ts';
 import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
+import { readRunForm } from './run/read-run-form.ts';
 import { readRunWish } from './run/read-run-wish.ts';
 import { startRun } from './run/start-run.ts';
 
@@ -42,6 +43,8 @@ export const start: Command = {
   acts: true,
 
   async run(request, desk) {
+    const several = await readRunForm(request, desk);
+    if (several !== undefined) return startRun(several, request, desk);
     const chosen = await chosenPlan(request, desk);
     if (chosen !== undefined) return startPlan(chosen, request, desk);
     if (request.values['vm'] !== undefined)

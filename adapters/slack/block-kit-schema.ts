@@ -84,6 +84,13 @@ const inputElement = z.discriminatedUnion('type', [
     action_id: identifier,
     options: z.array(option).min(1).max(LIMITS.selectOptions),
   }),
+  // https://docs.slack.dev/reference/block-kit/block-elements/multi-select-menu-element
+  z.strictObject({
+    type: z.literal('multi_static_select'),
+    action_id: identifier,
+    options: z.array(option).min(1).max(LIMITS.selectOptions),
+    initial_options: z.array(option).min(1).max(LIMITS.selectOptions).optional(),
+  }),
 ]);
 
 const header = z.strictObject({

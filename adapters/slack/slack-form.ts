@@ -37,6 +37,9 @@ const answerSchema = z.union([
   z
     .object({ selected_option: z.object({ value: z.string() }) })
     .transform((answer) => answer.selected_option.value),
+  z
+    .object({ selected_options: z.array(z.object({ value: z.string() })).min(1) })
+    .transform((answer) => answer.selected_options.map(({ value }) => value).join(',')),
 ]);
 
 /** The answers to a form, and where they belong. */
@@ -102,7 +105,8 @@ function renderField(field: Field, reader: Reader): KnownBlock[] {
 /** Choices that Slack has no room for are not shown; the form says how many. */
 function renderChoice(field: Choice, { directory, speaker }: Reader): KnownBlock[] {
   const offered = field.options
-    .filter((option) => option.value !== '' && option.value.length <= LIMITS.optionText)
+    .filter(({ value }) => value !== '' && value.length <= LIMITS.optionText)
+    .filter(({ value }) => field.several === undefined || !value.includes(','))
     .slice(0, LIMITS.selectOptions);
   const missing = field.options.length - offered.length;
   const left = phrase('{label}: {missing} of {count} choices do not fit here.', {
@@ -111,15 +115,23 @@ function renderChoice(field: Choice, { directory, speaker }: Reader): KnownBlock
     count: field.options.length,
   });
   const note: Part = { kind: 'note', line: [speaker.text(left)] };
-  const element = {
-    type: 'static_select',
-    action_id: 'answer',
-    options: offered.map(renderOption),
-  } as const;
+  const element = selectOf(field, offered);
   return [
     ...(offered.length === 0 ? [] : [inputBlock(field, element)]),
     ...(missing === 0 && offered.length > 0 ? [] : renderParts([note], directory)),
   ];
+}
+
+function selectOf({ several }: Choice, offered: readonly Option[]): InputBlock['element'] {
+  const options = offered.map(renderOption);
+  if (several === undefined) return { type: 'static_select', action_id: 'answer', options };
+  const chosen = options.filter(({ value }) => several.chosen.includes(value));
+  return {
+    type: 'multi_static_select',
+    action_id: 'answer',
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
 }
 
 function renderOption(option: Option) {

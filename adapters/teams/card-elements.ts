@@ -69,6 +69,10 @@ export interface ChoiceInput extends Input {
   readonly type: 'Input.ChoiceSet';
   readonly style: 'compact' | 'expanded';
   readonly choices: readonly { readonly title: string; readonly value: string }[];
+  /** Then the answer, and `value`, are the values with commas between them: https://adaptivecards.io/explorer/Input.ChoiceSet.html */
+  readonly isMultiSelect?: true;
+  /** What is chosen already. */
+  readonly value?: string;
 }
 
 export interface AdaptiveCard {

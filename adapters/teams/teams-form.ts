@@ -125,6 +125,7 @@ function renderChoice(field: Choice, { directory, speaker }: Reader): CardElemen
     type: 'Input.ChoiceSet',
     ...inputOf(field, speaker),
     style: offered.length > 5 ? 'compact' : 'expanded',
+    ...severalOf(field),
     choices: offered.map(({ label, value }) => ({
       title: plainWords(label, LIMITS.choiceText),
       value,
@@ -136,6 +137,14 @@ function renderChoice(field: Choice, { directory, speaker }: Reader): CardElemen
       ? []
       : renderParts([{ kind: 'note', line }], directory)),
   ];
+}
+
+function severalOf({ several }: Choice): Pick<ChoiceInput, 'isMultiSelect' | 'value'> {
+  if (several === undefined) return {};
+  return {
+    isMultiSelect: true,
+    ...(several.chosen.length > 0 && { value: several.chosen.join(',') }),
+  };
 }
 
 function inputOf(field: Field, speaker: Speaker) {

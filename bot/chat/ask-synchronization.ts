@@ -20,6 +20,9 @@ import {
 /** What stands in a form for "whichever is advised". */
 const AS_ADVISED = 'asAdvised';
 
+/** What stands in a form for "each VM in the way that is advised for it". */
+export const EACH_AS_ADVISED = 'eachAsAdvised';
+
 const LABEL = phrase('How the data travels');
 
 /** Lets a person choose before the VM is known. Left to the advice, it is asked again where the advice is not the usual way. */
@@ -37,6 +40,17 @@ export const synchronizationField: Field = {
 function optionOf(value: Synchronization) {
   return { value, label: SYNCHRONIZATION_CHOICES[value] };
 }
+
+/** Lets a person choose for several VMs, when the advice for each is on the table. */
+export const eachSynchronizationField: Field = {
+  kind: 'choice',
+  name: 'synchronization',
+  label: LABEL,
+  options: [
+    { value: EACH_AS_ADVISED, label: phrase('Each VM as advised') },
+    ...SYNCHRONIZATIONS.map(optionOf),
+  ],
+};
 
 /** What was chosen in a form; undefined where it was left to the advice. */
 export const chosenSynchronization = (value: string | undefined): Synchronization | undefined =>
@@ -86,7 +100,7 @@ export function askSynchronization(settled: Settled, outlook: Outlook): Reply {
 type Option = Extract<Field, { kind: 'choice' }>['options'][number];
 
 /** What is settled already travels with the form as its only choice. */
-const only = (name: string, label: Field['label'], option: Option): Field => ({
+export const only = (name: string, label: Field['label'], option: Option): Field => ({
   kind: 'choice',
   name,
   label,

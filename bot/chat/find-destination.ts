@@ -58,9 +58,19 @@ export async function findChosenDestination(
   found: FoundItem,
   desk: Desk,
 ): Promise<Destination> {
+  const isElsewhere = key !== ORIGINAL && key !== CREATE;
+  return chosenDestination(key, found, isElsewhere ? await serversOf(found.vault, desk) : []);
+}
+
+/** As `findChosenDestination`, among the servers of the VM's vault. */
+export function chosenDestination(
+  key: string,
+  found: FoundItem,
+  servers: readonly RecoveryProvider[],
+): Destination {
   if (key === ORIGINAL) return ORIGINAL_LOCATION;
   if (key === CREATE) return { ...ORIGINAL_LOCATION, createsVm: true };
-  const chosen = (await serversOf(found.vault, desk)).find((one) => keyOfServer(one) === key);
+  const chosen = servers.find((one) => keyOfServer(one) === key);
   if (chosen !== undefined) return alternate(chosen, found);
   throw new InputError(
     'server-elsewhere',

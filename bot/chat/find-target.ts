@@ -75,7 +75,12 @@ export const keyOf = ({ item }: FoundItem): string => shortKey(item.id);
 
 /** The item that was chosen from a form's list. Throws `InputError` when it is no longer there. */
 export async function findChosen(key: string, desk: Desk): Promise<FoundItem> {
-  const found = (await listItems(desk)).find((candidate) => keyOf(candidate) === key);
+  return findChosenAmong(await listItems(desk), key);
+}
+
+/** As `findChosen`, among items that were listed before. */
+export function findChosenAmong(items: readonly FoundItem[], key: string): FoundItem {
+  const found = items.find((candidate) => keyOf(candidate) === key);
   if (found !== undefined) return found;
   throw new InputError(
     'vm-unknown',

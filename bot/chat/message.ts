@@ -90,7 +90,14 @@ export type Field<T = Words> =
       readonly label: T;
       readonly options: readonly { readonly value: string; readonly label: T }[];
       readonly optional?: boolean;
+      /** More than one may be chosen: the answer is their values, with commas between them. Absent: exactly one. */
+      readonly several?: SeveralChoices;
     };
+
+/** What is chosen already, by its values, before anybody has touched the field. */
+export interface SeveralChoices {
+  readonly chosen: readonly string[];
+}
 
 /** The whole message in plain words; `nameOf` gives a person's name for a mention. */
 export function plainText(message: SpokenMessage, nameOf: (person: string) => string): string {

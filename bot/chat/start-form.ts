@@ -5,15 +5,21 @@ import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { channelsFor, keyOfChannel } from './find-channel.ts';
 import { destinationField } from './find-destination.ts';
-import { keyOfPlan, listPlans, vmsAway } from './find-plan.ts';
-import { keyOf, listItems } from './find-target.ts';
+import { type FoundPlan, keyOfPlan, listPlans, vmsAway } from './find-plan.ts';
+import { type FoundItem, keyOf, listItems } from './find-target.ts';
 import type { Field } from './message.ts';
 import { say } from './say.ts';
 
 /** A form's list holds at most this many choices. */
 const MAX_OPTIONS = 100;
 
-/** Asks which VM is meant, and in which channel where that is not clear. Throws `InputError` when there is no VM. */
+/** Both lists of VMs have to fit into one card. Where there are more, waves are typed. */
+const MAX_IN_TWO_LISTS = 40;
+
+/**
+ * Asks which VMs are meant, which of them wait for the others, and in which channel where that is not clear. Throws
+ * `InputError` when there is no VM.
+ */
 export async function startForm(request: Request, desk: Desk): Promise<Reply> {
   const plans = (await listPlans(desk)).filter((found) => vmsAway(found).length > 0);
   const inAzure = (await listItems(desk)).filter(({ item }) => item.activeLocation === 'azure');
@@ -22,19 +28,6 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
       'vm-none',
       phrase('No protected VM runs in Azure: there is nothing to bring home.'),
     );
-  const options = [
-    ...plans.map((found) => ({
-      value: keyOfPlan(found),
-      label: phrase('Recovery plan {plan} ({count} VMs)', {
-        plan: found.plan.name,
-        count: found.target.items.length,
-      }),
-    })),
-    ...inAzure.map((found) => ({
-      value: keyOf(found),
-      label: `${found.item.name} (${found.item.fabricName})`,
-    })),
-  ].slice(0, MAX_OPTIONS);
   return {
     form: {
       command: 'start',
@@ -50,7 +43,14 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
         },
       ],
       fields: [
-        { kind: 'choice', name: 'vm', label: phrase('VM or recovery plan to bring home'), options },
+        {
+          kind: 'choice',
+          name: 'vm',
+          label: phrase('VMs, or one recovery plan, to bring home'),
+          options: [...plans.map(optionOfPlan), ...inAzure.map(optionOfVm)].slice(0, MAX_OPTIONS),
+          several: { chosen: [] },
+        },
+        ...laterFields(inAzure),
         await destinationField(desk),
         ...channelFields(request, desk),
         synchronizationField,
@@ -59,6 +59,34 @@ export async function startForm(request: Request, desk: Desk): Promise<Reply> {
     },
     otherwise: say(phrase('Say which VM: /failback start web-01. /failback list shows them.')),
   };
+}
+
+const optionOfPlan = (found: FoundPlan) => ({
+  value: keyOfPlan(found),
+  label: phrase('Recovery plan {plan} ({count} VMs)', {
+    plan: found.plan.name,
+    count: found.target.items.length,
+  }),
+});
+
+const optionOfVm = (found: FoundItem) => ({
+  value: keyOf(found),
+  label: `${found.item.name} (${found.item.fabricName})`,
+});
+
+/** A second wave, where there may be one. */
+function laterFields(inAzure: readonly FoundItem[]): readonly Field[] {
+  if (inAzure.length < 2 || inAzure.length > MAX_IN_TWO_LISTS) return [];
+  return [
+    {
+      kind: 'choice',
+      name: 'later',
+      label: phrase('VMs that wait until those are home'),
+      options: inAzure.map(optionOfVm),
+      optional: true,
+      several: { chosen: [] },
+    },
+  ];
 }
 
 function channelFields(request: Request, desk: Desk): readonly Field[] {

@@ -1,11 +1,15 @@
+import { eachSynchronizationField, only } from '../../bot/chat/ask-synchronization.ts';
 import type { Reply } from '../../bot/chat/command.ts';
-import type { Line } from '../../bot/chat/message.ts';
+import { keyOfChannel } from '../../bot/chat/find-channel.ts';
+import { optionOfDestination } from '../../bot/chat/find-destination.ts';
+import { keyOf } from '../../bot/chat/find-target.ts';
+import type { Field, Form, Line, Part } from '../../bot/chat/message.ts';
 import { adviceWords } from '../../bot/chat/outlook-lines.ts';
 import { compose, list, paragraph } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
 import { typedRun } from '../../bot/chat/typed-run.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase, type Words } from '../../bot/failback/words.ts';
 import type { CheckedVm } from './check-waves.ts';
 import type { RunWish } from './read-run-wish.ts';
 import { typedVm } from './wished-vms.ts';
@@ -17,9 +21,9 @@ export const isToBeAsked = ({ wish, outlook }: CheckedVm): boolean =>
   wish.synchronization === undefined && outlook.advice.synchronization === 'fullDownload';
 
 /** Asks how the data of several VMs shall travel, with the advice for each of which it is not the usual way. */
-export function askRunSynchronization({ home }: RunWish, waves: Checked): Reply {
+export function askRunSynchronization(wish: RunWish, waves: Checked): Reply {
   const asked = waves.flat().filter(isToBeAsked);
-  return compose(
+  const advice = [
     paragraph(
       phrase('Nothing was started. For {count} of {vms} VMs a full download is advised:', {
         count: asked.length,
@@ -27,14 +31,64 @@ export function askRunSynchronization({ home }: RunWish, waves: Checked): Reply 
       }),
     ),
     list(asked.map((vm) => adviceLine(vm, asked.length))),
+  ];
+  const otherwise = compose(
+    ...advice,
     paragraph(phrase('Say how the data shall travel. Each as advised:')),
-    list([[typedAs(waves, home.name, ({ outlook }) => outlook.advice.synchronization)]]),
+    list([[typedAs(waves, wish.home.name, ({ outlook }) => outlook.advice.synchronization)]]),
     paragraph(phrase('All in the same way, where nothing else was said:')),
     list([
-      [typedAs(waves, home.name, () => 'beforeFailover')],
-      [typedAs(waves, home.name, () => 'fullDownload')],
+      [typedAs(waves, wish.home.name, () => 'beforeFailover')],
+      [typedAs(waves, wish.home.name, () => 'fullDownload')],
     ]),
   );
+  return fitsForm(waves) ? { form: formFor(wish, waves, advice), otherwise } : otherwise;
+}
+
+/** What is said of some of them only, and more waves than two, is typed. */
+function fitsForm(waves: Checked): boolean {
+  const all = waves.flat();
+  const places = new Set(all.map(({ wish }) => JSON.stringify(wish.destination)));
+  return (
+    waves.length <= 2 &&
+    places.size === 1 &&
+    all.every(({ wish }) => wish.synchronization === undefined)
+  );
+}
+
+/** What is settled already travels with the form, and is read again when it comes back. */
+function formFor({ home }: RunWish, waves: Checked, intro: readonly (Part | undefined)[]): Form {
+  const [first = [], then = []] = waves;
+  const { destination } = first[0]?.wish ?? {};
+  return {
+    command: 'start',
+    title: phrase('Start a failback'),
+    intro: compose(...intro).parts,
+    fields: [
+      vmsField('vm', phrase('VMs to bring home'), first),
+      ...(then.length === 0
+        ? []
+        : [vmsField('later', phrase('VMs that wait until those are home'), then)]),
+      ...(destination === undefined
+        ? []
+        : [only('destination', phrase('Where to'), optionOfDestination(destination))]),
+      only('channel', phrase('Channel for its board'), {
+        value: keyOfChannel(home),
+        label: home.name,
+      }),
+      eachSynchronizationField,
+    ],
+    submit: phrase('Check and ask'),
+  };
+}
+
+function vmsField(name: string, label: Words, vms: readonly CheckedVm[]): Field {
+  const options = vms.map(({ wish }) => ({
+    value: keyOf(wish.found),
+    label: wish.found.item.name,
+  }));
+  const chosen = options.map(({ value }) => value);
+  return { kind: 'choice', name, label, options, several: { chosen } };
 }
 
 /** With all of its reasons where there are few VMs; else with the one that decides. */

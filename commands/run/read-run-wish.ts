@@ -13,6 +13,8 @@ import { type WishedVm, wishedVms } from './wished-vms.ts';
 export interface RunWish {
   readonly waves: readonly (readonly WishedVm[])[];
   readonly home: Channel;
+  /** Where nothing is said of how the data of a VM travels, it is as advised. */
+  readonly isAsAdvised?: boolean;
 }
 
 /** So many VMs fit into one question, with what has to be known of each. */

@@ -25,8 +25,9 @@ const MAX_ID_ATTEMPTS = 5;
 export async function startRun(wish: RunWish, request: Request, desk: Desk): Promise<Reply> {
   const checked = await checkWaves(wish.waves, desk);
   if (checked.flat().some(({ obstacles }) => obstacles.length > 0)) return notReadyMessage(checked);
-  if (checked.flat().some(isToBeAsked)) return askRunSynchronization(wish, checked);
-  const places = await open(wish, request, desk);
+  if (!wish.isAsAdvised && checked.flat().some(isToBeAsked))
+    return askRunSynchronization(wish, checked);
+  const places = await open(wish.isAsAdvised ? advised(wish, checked) : wish, request, desk);
   const [first = []] = places[0]?.wave.waves ?? [];
   await Promise.all(first.map((id) => desk.settle(id)));
   const vault = wish.waves[0]?.[0]?.found.vault ?? '';
@@ -44,10 +45,23 @@ export async function startRun(wish: RunWish, request: Request, desk: Desk): Pro
         },
       ),
     ),
-    list(checked.flat().filter(isAgainstAdvice).map(againstAdviceLine)),
+    wish.isAsAdvised
+      ? undefined
+      : list(checked.flat().filter(isAgainstAdvice).map(againstAdviceLine)),
     window && paragraph(...window),
   );
 }
+
+/** Of whatever nothing was said, it is as advised. */
+const advised = (wish: RunWish, checked: readonly (readonly CheckedVm[])[]): RunWish => ({
+  ...wish,
+  waves: checked.map((wave) =>
+    wave.map(({ wish: one, outlook }) => ({
+      ...one,
+      synchronization: one.synchronization ?? outlook.advice.synchronization,
+    })),
+  ),
+});
 
 /** The usual way is what is taken where nothing was said. */
 const wayOf = ({ synchronization = 'beforeFailover' }: WishedVm): Synchronization =>

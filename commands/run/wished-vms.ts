@@ -34,17 +34,21 @@ export async function wishedVms(
 ): Promise<Waves<WishedVm>> {
   const all = waves.flat();
   const said = clauses.map((clause) => ({ clause, about: aboutWhom(clause, all) }));
-  const vaults = [...new Set(all.map(({ vault }) => vault))];
   const isSomewhereElse = clauses.some(({ server }) => server !== undefined);
-  const servers = new Map(
-    isSomewhereElse
-      ? await Promise.all(
-          vaults.map(async (vault) => [vault, await serversOf(vault, desk)] as const),
-        )
-      : [],
-  );
+  const servers = await serversByVault(isSomewhereElse ? all : [], desk);
   return waves.map((wave) =>
     wave.map((found) => wishOf(found, said, servers.get(found.vault) ?? [])),
+  );
+}
+
+/** The servers to which these VMs may be brought, each vault read once. */
+export async function serversByVault(
+  found: readonly FoundItem[],
+  desk: Desk,
+): Promise<ReadonlyMap<string, readonly RecoveryProvider[]>> {
+  const vaults = [...new Set(found.map(({ vault }) => vault))];
+  return new Map(
+    await Promise.all(vaults.map(async (vault) => [vault, await serversOf(vault, desk)] as const)),
   );
 }
 

@@ -99,10 +99,13 @@ function common({ workspace, user }: PayloadParts) {
 interface Input {
   readonly type: string;
   readonly action_id: string;
-  readonly options?: readonly {
-    readonly text: { readonly text: string };
-    readonly value: string;
-  }[];
+  readonly options?: readonly Option[];
+  readonly initial_options?: readonly Option[];
+}
+
+interface Option {
+  readonly text: { readonly text: string };
+  readonly value: string;
 }
 
 /** What a person typed or chose in one field, which is named by its id or its label. */
@@ -110,17 +113,32 @@ function inputState(block: Block, answers: Readonly<Record<string, string>>) {
   const element = block['element'] as Input;
   const blockId = String(block['block_id']);
   const label = (block['label'] as { text: string }).text;
-  const answer = answers[blockId] ?? answers[label];
+  const answer = answers[blockId] ?? answers[label] ?? chosenAlready(element);
   if (answer === undefined && block['optional'] !== true) {
     throw new Error(`the field "${label}" must be filled in`);
   }
   return [blockId, { [element.action_id]: { type: element.type, ...given(element, answer) } }];
 }
 
-function given({ options }: Input, answer: string | undefined) {
+/** What stands in a field that nobody touches. */
+const chosenAlready = ({ initial_options: initial }: Input): string | undefined =>
+  initial?.map(({ value }) => value).join(', ');
+
+/** Several choices are answered with commas between them. */
+function given({ type, options }: Input, answer: string | undefined) {
   if (options === undefined) return { value: answer ?? null };
-  if (answer === undefined) return { selected_option: null };
+  if (type === 'multi_static_select')
+    return {
+      selected_options: (answer ?? '')
+        .split(', ')
+        .filter((one) => one !== '')
+        .map((one) => optionCalled(one, options)),
+    };
+  return { selected_option: answer === undefined ? null : optionCalled(answer, options) };
+}
+
+function optionCalled(answer: string, options: readonly Option[]): Option {
   const option = options.find(({ value, text }) => value === answer || text.text === answer);
   if (option === undefined) throw new Error(`there is no choice "${answer}"`);
-  return { selected_option: option };
+  return option;
 }

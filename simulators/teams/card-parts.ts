@@ -65,8 +65,17 @@ function namesOf({ id, label }: CardNode): string[] {
 }
 
 /** A choice is made by its title or its value, and sent by its value. */
-function chosen({ type, choices }: CardNode, answer: string): string {
-  if (type !== 'Input.ChoiceSet') return answer;
+function chosen(input: CardNode, answer: string): string {
+  if (input.type !== 'Input.ChoiceSet') return answer;
+  if (input['isMultiSelect'] !== true) return choiceValue(input, answer);
+  // The answer of several is their values with commas: https://adaptivecards.io/explorer/Input.ChoiceSet.html
+  return answer
+    .split(/, ?/)
+    .map((one) => choiceValue(input, one))
+    .join(',');
+}
+
+function choiceValue({ choices }: CardNode, answer: string): string {
   const choice = (choices as Json[]).find(
     ({ title, value }) => title === answer || value === answer,
   );

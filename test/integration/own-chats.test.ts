@@ -118,7 +118,7 @@ describe('where there are several channels', () => {
     const form = await chats.typesAloneInTeams('mina', 'start');
     const vm = /web-01 \([^)]*\)/.exec(form)?.[0] ?? '';
     const answers = {
-      'VM or recovery plan to bring home': vm,
+      'VMs, or one recovery plan, to bring home': vm,
       'Channel for its board': 'Night shift',
     };
     const before = chats.teams.privateTo('mina').length;

@@ -75,16 +75,16 @@ describe('several VMs by a full download', () => {
       vms: [{ name: 'db-01', ...db, failedOverAt: Date.now() - 40 * DAY }, ...others],
     });
 
-    const asked = await bot.types(mina, '/failback start db-01 then web-01 web-02');
+    const asked = await bot.types(mina, '/failback start db-01 then web-01 then web-02');
     const before = await bot.types(mina, '/failback status');
-    const typed = '/failback start db-01 then web-01 web-02 full-download for db-01';
+    const typed = '/failback start db-01 then web-01 then web-02 full-download for db-01';
     const answer = await bot.types(mina, `${typed} before-failover for web-01 web-02 in incident`);
 
     expect(asked).toContain('For 1 of 3 VMs a full download is advised');
     expect(asked).toContain('db-01: The VM has been in Azure for 40 days');
     expect(asked).toContain(`${typed} before-failover for web-01 web-02 in incident`);
     expect(before).toContain('No failback is open.');
-    expect(answer).toContain('is open for 3 VMs in 2 waves');
+    expect(answer).toContain('is open for 3 VMs in 3 waves');
     expect(answer).not.toContain('Not as advised');
   });
 });

@@ -101,6 +101,11 @@ export class TwoChats {
     return this.told(person, () => this.teams.as(person).presses(message, label));
   }
 
+  /** Fills in the form that came up in Teams. */
+  fillsInTeams(person: string, answers: Readonly<Record<string, string>>): Promise<string> {
+    return this.told(person, () => this.teams.as(person).fillsIn(answers));
+  }
+
   /** Presses Approve in Teams and fills in the form that comes up. */
   async approvesInTeams(
     person: string,

@@ -95,7 +95,6 @@ export const STARTING: Translations = {
   'Recovery plan {plan} ({count} VMs)': '복구 계획 {plan} (VM {count}개)',
   'To the original location if nothing else is chosen. Nothing is changed before an approver has confirmed the direction.':
     '다른 것을 선택하지 않으면 원래 위치로 복귀합니다. 승인자가 방향을 확인하기 전에는 아무것도 변경하지 않습니다.',
-  'VM or recovery plan to bring home': '복귀시킬 VM 또는 복구 계획',
   'Say which VM: /failback start web-01. /failback list shows them.':
     '어느 VM인지 지정하십시오: /failback start web-01. /failback list로 VM 목록을 볼 수 있습니다.',
   'A recovery plan that was started elsewhere cannot be taken over.':
@@ -121,4 +120,10 @@ export const STARTING: Translations = {
     '{id}: {vm} VM의 장애 복구를 시작했습니다. 현황판은 {where}에 있습니다. 가상 스위치가 없으므로 먼저 본인이 아닌 승인자가 이에 대해 결정합니다.',
   '{id} is open for {vm}. Its board is in {where}. An approver other than you decides the direction next.':
     '{id}: {vm} VM의 장애 복구를 시작했습니다. 현황판은 {where}에 있습니다. 다음으로 본인이 아닌 승인자가 방향을 결정합니다.',
+  'VMs, or one recovery plan, to bring home': '복귀시킬 VM, 또는 복구 계획 하나',
+  'VMs that wait until those are home': '위의 VM이 복귀할 때까지 기다릴 VM',
+  'VMs to bring home': '복귀시킬 VM',
+  'Each VM as advised': 'VM마다 권장대로',
+  'A recovery plan comes home by itself, in the order of its groups. Nothing was done. Choose one plan and no VM, or VMs and no plan.':
+    '복구 계획은 그룹 순서대로 따로 복귀합니다. 아무것도 실행하지 않았습니다. 복구 계획 하나만 선택하거나 VM만 선택하십시오.',
 };

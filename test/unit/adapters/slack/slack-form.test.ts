@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
 import { readForm, renderForm } from '../../../../adapters/slack/slack-form.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
+import type { SpokenField as Field, SpokenForm as Form } from '../../../../bot/chat/message.ts';
 import { ENGLISH } from '../../../support/spoken.ts';
 import { anyForm } from './arbitrary-message.ts';
 
@@ -28,6 +28,13 @@ describe('a form in Slack', () => {
       side: { answer: { type: 'static_select', selected_option: { value: 'azure' } } },
       reason: { answer: { type: 'plain_text_input', value: null } },
       other: { answer: { type: 'static_select', selected_option: null } },
+      vms: {
+        answer: {
+          type: 'multi_static_select',
+          selected_options: [{ value: 'web-01' }, { value: 'db-01' }],
+        },
+      },
+      later: { answer: { type: 'multi_static_select', selected_options: [] } },
       none: {},
     });
 
@@ -35,7 +42,7 @@ describe('a form in Slack', () => {
       command: 'approve',
       channel: 'C0INC',
       press: { command: 'approve', failback: 'FB-7K3M', number: 2 },
-      values: { typed: 'web-01 <&>', side: 'azure' },
+      values: { typed: 'web-01 <&>', side: 'azure', vms: 'web-01,db-01' },
     });
   });
 
@@ -46,6 +53,22 @@ describe('a form in Slack', () => {
     ['without answers', { state: null }],
   ])('%s is none of ours', (_what, change) => {
     expect(readForm(submitted({}, change))).toBeUndefined();
+  });
+
+  it('lets several be chosen, with those that are chosen already', () => {
+    const options = ['a', 'b', 'with,comma'].map((value) => ({ value, label: value }));
+    const field = { kind: 'choice', name: 'vm', label: 'VM', options, several: { chosen: ['b'] } };
+
+    const view = renderForm({ ...FORM, fields: [field as Field] }, 'C0INC', READER);
+
+    expect(viewProblems(view)).toEqual([]);
+    expect(view.blocks[0]).toMatchObject({
+      element: {
+        type: 'multi_static_select',
+        options: [{ value: 'a' }, { value: 'b' }],
+        initial_options: [{ value: 'b' }],
+      },
+    });
   });
 
   it('says how many choices do not fit', () => {

@@ -79,6 +79,28 @@ describe('a form', () => {
     });
   });
 
+  it('lets several be chosen, with those that are chosen already', () => {
+    const options = ['a', 'b', 'c'].map((value) => ({ value, label: value }));
+    const form: Form = {
+      ...FORM,
+      fields: [
+        { kind: 'choice', name: 'vm', label: 'VM', options, several: { chosen: ['a', 'c'] } },
+        { kind: 'choice', name: 'later', label: 'Later', options, several: { chosen: [] } },
+      ],
+    };
+
+    const card = renderForm(
+      form,
+      { channel: '19:c' },
+      { directory, speaker: ENGLISH, back: false },
+    );
+
+    const [first, second] = card.body.filter(({ type }) => type === 'Input.ChoiceSet');
+    expect(first).toMatchObject({ isMultiSelect: true, value: 'a,c' });
+    expect(second).toMatchObject({ isMultiSelect: true });
+    expect(second).not.toHaveProperty('value');
+  });
+
   it('says how many choices it has no room for', () => {
     const options = Array.from({ length: 130 }, (_, index) => ({
       value: `vm-${index}`,
