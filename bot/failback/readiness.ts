@@ -196,7 +196,9 @@ function checkHealth(item: ProtectedItem): readonly Check[] {
       'Health',
       quoted(
         'Azure',
-        [issue.code, issue.message, issue.recommendedAction].filter(Boolean).join(': '),
+        [issue.code, [issue.message, issue.recommendedAction].filter(Boolean).join(' ')]
+          .filter(Boolean)
+          .join(': '),
       ),
     ),
   );

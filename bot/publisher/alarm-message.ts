@@ -34,7 +34,7 @@ function open(alarm: Alarm, failback: Failback, directory: Directory): Message {
       facts: [
         { name: phrase('On-premises VM'), value: [shortWords(stateWords(alarm.state), MAX_STATE)] },
         { name: phrase('Server'), value: [host?.name ?? phrase('not known')] },
-        { name: phrase('Seen'), value: [{ time: alarm.at }] },
+        { name: phrase('Seen at'), value: [{ time: alarm.at }] },
       ],
     },
     paragraph(phrase('Should know: {people}', { people: deciders(failback, directory) })),
@@ -50,7 +50,7 @@ function open(alarm: Alarm, failback: Failback, directory: Directory): Message {
 function closed(alarm: Alarm & { readonly offAt: number }, { id, target }: Failback): Message {
   return compose(
     title(phrase('Over. Alarm: {vm} was started on-premises', { vm: shownName(target.name) })),
-    paragraph(phrase('It is off again since {time}.', { time: { time: alarm.offAt } })),
+    paragraph(phrase('It has been off again since {time}.', { time: { time: alarm.offAt } })),
     paragraph({ bold: DO_NOT_START }),
     note(phrase('{id}. First seen {time}.', { id, time: { time: alarm.at } })),
   );

@@ -43,8 +43,8 @@ const MEANWHILE: Readonly<Partial<Record<GateKind, ReturnType<typeof phrase>>>> 
 
 const howToAskNow = (id: string) =>
   phrase(
-    'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command}',
-    { command: { code: `/failback ask-now ${id} <reason>` } },
+    'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command} and the reason',
+    { command: { code: `/failback ask-now ${id}` } },
   );
 
 const askNowButton = (failback: Failback): Button => ({

@@ -26,19 +26,19 @@ describe('a Slack channel in Korean', () => {
     bot = await BotRig.start({ settings: KOREAN });
     const started = await bot.types(mina, '/failback start web-01');
     const form = await fillsIn(jun.user, {
-      in: '방향:',
+      in: '방향: web-01 VM을',
       label: '승인',
       answers: { typed: 'azure' },
     });
     await bot.presses(jun, await bot.message('장애 조치(failover) 완료: web-01 VM을'), '승인');
-    await fillsIn(ada.user, { in: '커밋:', label: '승인', answers: { typed: 'web-01' } });
+    await fillsIn(ada.user, { in: '커밋: Azure에서', label: '승인', answers: { typed: 'web-01' } });
     const end = await bot.message('web-01 복귀 및 보호됨');
 
     expect(started).toContain('web-01 VM의 장애 복구를 시작했습니다');
     expect(form).toContain('VM이 지금 어느 쪽에서 실행 중입니까?');
     expect(bot.read(end)).toContain('가동 중지 시간:');
     const board = await bot.message('Azure에서 온-프레미스로 ==');
-    await bot.until(() => bot.now(board).includes('역방향 복제, 완료'));
+    await bot.until(() => bot.now(board).includes('역방향 복제: 끝남'));
     expect(bot.scene.azure.vm('web-01').blocksThatDiffer()).toBe(0);
     for (const message of bot.messages()) expect(wordsLeft(bot.read(message))).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe('a Slack channel in Korean', () => {
   it('refused clicks, help, forms and what nobody knows are answered in Korean', async () => {
     bot = await BotRig.start({ settings: KOREAN });
     await bot.types(mina, '/failback start web-01');
-    const direction = await bot.message('방향:');
+    const direction = await bot.message('방향: web-01 VM을');
 
     const answers = [
       await bot.presses(mina, direction, '승인'),
@@ -58,7 +58,7 @@ describe('a Slack channel in Korean', () => {
       await bot.types(mina, '/failback timeline'),
     ];
     const decline = await fillsIn(jun.user, {
-      in: '방향:',
+      in: '방향: web-01 VM을',
       label: '거절',
       answers: { reason: '오늘 밤은 안 됩니다' },
     });

@@ -19,10 +19,10 @@ describe('a Teams channel in Korean', () => {
   it('from the command to protected', async () => {
     chats = await speaking('ko');
     const started = await chats.typesInTeams('mina', 'start web-01');
-    await chats.approvesInTeams('jun', await chats.inTeams('방향:'), 'azure', '승인');
+    await chats.approvesInTeams('jun', await chats.inTeams('방향: web-01 VM을'), 'azure', '승인');
     const complete = await chats.inTeams('장애 조치(failover) 완료: web-01 VM을');
     const answer = await chats.pressesInTeams('jun', complete, '승인');
-    await chats.approvesInTeams('ada', await chats.inTeams('커밋:'), 'web-01', '승인');
+    await chats.approvesInTeams('ada', await chats.inTeams('커밋: Azure에서'), 'web-01', '승인');
     await chats.inTeams('web-01 복귀 및 보호됨');
 
     expect(started).toContain('web-01 VM의 장애 복구를 시작했습니다');

@@ -114,7 +114,7 @@ describe('readiness', () => {
 
     expect(asRead(checks.find(({ name }) => name === 'Health'))).toMatchObject({
       outcome: 'warning',
-      finding: 'Azure: “161011: No test failover.: Run one.”',
+      finding: 'Azure: “161011: No test failover. Run one.”',
     });
   });
 

@@ -10,8 +10,8 @@ export const REMINDERS: Translations = {
   '{id}. Nothing has to be decided before that time.': '{id}. 그 시각 전에는 결정할 것이 없습니다.',
   'The data is synchronized. The Azure VM keeps running.':
     '데이터가 동기화되어 있습니다. Azure VM은 계속 실행됩니다.',
-  'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command}':
-    '시작하지 않은 승인자는 이유를 밝히고 지금 묻게 할 수 있습니다. [지금 묻기]를 누르거나 다음을 입력하십시오: {command}',
+  'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command} and the reason':
+    '시작하지 않은 승인자는 이유를 밝히고 지금 묻게 할 수 있습니다. [지금 묻기]를 누르거나 다음 뒤에 이유를 붙여 입력하십시오: {command}',
   'Ready: VMs of {run} wait for the maintenance window':
     '준비됨: {run}의 VM들이 유지 관리 기간을 기다립니다',
   '{id}: was ready': '{id}: 준비되어 있었음',

@@ -14,7 +14,7 @@ export const STARTING: Translations = {
   'about {from} to {to}': '약 {from}~{to}',
   'from {count, plural, one {one earlier failback} other {# earlier failbacks}} here':
     '이곳의 이전 장애 복구 {count}건 기준',
-  'at {mbps} Mbit/s, all of the data at most': '{mbps}Mbit/s 기준, 최대 모든 데이터',
+  'at {mbps} Mbit/s, all of the data at most': '{mbps}Mbit/s로 모든 데이터를 전송하는 경우',
   'from published figures': '공개된 수치 기준',
   'as is usual': '일반적인 수치 기준',
   '{way}: the changes travel while the Azure VM runs, {data}. Then it is down, {downtime}.':
