@@ -33,7 +33,7 @@ describe('a recovery plan in Slack', () => {
     const direction = await bot.message('Direction: bring the recovery plan shop home');
     await bot.approves(jun, direction, 'azure');
     await bot.presses(jun, await bot.message('Complete failover: take the VMs of shop'), 'Approve');
-    const action = await bot.message('Action of the recovery plan shop: Tell the shop');
+    const action = await bot.message('Action of the recovery plan shop: “Tell the shop');
     expect(bot.read(action)).toContain('Say that the till is down.');
     expect(azure.vm('web-01').onPremisesVm).toBe('off');
     await bot.presses(jun, action, 'Approve');
@@ -61,7 +61,7 @@ describe('a recovery plan in Slack', () => {
     const unknown = await bot.types(mina, '/failback start plan nothing');
 
     expect(elsewhere).toContain('original location only');
-    expect(mixed).toContain('In Azure: db-01. Not in Azure: mail-01 (Protected).');
+    expect(mixed).toContain('In Azure: db-01. Not in Azure: mail-01 (“Protected”).');
     expect(unknown).toContain('There are: shop');
     expect(bot.scene.azure.calls.received('plannedFailover')).toBe(0);
   });
