@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { quoted } from '../../bot/failback/words.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
@@ -225,8 +226,8 @@ describe('a job that the bot does not know', () => {
 
     expect(held.hold?.evidence).toEqual(
       expect.arrayContaining([
-        { name: 'Error', value: '70094: Some words.' },
-        { name: 'Recommended action', value: 'Some advice.' },
+        { name: 'Error', value: quoted('Azure', '70094: Some words.') },
+        { name: 'Recommended action', value: quoted('Azure', 'Some advice.') },
       ]),
     );
     expect(ended.stage).toBe('protected');
@@ -307,7 +308,7 @@ describe('Azure is hard to reach', () => {
 
     expect(held.hold).toMatchObject({
       reason: 'callRefused',
-      evidence: [{ value: 'commit' }, { value: 'Conflict' }, { value: 'Busy.' }],
+      evidence: [{ value: 'commit' }, { value: 'Conflict' }, { value: quoted('Azure', 'Busy.') }],
     });
     expect(ended.stage).toBe('protected');
     expect(rig.mutations('web-01')).toEqual(ONCE_EACH);

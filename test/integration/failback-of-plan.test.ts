@@ -124,7 +124,7 @@ describe('a recovery plan', () => {
 
     const mix = ended.checks.find(({ name }) => name === 'Mixed plan');
     expect(ENGLISH.text(mix?.finding ?? '')).toContain(
-      'In Azure: db-01. Not in Azure: mail-01 (Protected).',
+      'In Azure: db-01. Not in Azure: mail-01 (“Protected”).',
     );
     expect(ENGLISH.text(mix?.finding ?? '')).toContain('/failback start db-01');
     expect(azure.calls.received('plannedFailover')).toBe(0);
@@ -146,7 +146,9 @@ describe('a recovery plan', () => {
 
     const held = await rig.until('FB-PLAN', ({ hold }) => hold !== undefined);
     expect(held.hold?.reason).toBe('jobPartly');
-    const facts = Object.fromEntries(held.hold?.evidence.map((f) => [f.name, f.value]) ?? []);
+    const facts = Object.fromEntries(
+      held.hold?.evidence.map((f) => [f.name, ENGLISH.text(f.value)]) ?? [],
+    );
     expect(facts['Failed VMs']).toContain('web-02');
     expect(facts['VMs that did not fail']).toBe('2');
     expect(facts['Error']).toContain('web-02');

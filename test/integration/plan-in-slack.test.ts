@@ -48,8 +48,8 @@ describe('a recovery plan in Slack', () => {
     ]);
     expect(azure.calls.accepted('failoverCommit', 'shop')).toBe(1);
     const board = await bot.message('shop, Azure to on-premises');
-    expect(bot.now(board)).toContain('Group 1, db-01: on-premises (Protected)');
-    expect(bot.now(board)).toContain('Group 2, web-02: on-premises (Protected)');
+    expect(bot.now(board)).toContain('Group 1, db-01: on-premises (“Protected”)');
+    expect(bot.now(board)).toContain('Group 2, web-02: on-premises (“Protected”)');
   });
 
   it('says that there is no other server for a plan, and which of its VMs stand in the way', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { isReversed } from '../../bot/failback/protection.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
@@ -65,7 +66,7 @@ describe('after the commit', () => {
 
     expect(held.hold).toMatchObject({
       reason: 'replicationFailed',
-      evidence: expect.arrayContaining([{ name: 'Health', value: 'Critical' }]),
+      evidence: expect.arrayContaining([{ name: 'Health', value: phrase('Critical') }]),
     });
     expect(again.endedAt).toBeUndefined();
   });
