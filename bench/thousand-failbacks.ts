@@ -22,7 +22,7 @@ import { quantileOf, residentMb } from './percentiles.ts';
 const PLANS = 10;
 const VMS_PER_PLAN = 100;
 const SINGLES = 990;
-const ASKED_SINGLES = 20;
+const ASKED_SINGLES = 16;
 const MINUTE_MS = 60_000;
 const STEADY_MS = 30_000;
 const REFILL_MS = (1_000 * ARM_READS.burst) / ARM_READS.perSecond;
@@ -116,7 +116,7 @@ async function prepare(scene: Scene, load: Load): Promise<void> {
   for (const vm of load.vms) await requestVm(rig, vm);
   await ledger.close();
   // The bot begins with a full budget of reads.
-  await pause(REFILL_MS);
+  if (load.synchronizing.length > 0) await pause(REFILL_MS);
 }
 
 interface Decided {

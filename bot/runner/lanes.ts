@@ -5,19 +5,23 @@ interface Parts {
   readonly clock: Clock;
   /** Must not throw. */
   readonly run: (id: string) => Promise<void>;
-  /** How long to wait before another one is begun in a lane that may not begin any now. */
-  readonly restMs: number;
 }
 
 /** Where something waits for its turn. */
 export interface Place {
   readonly lane: string;
-  /** Whether there is room for more in the lane, by what is known now. */
-  readonly isFree: () => boolean;
+  /** Whether there is plenty of what is needed, by what is known now. Where there is not, some are begun in each second. */
+  readonly hasPlenty: () => boolean;
 }
 
 /** So many at once in each lane. */
 const AT_ONCE = 8;
+
+/**
+ * How long a lane that is short of reads rests after each eight that it has begun: about as many reads as Azure gives back in
+ * that time, 25 (https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling).
+ */
+const REST_MS = 1_000;
 
 /** Who takes longer than this gives up the place for the next one: a server that hangs keeps nobody waiting for long. */
 const PATIENCE_MS = 5_000;
@@ -32,8 +36,8 @@ export class Lanes {
   }
 
   /** Once, however often it is added before its turn comes. */
-  add(id: string, { lane, isFree }: Place): void {
-    const known = this.lanes.get(lane) ?? new Lane(this.parts, isFree);
+  add(id: string, { lane, hasPlenty }: Place): void {
+    const known = this.lanes.get(lane) ?? new Lane(this.parts, hasPlenty);
     this.lanes.set(lane, known);
     known.add(id);
   }
@@ -46,15 +50,17 @@ export class Lanes {
 
 class Lane {
   private readonly parts: Parts;
-  private readonly isFree: () => boolean;
+  private readonly hasPlenty: () => boolean;
   private readonly waiting = new Set<string>();
   private readonly stopping = new AbortController();
   private running = 0;
   private isResting = false;
+  /** So many may be begun before the next rest where there is not plenty. */
+  private allowed = AT_ONCE;
 
-  constructor(parts: Parts, isFree: () => boolean) {
+  constructor(parts: Parts, hasPlenty: () => boolean) {
     this.parts = parts;
-    this.isFree = isFree;
+    this.hasPlenty = hasPlenty;
   }
 
   add(id: string): void {
@@ -69,18 +75,17 @@ class Lane {
 
   private goOn(): void {
     while (!this.isResting && this.running < AT_ONCE && this.waiting.size > 0) {
-      if (this.isFree()) this.beginNext();
-      else void this.rest();
+      if (this.hasPlenty()) this.allowed = AT_ONCE;
+      if (this.allowed === 0) void this.rest();
+      else this.beginNext();
     }
   }
 
-  /** One is begun after the rest in any case: what it reads says whether there is room again. */
   private async rest(): Promise<void> {
-    const { clock, restMs } = this.parts;
     this.isResting = true;
-    await clock.sleep(restMs, this.stopping.signal);
+    await this.parts.clock.sleep(REST_MS, this.stopping.signal);
     this.isResting = false;
-    this.beginNext();
+    this.allowed = AT_ONCE;
     this.goOn();
   }
 
@@ -88,6 +93,7 @@ class Lane {
     const [id] = this.waiting;
     if (id === undefined) return;
     this.waiting.delete(id);
+    this.allowed -= 1;
     void this.hold(this.parts.run(id));
   }
 

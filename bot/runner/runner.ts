@@ -88,8 +88,7 @@ export class Runner {
       },
     });
     this.wakeups = new Wakeups(parts.clock, (id) => void this.tickLater(id));
-    const { clock, pace } = parts;
-    this.lanes = new Lanes({ clock, run: (id) => this.tick(id), restMs: pace.fastMs });
+    this.lanes = new Lanes({ clock: parts.clock, run: (id) => this.tick(id) });
   }
 
   /**
@@ -142,7 +141,7 @@ export class Runner {
     const vault = this.vaults.get(target.vault);
     return {
       lane: JSON.stringify([target.vault, host?.name]),
-      isFree: () => (vault?.remainingReads ?? RESERVED_READS) >= RESERVED_READS,
+      hasPlenty: () => (vault?.remainingReads ?? RESERVED_READS) >= RESERVED_READS,
     };
   }
 

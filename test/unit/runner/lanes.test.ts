@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { Lanes, type Place } from '../../../bot/runner/lanes.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
 
-const REST_MS = 5_000;
 const always = () => true;
 
 /** Lanes whose work ends when the test says so. */
@@ -14,9 +13,9 @@ function lanesByHand() {
     begun.push(id);
     return new Promise<void>((resolve) => ends.set(id, resolve));
   };
-  const lanes = new Lanes({ clock, run, restMs: REST_MS });
-  const add = (count: number, lane: string, isFree: Place['isFree'] = always) => {
-    for (let at = 0; at < count; at += 1) lanes.add(`${lane}-${at}`, { lane, isFree });
+  const lanes = new Lanes({ clock, run });
+  const add = (count: number, lane: string, hasPlenty: Place['hasPlenty'] = always) => {
+    for (let at = 0; at < count; at += 1) lanes.add(`${lane}-${at}`, { lane, hasPlenty });
   };
   const end = async (...ids: readonly string[]) => {
     for (const id of ids) ends.get(id)?.();
@@ -62,28 +61,33 @@ describe('lanes', () => {
     expect(begun).toContain('north-8');
   });
 
-  it('begin one at a time, with a rest before each, while there is no room', async () => {
-    const { clock, begun, add } = lanesByHand();
-    let isFree = false;
-    add(9, 'north', () => isFree);
-    expect(begun).toEqual([]);
+  it('begin eight a second while reads are few, and go on when there are plenty', async () => {
+    const { clock, begun, add, end } = lanesByHand();
+    let hasPlenty = false;
+    add(40, 'north', () => hasPlenty);
+    await end(...begun);
+    expect(begun).toHaveLength(8);
 
-    await clock.advance(REST_MS);
-    expect(begun).toEqual(['north-0']);
-    isFree = true;
-    await clock.advance(REST_MS);
-    expect(begun).toHaveLength(9);
+    await clock.advance(999);
+    expect(begun).toHaveLength(8);
+    await clock.advance(1);
+    await end(...begun);
+    expect(begun).toHaveLength(16);
+    hasPlenty = true;
+    await clock.advance(1_000);
+    for (let round = 0; round < 3; round += 1) await end(...begun);
+    expect(begun).toHaveLength(40);
   });
 
   it('begin nothing more once they are stopped, and leave nobody asleep', async () => {
     const { clock, begun, lanes, add, end } = lanesByHand();
     add(9, 'north');
-    add(1, 'south', () => false);
+    add(9, 'south', () => false);
     lanes.stop();
     await end(...begun);
 
     expect(begun).not.toContain('north-8');
-    expect(begun).not.toContain('south-0');
+    expect(begun).not.toContain('south-8');
     expect(clock.asleep).toBe(0);
   });
 });

@@ -197,6 +197,35 @@ describe('the runner', () => {
     expect(rig.clock.asleep).toBe(0);
   });
 
+  it('asks a person when an answer is lost and somebody else has tried the same since the vault was looked at', async () => {
+    const rig = await started();
+    await rig.clock.advance(PACE.slowMs);
+    rig.vault.elsewhere('plannedFailover');
+    rig.vault.endJob('Failed');
+    rig.vault.answers.plannedFailover = ['unknownAndLost'];
+    await rig.approve();
+
+    const failback = await rig.until(({ hold }) => hold !== undefined);
+    expect(failback.hold?.reason).toBe('callUnclear');
+    expect(rig.vault.sent).toEqual(['plannedFailover']);
+    await rig.runner.stop();
+  });
+
+  it('reads no list of jobs for a decision after the vault was looked at', async () => {
+    const rig = await started();
+    await rig.clock.advance(PACE.slowMs);
+    rig.vault.reads.length = 0;
+    let readForIt: readonly string[] = [];
+    rig.vault.whenCalled = async () => {
+      readForIt = rig.vault.reads.toSorted();
+    };
+    await rig.approve();
+
+    expect(rig.vault.sent).toEqual(['plannedFailover']);
+    expect(readForIt).toEqual(['fabrics', 'item', 'providers']);
+    await rig.runner.stop();
+  });
+
   it('has two approvals of the same question count once and call once', async () => {
     const rig = await started();
     const number = (await rig.failback()).gate?.number ?? 0;
