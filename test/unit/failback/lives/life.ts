@@ -88,6 +88,9 @@ export class Life {
         return;
       case 'release':
         return people.release(act.by, act.choice);
+      case 'holdRun':
+      case 'askRunNow':
+        return people[act.do](act.by, member.request.wave?.run ?? '');
       case 'cancel':
       case 'hold':
       case 'askNow':

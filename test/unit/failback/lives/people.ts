@@ -1,9 +1,11 @@
 import { castWaveVote, challengeWord } from '../../../../bot/failback/answer-wave.ts';
 import { decideToAskNow, nextNumber } from '../../../../bot/failback/ask-now.ts';
+import { waitingWaves } from '../../../../bot/failback/ask-run-now.ts';
 import { askForHold, cancel, castVote, releaseHold } from '../../../../bot/failback/decide.ts';
 import { decideTogether } from '../../../../bot/failback/decide-together.ts';
 import type { Actor } from '../../../../bot/failback/events.ts';
 import type { Failbacks } from '../../../../bot/failback/failbacks.ts';
+import { isGoingOn, membersOf } from '../../../../bot/failback/run.ts';
 import { waveGates } from '../../../../bot/failback/wave-question.ts';
 import { ada, jun } from '../../../support/failback-story.ts';
 import type { ManualClock } from '../../../support/manual-clock.ts';
@@ -56,6 +58,36 @@ export class People {
       if (question === undefined) return [];
       const typed = challengeWord(question);
       return castWaveVote(question, { by, vote: 'approve', ...(typed && { typed }) }, at);
+    });
+  }
+
+  /** Everything of the run that goes on is stopped with one reason. */
+  async holdRun(by: Actor, runId: string): Promise<void> {
+    const at = this.clock.now();
+    await decideTogether(this.failbacks, { by, attempt: 'act', at }, async () => {
+      const run = await this.failbacks.run(runId);
+      const open = (run ? membersOf(run) : []).filter(isGoingOn);
+      return open.map((failback) => ({
+        failback,
+        decided: askForHold(failback, by, 'Wait.', true),
+      }));
+    });
+  }
+
+  /** What waits first for the maintenance window is asked now, for all VMs of its wave. */
+  async askRunNow(by: Actor, runId: string): Promise<void> {
+    const at = this.clock.now();
+    await decideTogether(this.failbacks, { by, attempt: 'act', at }, async () => {
+      const run = await this.failbacks.run(runId);
+      const [first] = run ? waitingWaves(run, at) : [];
+      return (first?.waiting ?? []).map((failback) => ({
+        failback,
+        decided: decideToAskNow(
+          failback,
+          { by, number: nextNumber(failback), reason: 'It is urgent.' },
+          at,
+        ),
+      }));
     });
   }
 

@@ -41,6 +41,7 @@ export type Act =
   | { readonly do: 'approve' | 'approveWaves' }
   | { readonly do: 'release'; readonly by: Actor; readonly choice: number }
   | { readonly do: 'cancel' | 'hold' | 'askNow'; readonly by: Actor }
+  | { readonly do: 'holdRun' | 'askRunNow'; readonly by: Actor }
   | { readonly do: 'answer'; readonly operation: Operation; readonly answer: Answer }
   | { readonly do: 'elsewhere'; readonly operation: Operation }
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
@@ -95,6 +96,13 @@ const act = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       do: fc.constantFrom('cancel' as const, 'hold' as const),
+      by: fc.constantFrom(...PEOPLE),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constantFrom('holdRun' as const, 'askRunNow' as const),
       by: fc.constantFrom(...PEOPLE),
     }),
   },
