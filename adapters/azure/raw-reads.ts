@@ -5,6 +5,7 @@ import { isAbsence } from './absence.ts';
 import { type Answer, refusedRead, unansweredRead } from './azure-error.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
 import { unreadable } from './parse-body.ts';
+import { Precedence } from './precedence.ts';
 import { withTimeLimit } from './time-limit.ts';
 
 /** What every read is given. The SDK hands the bodies over as they came: its mappers drop names they do not know. */
@@ -24,6 +25,7 @@ interface Pager {
 export class RawReads {
   private readonly client: SiteRecoveryManagementClient;
   private readonly settings: AzureSiteRecoverySettings;
+  private readonly precedence = new Precedence();
 
   constructor(client: SiteRecoveryManagementClient, settings: AzureSiteRecoverySettings) {
     this.client = client;
@@ -37,8 +39,8 @@ export class RawReads {
       const seen = new Set<string>();
       for await (const _ of list(this.client, options).byPage()) {
         for (const body of bodies.splice(0)) {
-          refuseCircle(operation, body, seen);
           take(body);
+          if (hasNext(operation, body, seen)) await this.precedence.giveWay();
         }
       }
     });
@@ -50,7 +52,9 @@ export class RawReads {
   /** One body; undefined when the service says that the resource itself is absent. */
   async one(operation: string, get: Send<Promise<unknown>>): Promise<unknown> {
     const bodies: unknown[] = [];
-    const refusal = await this.exchange(operation, bodies, (options) => get(this.client, options));
+    const refusal = await this.precedence.goFirst(() =>
+      this.exchange(operation, bodies, (options) => get(this.client, options)),
+    );
     if (refusal === undefined) return bodies[0] ?? null;
     if (isAbsence(refusal, this.settings.vault.name)) return undefined;
     throw refusedRead(operation, refusal, Date.now());
@@ -80,10 +84,12 @@ export class RawReads {
   }
 }
 
-function refuseCircle(operation: string, body: unknown, seen: Set<string>): void {
+/** Whether another page follows. Throws when it is one that has been read. */
+function hasNext(operation: string, body: unknown, seen: Set<string>): boolean {
   const next =
     typeof body === 'object' && body !== null && 'nextLink' in body ? body.nextLink : undefined;
-  if (typeof next !== 'string') return;
+  if (typeof next !== 'string') return false;
   if (seen.has(next)) throw unreadable(operation, 'nextLink: the pages go in a circle');
   seen.add(next);
+  return true;
 }
