@@ -12,7 +12,8 @@ import { deciders } from './deciders.ts';
 import { waveExpiryWords } from './expiry-words.ts';
 import { listedName } from './run-words.ts';
 import { voteWords } from './vote-words.ts';
-import { waveNotes, waveVmLine } from './wave-vm-line.ts';
+import { waveNotes } from './wave-notes.ts';
+import { waveVmLine } from './wave-vm-line.ts';
 import { expectedForWave, waveGateWords } from './wave-words.ts';
 
 /** The open question to a wave: each VM, what happens to all of them, and who may decide. */

@@ -1,25 +1,19 @@
-import type { Channel } from '../../bot/chat/channels.ts';
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
-import type { Line } from '../../bot/chat/message.ts';
+import type { Line, Part } from '../../bot/chat/message.ts';
 import { againstAdvice, decidingReason } from '../../bot/chat/outlook-lines.ts';
-import { requestFor } from '../../bot/chat/request-for.ts';
 import { compose, list, paragraph } from '../../bot/chat/say.ts';
 import { shorten, shownName } from '../../bot/chat/shorten.ts';
 import { windowLine } from '../../bot/chat/window-words.ts';
-import { ConflictError } from '../../bot/failback/errors.ts';
-import type { Actor } from '../../bot/failback/events.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { runNamedAfter, type WavePlace } from '../../bot/failback/wave-place.ts';
 import { phrase } from '../../bot/failback/words.ts';
+import { listedName } from '../../bot/publisher/run-words.ts';
 import { askRunSynchronization, isToBeAsked } from './ask-run-synchronization.ts';
 import { type CheckedVm, checkWaves } from './check-waves.ts';
 import { notReadyMessage } from './not-ready-message.ts';
+import { openRun } from './open-run.ts';
 import type { RunWish } from './read-run-wish.ts';
 import type { WishedVm } from './wished-vms.ts';
-
-/** Ids are short, to be read out: now and then a new one is taken already. */
-const MAX_ID_ATTEMPTS = 5;
 
 /** Brings several VMs home together: all are checked first, and when one is not ready, nothing is started. */
 export async function startRun(wish: RunWish, request: Request, desk: Desk): Promise<Reply> {
@@ -27,7 +21,7 @@ export async function startRun(wish: RunWish, request: Request, desk: Desk): Pro
   if (checked.flat().some(({ obstacles }) => obstacles.length > 0)) return notReadyMessage(checked);
   if (!wish.isAsAdvised && checked.flat().some(isToBeAsked))
     return askRunSynchronization(wish, checked);
-  const places = await open(wish.isAsAdvised ? advised(wish, checked) : wish, request, desk);
+  const places = await openRun(wish.isAsAdvised ? advised(wish, checked) : wish, request, desk);
   const [first = []] = places[0]?.wave.waves ?? [];
   await Promise.all(first.map((id) => desk.settle(id)));
   const vault = wish.waves[0]?.[0]?.found.vault ?? '';
@@ -48,8 +42,23 @@ export async function startRun(wish: RunWish, request: Request, desk: Desk): Pro
     wish.isAsAdvised
       ? undefined
       : list(checked.flat().filter(isAgainstAdvice).map(againstAdviceLine)),
+    await switchPart(first, desk),
     window && paragraph(...window),
   );
+}
+
+/** Those of the first wave that are asked about a virtual switch before their direction. */
+async function switchPart(ids: readonly string[], desk: Desk): Promise<Part | undefined> {
+  const members = await Promise.all(ids.map((id) => desk.failbacks.get(id)));
+  const without = members.flatMap((one) => (one?.stage === 'awaitingSwitch' ? [one] : []));
+  return without.length === 0
+    ? undefined
+    : paragraph(
+        phrase(
+          'A virtual switch is missing for {vms}: an approver other than you decides about it first.',
+          { vms: { list: without.map(listedName) } },
+        ),
+      );
 }
 
 /** Of whatever nothing was said, it is as advised. */
@@ -77,81 +86,3 @@ const againstAdviceLine = ({ wish, outlook }: CheckedVm): Line => [
   ' ',
   decidingReason(outlook.advice),
 ];
-
-/** One member of a run that is about to be written down. */
-interface Opening {
-  readonly id: string;
-  readonly wish: WishedVm;
-  readonly wave: WavePlace;
-}
-
-/** Writes all requests down as one, under ids that are not taken yet. */
-async function open(wish: RunWish, request: Request, desk: Desk): Promise<readonly Opening[]> {
-  const common = { home: wish.home, by: request.actor };
-  for (let attempt = 1; ; attempt += 1) {
-    const openings = placesOf(wish, desk);
-    try {
-      const requests = await Promise.all(
-        openings.map(async (opening) => ({
-          id: opening.id,
-          event: await requestFor(requestOf(opening, common), desk),
-        })),
-      );
-      await desk.failbacks.beginAll(requests, desk.clock.now());
-      return openings;
-    } catch (error) {
-      const isTaken = error instanceof ConflictError && error.code === 'revision';
-      if (!isTaken || attempt === MAX_ID_ATTEMPTS) throw explained(error, wish);
-    }
-  }
-}
-
-const requestOf = (
-  { wish: { found, destination, synchronization }, wave }: Opening,
-  common: { readonly home: Channel; readonly by: Actor },
-) => ({
-  ...common,
-  found,
-  destination,
-  wave,
-  ...(synchronization && { synchronization }),
-});
-
-function placesOf({ waves }: RunWish, desk: Desk): readonly Opening[] {
-  const spare = differentIds(waves.flat().length, desk);
-  const ids = waves.map((wave) => spare.splice(0, wave.length));
-  const run = runNamedAfter(ids[0]?.[0] ?? '');
-  return waves.flatMap((wave, index) =>
-    wave.map((wished, at) => ({
-      id: ids[index]?.[at] ?? '',
-      wish: wished,
-      wave: { run, number: index + 1, waves: ids },
-    })),
-  );
-}
-
-function differentIds(count: number, desk: Desk): string[] {
-  const ids = new Set<string>();
-  while (ids.size < count) ids.add(desk.newFailbackId());
-  return [...ids];
-}
-
-/** Somebody has started one of them in between. */
-function explained(error: unknown, { waves }: RunWish): unknown {
-  if (!(error instanceof ConflictError) || error.code !== 'targetBusy') return error;
-  const { failbackId = '' } = error;
-  return new ConflictError(
-    'targetBusy',
-    phrase(
-      'One of {vms} already has an open failback, {failback}. Nothing was started. See /failback status {failback}',
-      {
-        vms: waves
-          .flat()
-          .map(({ found }) => shownName(found.item.name))
-          .join(', '),
-        failback: failbackId,
-      },
-    ),
-    { cause: error, ...(failbackId !== '' && { failbackId }) },
-  );
-}

@@ -120,13 +120,14 @@ describe('several VMs to another server', () => {
       })),
     });
     bot.scene.hyperv.host(bot.scene.azure.host.name).switches.push('Production');
-    await bot.types(mina, '/failback start web-01 web-02 to HV-HOST-02');
+    const answer = await bot.types(mina, '/failback start web-01 web-02 to HV-HOST-02');
 
     await bot.presses(jun, await bot.message('Virtual switch: make what web-01'), 'Approve');
     await bot.presses(jun, await bot.message('Virtual switch: make what web-02'), 'Approve');
     await bot.approves(jun, await bot.message('Direction: bring 2 VMs home'), 'azure');
     await bot.message('Complete failover: take 2 VMs down');
 
+    expect(answer).toContain('A virtual switch is missing for web-01, web-02');
     const other = bot.scene.hyperv.host(OTHER);
     expect(other.switches).toEqual(['External', 'Production']);
     expect(other.calls.filter(({ operation }) => operation === 'createSwitch')).toHaveLength(1);

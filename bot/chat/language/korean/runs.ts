@@ -192,4 +192,6 @@ export const RUNS: Translations = {
     '보류됨: {vms}. Azure에서 실행 중인 것은 계속됩니다. 선택지는 채널의 메시지에 있으며, 묶음마다 하나씩 있습니다.',
   '{id} is not the name of a VM, but looks like an id. This command takes names; where something is that was started: /failback status {id}':
     '{id}: VM의 이름이 아니라 ID로 보입니다. 이 명령에는 이름을 입력하십시오. 시작된 것의 위치를 보려면: /failback status {id}',
+  'A virtual switch is missing for {vms}: an approver other than you decides about it first.':
+    '다음 VM에 필요한 가상 스위치가 없습니다: {vms}. 본인이 아닌 승인자가 이것부터 결정합니다.',
 };
