@@ -7,6 +7,7 @@ import type { Failback } from '../../bot/failback/failback.ts';
 import { Failbacks } from '../../bot/failback/failbacks.ts';
 import { LIVE_SIDE } from '../../bot/failback/gates.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import type { SiteRecovery, Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import { vmsInPlan } from '../../bot/failback/seen-plan.ts';
@@ -53,6 +54,12 @@ const JUN: Actor = {
 
 /** A runner with the real adapter on a simulated Azure; people decide as the test says. */
 export class FailbackRig {
+  private readonly clock: Clock = {
+    ...systemClock,
+    now: () => systemClock.now() + this.aheadMs,
+  };
+  /** So far the bot's clock is ahead of the others. */
+  aheadMs = 0;
   readonly azure: AzureSimulator;
   readonly ledger: Ledger;
   readonly failbacks: Failbacks;
@@ -76,7 +83,7 @@ export class FailbackRig {
       ledger,
       failbacks: this.failbacks,
       vaults: [this.vault],
-      clock: systemClock,
+      clock: this.clock,
       pace,
       newRequestId: randomUUID,
       log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
@@ -133,7 +140,7 @@ export class FailbackRig {
         channels: this.channels,
         policy: { ...POLICY, ...policy },
       },
-      Date.now(),
+      this.clock.now(),
     );
   }
 
@@ -156,28 +163,34 @@ export class FailbackRig {
         policy: POLICY,
         adopts: true,
       },
-      Date.now(),
+      this.clock.now(),
     );
   }
 
   /** Jun approves the open question as it has to be. */
   async approve(id: string): Promise<void> {
-    await this.failbacks.decide(id, { by: JUN, attempt: 'approve', at: Date.now() }, (failback) =>
-      castVote(failback, ballotOf(failback), Date.now()),
+    await this.failbacks.decide(
+      id,
+      { by: JUN, attempt: 'approve', at: this.clock.now() },
+      (failback) => castVote(failback, ballotOf(failback), this.clock.now()),
     );
   }
 
   /** Mina asks for a hold. */
   async hold(id: string): Promise<void> {
-    await this.failbacks.decide(id, { by: MINA, attempt: 'hold', at: Date.now() }, (failback) =>
-      askForHold(failback, MINA, 'Wait.'),
+    await this.failbacks.decide(
+      id,
+      { by: MINA, attempt: 'hold', at: this.clock.now() },
+      (failback) => askForHold(failback, MINA, 'Wait.'),
     );
   }
 
   /** Mina asks to cancel. */
   async cancel(id: string): Promise<void> {
-    await this.failbacks.decide(id, { by: MINA, attempt: 'cancel', at: Date.now() }, (failback) =>
-      cancel(failback, MINA, undefined),
+    await this.failbacks.decide(
+      id,
+      { by: MINA, attempt: 'cancel', at: this.clock.now() },
+      (failback) => cancel(failback, MINA, undefined),
     );
   }
 
@@ -185,7 +198,7 @@ export class FailbackRig {
   async choose(id: string, choice: string, reason = 'The test says so.'): Promise<void> {
     await this.failbacks.decide(
       id,
-      { by: JUN, attempt: `choose ${choice}`, at: Date.now() },
+      { by: JUN, attempt: `choose ${choice}`, at: this.clock.now() },
       (failback) =>
         releaseHold(failback, JUN, { number: failback.hold?.number ?? 0, name: choice, reason }),
     );
@@ -234,21 +247,22 @@ export class FailbackRig {
     return (await this.ledger.read(id)).map(({ event }: LedgerEntry) => event);
   }
 
-  /** How often Azure carried out a call on a job of this VM. */
-  jobCalls(vm: string, operation: 'cancel' | 'restart'): number {
-    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm?.name === vm);
+  /** How often Azure carried out a call on a job of this VM or recovery plan. */
+  jobCalls(name: string, operation: 'cancel' | 'restart' | 'resume'): number {
+    const jobs = this.azure.jobs
+      .all()
+      .filter(({ plan }) => (plan.vm ?? plan.recoveryPlan)?.name === name);
     return jobs.reduce((sum, job) => sum + this.azure.calls.accepted(operation, job.id), 0);
   }
 
-  /** How often Azure carried out each call for a VM. */
-  mutations(vm: string): Readonly<Record<string, number>> {
+  /** How often Azure carried out each call for a VM, or for a recovery plan. */
+  mutations(name: string): Readonly<Record<string, number>> {
     const { calls } = this.azure;
-    const jobs = this.azure.jobs.all().filter(({ plan }) => plan.vm?.name === vm);
     return {
-      plannedFailover: calls.accepted('plannedFailover', vm),
-      resume: jobs.reduce((sum, job) => sum + calls.accepted('resume', job.id), 0),
-      commit: calls.accepted('failoverCommit', vm),
-      reverse: calls.accepted('reProtect', vm),
+      plannedFailover: calls.accepted('plannedFailover', name),
+      resume: this.jobCalls(name, 'resume'),
+      commit: calls.accepted('failoverCommit', name),
+      reverse: calls.accepted('reProtect', name),
     };
   }
 }

@@ -1,0 +1,97 @@
+import type { Failback } from '../../bot/failback/failback.ts';
+import { isEnd } from '../../bot/failback/stages.ts';
+import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
+import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
+import { DyingLedger, isDeath } from './dying-ledger.ts';
+import { FailbackRig } from './failback-rig.ts';
+
+/** When a process dies: before its nth event is stored, or right after. */
+export interface Death {
+  readonly at: number;
+  readonly when: 'before' | 'after';
+}
+
+/** One death at each of these events, before and after it is stored. */
+export const deaths = (
+  from: number,
+  to: number,
+  times: readonly Death['when'][] = ['before', 'after'],
+): readonly Death[] =>
+  times.flatMap((when) =>
+    Array.from({ length: to - from + 1 }, (_, index) => ({ when, at: from + index })),
+  );
+
+/** What people do until the failback has ended. Begun anew after a death, on what is stored. */
+export interface Course {
+  readonly id: string;
+  readonly request: (rig: FailbackRig) => Promise<void>;
+  readonly live: (rig: FailbackRig) => Promise<Failback>;
+}
+
+/** Two lives of the bot: the first one dies where it is told to, the second one goes on from what is stored. */
+export async function diesOnce(
+  azure: AzureSimulator,
+  death: Death,
+  { id, request, live }: Course,
+): Promise<{ readonly ended: Failback; readonly rig: FailbackRig }> {
+  const ledger = new MemoryLedger();
+  const dying = new DyingLedger(ledger, death);
+  const first = new FailbackRig(azure, dying);
+  const life = liveUntilDeath(first, async () => {
+    await request(first);
+    await live(first);
+  });
+  await Promise.race([life, dying.death()]);
+  const rig = new FailbackRig(azure, ledger);
+  rig.aheadMs = first.aheadMs;
+  await rig.runner.start();
+  if ((await ledger.read(id)).length === 0) await request(rig);
+  const ended = await live(rig);
+  await rig.runner.stop();
+  return { ended, rig };
+}
+
+async function liveUntilDeath(rig: FailbackRig, life: () => Promise<void>): Promise<void> {
+  try {
+    await rig.runner.start();
+    await life();
+  } catch (error) {
+    if (!isDeath(error)) throw error;
+  } finally {
+    await rig.runner.stop();
+  }
+}
+
+/** The failback whose process dies. */
+export const ID = 'FB-KILL';
+
+/** What somebody does about an open question, a hold, or a stage; false where there is nothing to be done. */
+export type Deed = (failback: Failback, rig: FailbackRig) => Promise<boolean>;
+
+/** Approves what is asked, and does what the deed says in its place, until the failback ends. */
+export const lives =
+  (deed: Deed, isDue: (failback: Failback) => boolean = () => false) =>
+  async (rig: FailbackRig): Promise<Failback> => {
+    for (;;) {
+      const failback = await rig.until(
+        ID,
+        (state) => isEnd(state.stage) || !!state.gate || !!state.hold || isDue(state),
+      );
+      if (isEnd(failback.stage)) return failback;
+      if (await deed(failback, rig)) continue;
+      if (failback.gate === undefined) throw new Error(`held: ${failback.hold?.reason}`);
+      await rig.approve(ID);
+    }
+  };
+
+/** Answers a hold of this reason. */
+export const answering =
+  (reason: string, choice: string): Deed =>
+  async ({ hold }, rig) => {
+    if (hold?.reason !== reason) return false;
+    await rig.choose(ID, choice);
+    return true;
+  };
+
+/** A name of its own for each death. */
+export const nameOf = (what: string, { at, when }: Death) => `${what}-${when}-${at}`;
