@@ -7,7 +7,9 @@ import type { Plays } from './play.ts';
 import { playsOfCalls } from './plays-of-calls.ts';
 import { playsOfJobs } from './plays-of-jobs.ts';
 import { PLAYS_OF_OTHERS } from './plays-of-others.ts';
+import { playsOfPeople } from './plays-of-people.ts';
 import { PLAYS_OF_PLANS } from './plays-of-plans.ts';
+import { playsOfProtection } from './plays-of-protection.ts';
 import { PLAYS_ON_PREMISES } from './plays-on-premises.ts';
 
 const ALL = Object.keys(HOLD_WORDS).sort();
@@ -36,6 +38,8 @@ describe('every reason for which the bot stops', () => {
     const played = reasonsIn(
       playsOfCalls('web-01', 'web-01'),
       playsOfJobs('web-01', 'web-01'),
+      playsOfPeople('web-01', 'web-01'),
+      playsOfProtection('web-01', 'web-01'),
       PLAYS_ON_PREMISES,
       PLAYS_OF_OTHERS,
     );
@@ -47,6 +51,8 @@ describe('every reason for which the bot stops', () => {
     const played = reasonsIn(
       playsOfCalls('plan shop', 'shop'),
       playsOfJobs('plan shop', 'shop'),
+      playsOfPeople('plan shop', 'shop'),
+      playsOfProtection('plan shop', 'shop'),
       PLAYS_OF_PLANS,
     );
 

@@ -2,26 +2,14 @@ import { vi } from 'vitest';
 import type { JobError } from '../../../simulators/azure/simulated-job.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
-import {
-  accepted,
-  asked,
-  cancelled,
-  home,
-  notReady,
-  type Play,
-  type Plays,
-  untilTask,
-  upTo,
-} from './play.ts';
+import { cancelled, home, notReady, type Play, type Plays, untilTask, upTo } from './play.ts';
 
-const { mina, jun } = CAST;
+const { jun } = CAST;
 const HOUR_MS = 3_600_000;
 
 /** Long enough to be seen in the middle, in milliseconds of the simulated Azure. */
 const LONG_SYNCHRONIZATION = { timings: { synchronizationMs: 4_000_000 } };
 const LONG_COMMIT = { timings: { commitMs: 2_000_000 } };
-const LONG_REPLICATION = { timings: { irCompletionMs: 4_000_000 } };
-const ENDLESS_REPLICATION = { timings: { irCompletionMs: 400_000_000 } };
 
 const SNAPSHOT: JobError = {
   code: '0x800700EA',
@@ -144,164 +132,6 @@ export const playsOfJobs = (line: string, name: string): Plays => {
       },
     },
   };
-  const resumedElsewhere: Play = {
-    what: 'somebody completes the failover in the portal',
-    async reach(bot) {
-      await upTo(bot, 'complete', line);
-      jobs(bot).resumeInPortal(name);
-    },
-    says: ['Somebody acted in Azure outside of the bot'],
-    ways: { 'Go on from there': { leadsTo: home({ resume: 0 }, name) } },
-  };
-  const committedElsewhere: Play = {
-    what: 'somebody commits in the portal',
-    async reach(bot) {
-      await upTo(bot, 'commit', line);
-      if (isPlan) jobs(bot).commitPlanInPortal(name);
-      else jobs(bot).commitInPortal(name);
-    },
-    says: ['the commit was made outside of the bot'],
-    ways: { 'Go on from there': { leadsTo: home({ failoverCommit: 0 }, name) } },
-  };
-  const startedElsewhere: Play = {
-    what: 'somebody starts it in the portal while the direction is asked',
-    async reach(bot) {
-      await upTo(bot, 'direction', line);
-      if (isPlan) jobs(bot).failBackPlanInPortal(name);
-      else jobs(bot).failBackInPortal(name, 'beforeFailover');
-    },
-    says: ['was started outside of the bot'],
-    ways: { 'Start over': { leadsTo: notReady({ plannedFailover: 0 }) } },
-  };
-  const waitsAfterAll: Play = {
-    what: 'a full download waits for complete failover',
-    scene: { timings: { shutdownMs: 40_000_000 } },
-    async reach(bot) {
-      await upTo(bot, 'synchronization', `${line} full-download`);
-      jobs(bot).override(name, {
-        state: 'Suspended',
-        allowedActions: ['Cancel', 'Resume'],
-        tasks: { WaitForUserInputForFailback: { state: 'Suspended' } },
-      });
-    },
-    says: ['which a full download never does'],
-    ways: {
-      'Look again': {
-        first: (bot) => {
-          jobs(bot).override(name, {});
-          bot.passes(HOUR_MS);
-          bot.scene.passes(HOUR_MS);
-        },
-        leadsTo: home({ resume: 0 }, name),
-      },
-      'Go on from there': { leadsTo: asked('Complete failover:') },
-    },
-  };
-  const restartedElsewhere: Play = {
-    what: 'somebody restarts the failed job in the portal',
-    async reach(bot) {
-      await upTo(bot, 'complete', line);
-      jobs(bot).fail(name, [SNAPSHOT]);
-      await bot.hold('The job failed in Azure');
-      jobs(bot).restartInPortal(name);
-    },
-    says: ['a planned failover of the VM runs again', 'the job of this failback runs again'],
-    ways: {
-      'Take this job': { leadsTo: home({}, name) },
-      'Start over': { leadsTo: notReady() },
-    },
-  };
-  const cancelAsked: Play = {
-    what: 'somebody asks to cancel while data travels',
-    async reach(bot) {
-      await upTo(bot, 'complete', line);
-      await bot.types(mina, '/failback cancel the site has no power');
-    },
-    says: ['Somebody asked to cancel', 'half written', 'the site has no power'],
-    ways: {
-      'Let it finish': { leadsTo: home({}, name) },
-      'Cancel, do not start': { leadsTo: cancelled(name) },
-      'Cancel and run again': { leadsTo: home({ plannedFailover: 2, cancel: 1 }, name) },
-    },
-  };
-  const cancelTooLate: Play = {
-    what: 'the job is done before it is cancelled',
-    async reach(bot) {
-      await upTo(bot, 'complete', line);
-      await bot.types(mina, '/failback cancel the site has no power');
-      const hold = await bot.hold('Somebody asked to cancel');
-      jobs(bot).resumeInPortal(name);
-      await vi.waitUntil(() => bot.scene.azure.vm('web-01').state === 'failedBack', 10_000);
-      await bot.submits(jun, hold, 'Cancel, do not start', { reason: 'no power' });
-    },
-    says: ['The job ended before it could be cancelled'],
-    ways: { 'Go on from there': { leadsTo: home({ resume: 0 }, name) } },
-  };
-  const replicationFailed: Play = {
-    what: 'initial replication fails',
-    scene: LONG_REPLICATION,
-    async reach(bot) {
-      await upTo(bot, 'committing', line);
-      await vi.waitUntil(
-        () =>
-          jobs(bot)
-            .all()
-            .some(({ plan }) => plan.scenario === 'IrCompletion' && plan.vm?.name === 'web-01'),
-        10_000,
-      );
-      jobs(bot).failInitialReplication('web-01', [{ code: '3', message: 'The storage is full.' }]);
-    },
-    says: ['Initial replication to Azure failed', 'The storage is full.'],
-    ways: {
-      'Look again': { first: (bot) => jobs(bot).replicateAgain('web-01'), leadsTo: home({}, name) },
-      'It is protected': { leadsTo: home({}, name) },
-    },
-  };
-  const notProtectedYet: Play = {
-    what: 'initial replication shows nothing new for a day',
-    scene: ENDLESS_REPLICATION,
-    async reach(bot) {
-      await upTo(bot, 'committing', line);
-      await vi.waitUntil(() => accepted(bot).reProtect === 1, 10_000);
-      await vi.waitUntil(() => bot.scene.azure.vm('web-01').state === 'protected', 10_000);
-      bot.passes(25 * HOUR_MS);
-    },
-    says: ['The VM is not protected: for a day nothing has shown'],
-    ways: {
-      'Look again': {
-        async leadsTo(bot) {
-          await bot.message('Was on hold');
-          await vi.waitUntil(() => bot.events().at(-1)?.type !== 'held');
-        },
-      },
-      'It is protected': { leadsTo: home({}, name) },
-    },
-  };
-  const itemGone: Play = {
-    what: 'somebody disables the protection before the start',
-    async reach(bot) {
-      await upTo(bot, 'direction', line);
-      bot.scene.azure.vm('web-01').isProtected = false;
-    },
-    says: ['Azure no longer knows this protected item'],
-    ways: { 'Start over': { leadsTo: notReady({ plannedFailover: 0 }) } },
-  };
-  const itemGoneLater: Play = {
-    what: 'Azure does not know the protected item while data travels',
-    async reach(bot) {
-      await upTo(bot, 'complete', line);
-      bot.scene.azure.vm('web-01').isProtected = false;
-    },
-    says: ['Azure no longer knows this protected item'],
-    ways: {
-      'Ask again': {
-        first: (bot) => {
-          bot.scene.azure.vm('web-01').isProtected = true;
-        },
-        leadsTo: home({}, name),
-      },
-    },
-  };
   return {
     jobFailed: [failedWaiting, failedCommit],
     jobCancelled: [cancelledElsewhere],
@@ -309,17 +139,5 @@ export const playsOfJobs = (line: string, name: string): Plays => {
     jobUnknown: [unknownState],
     jobPartly: [partlyCommitted],
     jobStuck: [stuck],
-    changedElsewhere: [
-      resumedElsewhere,
-      committedElsewhere,
-      startedElsewhere,
-      ...(isPlan ? [] : [waitsAfterAll]),
-    ],
-    restartedElsewhere: [restartedElsewhere],
-    cancelAsked: [cancelAsked],
-    cancelTooLate: [cancelTooLate],
-    replicationFailed: [replicationFailed],
-    notProtectedYet: [notProtectedYet],
-    itemGone: [itemGone, itemGoneLater],
   };
 };
