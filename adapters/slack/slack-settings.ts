@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { EndpointAddress } from '../../bot/chat/chat-endpoint.ts';
 import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 
@@ -17,20 +18,14 @@ export interface SlackSettings {
   readonly teams: readonly string[];
   /** Base URL of the Web API, for GovSlack and rehearsals. */
   readonly apiUrl?: string;
-  /** For `http`. Listens on loopback unless `host` says otherwise. */
-  readonly http?: SlackHttpSettings;
+  /** For `http`. */
+  readonly http?: EndpointAddress;
   /** The slash command as typed; `/failback` unless set. */
   readonly command?: string;
   readonly directory: Directory;
   readonly speakers: Speakers;
   readonly log: Logger;
   readonly clock: Clock;
-}
-
-export interface SlackHttpSettings {
-  readonly host?: string;
-  readonly port: number;
-  readonly path?: string;
 }
 
 /** https://docs.slack.dev/apis/web-api */

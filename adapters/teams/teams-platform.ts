@@ -1,3 +1,4 @@
+import type { EndpointHealth } from '../../bot/chat/chat-endpoint.ts';
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
 import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
 import type { AdaptiveCard } from './card-elements.ts';
@@ -12,7 +13,7 @@ import { TeamsHttp } from './teams-http.ts';
 import { TeamsInbox } from './teams-inbox.ts';
 import { cardActivity } from './teams-reply.ts';
 import { TeamsSenders } from './teams-senders.ts';
-import type { TeamsHealth, TeamsSettings } from './teams-settings.ts';
+import type { TeamsSettings } from './teams-settings.ts';
 import { Viewers } from './viewers.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
@@ -68,7 +69,7 @@ export class TeamsPlatform implements ChatPlatform {
   }
 
   /** How the bot can be reached by Teams, for a health answer. */
-  health(): TeamsHealth {
+  health(): EndpointHealth {
     return this.listener.health();
   }
 

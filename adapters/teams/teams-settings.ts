@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
+import type { EndpointAddress } from '../../bot/chat/chat-endpoint.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
 import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
@@ -12,8 +13,7 @@ export interface TeamsSettings {
   /** The only servers that a token of the bot is ever sent to. The first one is used where none is known. */
   readonly serviceUrls: readonly string[];
   readonly addresses: TeamsAddresses;
-  /** Listens on loopback unless `host` says otherwise. */
-  readonly http: TeamsHttpSettings;
+  readonly http: EndpointAddress;
   readonly references: ConversationReferences;
   readonly directory: Directory;
   readonly speakers: Speakers;
@@ -39,19 +39,4 @@ export interface TeamsAddresses {
   readonly tokenIssuer: string;
   readonly loginUrl: string;
   readonly tokenScope: string;
-}
-
-export interface TeamsHttpSettings {
-  readonly host?: string;
-  readonly port: number;
-  readonly path?: string;
-}
-
-/** For a health answer. */
-export interface TeamsHealth {
-  readonly state: 'stopped' | 'ready';
-  /** When the state began, in milliseconds. */
-  readonly since: number;
-  /** Where it listens. */
-  readonly address?: string;
 }
