@@ -8,10 +8,11 @@ import type {
   SpokenPart as Part,
   Press,
 } from '../../bot/chat/message.ts';
+import { parseJson } from '../../bot/chat/parse-json.ts';
+import { pressSchema } from '../../bot/chat/press-schema.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import { plainTextObject, renderParts } from './slack-blocks.ts';
 import { LIMITS } from './slack-limits.ts';
-import { parseJson, pressSchema } from './slack-press.ts';
 
 /** Marks our own modals among all that come back. */
 const FORM_CALLBACK = 'failback-form';

@@ -6,9 +6,8 @@ import { speak } from '../../bot/chat/language/speak.ts';
 import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type { Speakers } from '../../bot/chat/language/speakers.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
-import { say } from '../../bot/chat/say.ts';
+import { notUsable } from '../../bot/chat/not-usable.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { viewProblems } from './block-kit-limits.ts';
 import { renderMessage } from './slack-blocks.ts';
 import { toUpstreamError } from './slack-errors.ts';
@@ -74,7 +73,7 @@ export class SlackInbox {
       const send = privateReply(act, receivedAt, this.parts);
       const speaker = this.speakerOf(act);
       const reply = (message: Message) => send(renderMessage(message, directory, speaker));
-      if (act.input === undefined) return await reply(speak(notUsable(command), speaker));
+      if (act.input === undefined) return await reply(speak(notUsable(`${command} help`), speaker));
       await this.receive(await this.invocation(act, act.input, { reply, receivedAt }));
     } catch (error) {
       log.error({ err: error }, 'slack invocation failed');
@@ -122,10 +121,3 @@ export class SlackInbox {
     }
   }
 }
-
-const notUsable = (command: string) =>
-  say(
-    phrase('This cannot be used: it is not from the bot, or it is too old. Type {help}.', {
-      help: { code: `${command} help` },
-    }),
-  );

@@ -1,6 +1,6 @@
 import { parse } from 'node:querystring';
 import { z } from 'zod';
-import { parseJson } from './slack-press.ts';
+import { parseJson } from '../../bot/chat/parse-json.ts';
 
 /** What Bolt can sort into a kind of event. Anything else it leaves unanswered, or throws at. */
 const payloadSchema = z.union([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseJson } from '../../bot/chat/parse-json.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { tokenError } from './teams-errors.ts';
-import { parseJson } from './teams-json.ts';
 import type { TeamsSdk } from './teams-sdk.ts';
 import type { TeamsAddresses, TeamsCredential } from './teams-settings.ts';
 

@@ -3,8 +3,8 @@ import type { SpokenButton as Button } from '../../bot/chat/message.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import type { ActionSet, ExecuteAction } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
-import { VERBS } from './teams-press.ts';
 import { plainWords } from './teams-text.ts';
+import { VERBS } from './teams-verbs.ts';
 
 const STYLES = {
   primary: { style: 'positive' },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { parseJson } from '../../bot/chat/parse-json.ts';
 import type { BotTokens } from './bot-token.ts';
 import type { ServiceServers } from './service-servers.ts';
 import { foreignServer, refusalError, type TeamsRefusal, unreachable } from './teams-errors.ts';
-import { parseJson } from './teams-json.ts';
 
 interface ConnectorParts {
   readonly servers: ServiceServers;

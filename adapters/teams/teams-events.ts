@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Input } from '../../bot/chat/chat-platform.ts';
 import { executeSchema, placeOf, type TeamsActivity, type TeamsPlace } from './teams-activity.ts';
 import { actionDataSchema, type CarriedForm, readAnswers } from './teams-form.ts';
-import { VERBS } from './teams-press.ts';
 import { typedText } from './teams-text.ts';
+import { VERBS } from './teams-verbs.ts';
 
 /** Something that a person, or their client, did in Teams. */
 export interface TeamsAct {

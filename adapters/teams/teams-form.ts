@@ -6,14 +6,15 @@ import type {
   SpokenLine as Line,
   Press,
 } from '../../bot/chat/message.ts';
+import { pressSchema } from '../../bot/chat/press-schema.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import type { AdaptiveCard, CardElement, ChoiceInput, TextInput } from './card-elements.ts';
 import { executeAction } from './teams-actions.ts';
 import { assembleCard, type Reader, renderParts } from './teams-cards.ts';
 import { LIMITS } from './teams-limits.ts';
 import { mentionsIn } from './teams-mentions.ts';
-import { pressSchema, VERBS } from './teams-press.ts';
 import { plainWords } from './teams-text.ts';
+import { VERBS } from './teams-verbs.ts';
 
 type Choice = Extract<Field, { kind: 'choice' }>;
 

@@ -5,12 +5,12 @@ import {
   type EndpointAddress,
   type EndpointHealth,
 } from '../../bot/chat/chat-endpoint.ts';
+import { parseJson } from '../../bot/chat/parse-json.ts';
 import { respond } from '../../bot/chat/respond.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { InvokeBody } from './invoke-answer.ts';
 import { activitySchema, envelopeSchema, type TeamsActivity } from './teams-activity.ts';
 import type { Doorkeeper } from './teams-doorkeeper.ts';
-import { parseJson } from './teams-json.ts';
 
 /** Far above the largest message of a person. */
 const MAX_BODY_BYTES = 512 * 1024;

@@ -4,7 +4,7 @@ import type { Input, Invocation } from '../../bot/chat/chat-platform.ts';
 import { speak } from '../../bot/chat/language/speak.ts';
 import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type { Speakers } from '../../bot/chat/language/speakers.ts';
-import { say } from '../../bot/chat/say.ts';
+import { notUsable } from '../../bot/chat/not-usable.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import type { FormExchange } from './form-exchange.ts';
@@ -166,11 +166,7 @@ export class TeamsInbox {
 const ALREADY = phrase('This was received already. Look at the newest message in the channel.');
 const LATER = phrase('Received. This takes a moment; the answer follows.');
 const CLOSE_AND_OPEN = phrase('Leave this conversation and come back to see the message again.');
-const NOT_USABLE = say(
-  phrase('This cannot be used: it is not from the bot, or it is too old. Type {help}.', {
-    help: { code: '@Failback help' },
-  }),
-);
+const NOT_USABLE = notUsable('@Failback help');
 
 /** Whoever has no object id is in no directory, and so nobody that the settings could name. */
 function userOf({ tenants, from }: TeamsAct): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from './teams-json.ts';
+import { parseJson } from '../../bot/chat/parse-json.ts';
 
 /** What the token of a request must say. */
 export interface ExpectedClaims {
