@@ -1,5 +1,5 @@
 import type { Command } from '../bot/chat/command.ts';
-import { mustNotBeStarted } from '../bot/chat/do-not-start.ts';
+import { marksOf } from '../bot/chat/do-not-start.ts';
 import { findDestination, readPlacement } from '../bot/chat/find-destination.ts';
 import { planNameIn } from '../bot/chat/find-plan.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
@@ -39,7 +39,7 @@ export const check: Command = {
       now: desk.clock.now(),
       destination,
       ...(onPremises && { onPremises }),
-      doNotStart: await mustNotBeStarted(targetOf({ vault, item }), desk),
+      marks: await marksOf(targetOf({ vault, item }), desk),
     });
     const outlook = await outlookFor({ vault, item }, { onPremises, destination }, desk);
     return readinessMessage(item.name, checks, outlook);

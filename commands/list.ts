@@ -5,6 +5,7 @@ import type { Line } from '../bot/chat/message.ts';
 import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import type { Failback } from '../bot/failback/failback.ts';
+import type { MarkedVm } from '../bot/failback/marked-failbacks.ts';
 import { sameId } from '../bot/failback/ports/site-recovery.ts';
 import { armIdOf, hasItem } from '../bot/failback/target.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
@@ -74,9 +75,11 @@ const PLACES = {
 function itemLine(
   { vault, item }: FoundItem,
   open: readonly Failback[],
-  marked: readonly Failback[],
+  marked: readonly MarkedVm[],
 ): Line {
   const isAbout = ({ target }: Failback) => hasItem(target, vault, item.id);
+  const isAboutMarked = ({ failback: { target }, vm }: MarkedVm) =>
+    target.vault === vault && sameId(vm.itemId, item.id);
   const failback = open.find(isAbout);
   const { activeLocation, protectionStateDescription, fabricName } = item;
   return [
@@ -87,7 +90,7 @@ function itemLine(
     phrase('Azure says “{state}”', { state: protectionStateDescription }),
     `, ${fabricName}`,
     ...(failback === undefined ? [] : [', ', openWords(failback)]),
-    ...(marked.some(isAbout) ? [', ', { bold: MARK }] : []),
+    ...(marked.some(isAboutMarked) ? [', ', { bold: MARK }] : []),
   ];
 }
 

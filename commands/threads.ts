@@ -5,6 +5,7 @@ import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
 import { compose, list, note, paragraph, say } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { AccessError, InputError } from '../bot/failback/errors.ts';
+import { serversOf } from '../bot/failback/on-premises-vm.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import { hasRole } from '../bot/failback/roles.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
@@ -78,7 +79,7 @@ async function change(
     );
   }
   const open = await desk.failbacks.listOpen();
-  const here = open.filter((failback) => failback.host?.name === host.name).length;
+  const here = open.filter((failback) => serversOf(failback).includes(host.name)).length;
   return compose(
     paragraph(
       phrase('{server}: download threads for each VM are now {threads}.', {

@@ -1,48 +1,51 @@
-import type { EventOf } from '../failback/events.ts';
+import type { EventOf, Mark } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { DO_NOT_START } from '../failback/readiness.ts';
-import { hasItem, type RecoveryPlanTarget, type Target } from '../failback/target.ts';
+import type { MarkedVm } from '../failback/marked-failbacks.ts';
+import { isMarked, markedOf, marksIn } from '../failback/on-premises-vm.ts';
+import { sameId } from '../failback/ports/site-recovery.ts';
+import { DO_NOT_START, doNotStartOn } from '../failback/readiness.ts';
+import { type Target, vmsOf } from '../failback/target.ts';
 import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
-import type { Part } from './message.ts';
+import type { Line, Part } from './message.ts';
 import { list, paragraph } from './say.ts';
-import { shownName } from './shorten.ts';
+import { shorten, shownName } from './shorten.ts';
 
 /** So many marked VMs are named; the rest is counted. */
 const MAX_NAMED = 20;
 
-/** Whether the last failback of this VM left its on-premises disks inconsistent. */
-export async function mustNotBeStarted(
+/** The names of marked VMs within a sentence are shown in this many characters. */
+const MAX_NAMES = 120;
+
+type Marks = Pick<EventOf<'requested'>, 'marks'>;
+
+/** What the last failback of each VM of a target has left on-premises. */
+export async function marksOf(
   target: Target,
   { failbacks }: Pick<Desk, 'failbacks'>,
-): Promise<boolean> {
-  const last = await failbacks.lastOf(target);
-  return last?.doNotStart ?? false;
+): Promise<readonly Mark[]> {
+  const { vault } = target;
+  const marks: Mark[] = [];
+  for (const { itemId, name } of vmsOf(target)) {
+    const last = await failbacks.lastOf({ kind: 'protectedItem', vault, itemId, name });
+    if (last !== undefined) marks.push(...marksOn(marksIn(last), itemId));
+  }
+  return marks;
 }
 
-/** What a new failback of this VM takes over from the last one: the mark, and what is to be put back on-premises. */
-export async function markOf(
-  target: Target,
-  { failbacks }: Pick<Desk, 'failbacks'>,
-): Promise<Pick<EventOf<'requested'>, 'doNotStart' | 'left'>> {
-  const last = await failbacks.lastOf(target);
-  if (!last?.doNotStart) return {};
-  const { host, startAction } = last;
-  return {
-    doNotStart: true,
-    ...(host && { left: { host, ...(startAction && { startAction }) } }),
-  };
+/** What a new failback takes over from the last ones of its VMs: the marks, and what is to be put back on-premises. */
+export async function markOf(target: Target, desk: Pick<Desk, 'failbacks'>): Promise<Marks> {
+  const marks = await marksOf(target, desk);
+  return marks.length === 0 ? {} : { marks };
 }
 
-/** The marked VMs by name, where a message is about many; nothing where there is none. */
-export function markedPart(marked: readonly Failback[]): readonly Part[] {
+/** The marked VMs by name and server, where a message is about many; nothing where there is none. */
+export function markedPart(marked: readonly MarkedVm[]): readonly Part[] {
   if (marked.length === 0) return [];
-  const named = marked
-    .slice(0, MAX_NAMED)
-    .map(({ id, target, host }) => [
-      { bold: shownName(target.name) },
-      host === undefined ? ` (${id})` : ` (${host.name}, ${id})`,
-    ]);
+  const named = marked.slice(0, MAX_NAMED).map(({ failback: { id }, vm }): Line => {
+    const place = vm.host === undefined ? id : `${vm.host.name}, ${id}`;
+    return [{ bold: shownName(vm.name) }, ` (${place})`];
+  });
   const left = marked.length - named.length;
   return [
     paragraph({ bold: DO_NOT_START }, ' ', phrase('This is so for these VMs:')),
@@ -50,21 +53,34 @@ export function markedPart(marked: readonly Failback[]): readonly Part[] {
   ];
 }
 
-/** The warning for one VM; undefined where it may be started. */
-export const markPart = ({ doNotStart }: Pick<Failback, 'doNotStart'>): Part | undefined =>
-  doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined;
-
-/** The VMs of a plan whose on-premises VM must not be started: a plan's mark stays with the VMs that did not come home since. */
-export async function markedVmsOf(
-  { vault, items }: RecoveryPlanTarget,
-  desk: Pick<Desk, 'failbacks'>,
-): Promise<ReadonlySet<string>> {
-  const marked = await desk.failbacks.listMarked();
-  const found = new Set<string>();
-  for (const { itemId, name } of items) {
-    if (!marked.some(({ target }) => hasItem(target, vault, itemId))) continue;
-    if (await mustNotBeStarted({ kind: 'protectedItem', vault, itemId, name }, desk))
-      found.add(itemId.toLowerCase());
-  }
-  return found;
+/** The warnings of a failback, each about a server; undefined where its VMs may be started. */
+export function markPart(failback: Marked): Part | undefined {
+  const left = markedOf(failback).filter(({ isDestination }) => !isDestination);
+  const servers = [...new Set(left.map(({ host }) => host?.name ?? ''))];
+  const lines: readonly Line[] = [
+    ...(isMarked(failback) ? [homeLine(failback)] : []),
+    ...servers.map((server): Line => [{ bold: doNotStartOn(server) }]),
+  ];
+  const [first, ...others] = lines;
+  return first && paragraph(...first, ...others.flatMap((line) => ['\n', ...line]));
 }
+
+type Marked = Pick<Failback, 'onPremises' | 'target'>;
+
+/** Of a plan with its VMs, unless all of them are marked. */
+function homeLine(failback: Marked): Line {
+  const names = markedOf(failback)
+    .filter(({ isDestination }) => isDestination)
+    .map(({ name }) => name);
+  return names.length === vmsOf(failback.target).length
+    ? [{ bold: DO_NOT_START }]
+    : [
+        { bold: DO_NOT_START },
+        ' ',
+        phrase('This is so for: {names}.', { names: shorten(names.join(', '), MAX_NAMES) }),
+      ];
+}
+
+/** The marks of one VM of several. */
+const marksOn = (marks: readonly Mark[], itemId: string): readonly Mark[] =>
+  marks.filter((mark) => sameId(mark.itemId, itemId));

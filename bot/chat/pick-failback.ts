@@ -56,8 +56,11 @@ export async function pickToShow(request: Request, desk: Desk): Promise<Failback
   const open = await desk.failbacks.listOpen();
   const found = open.find(({ target }) => isCalled(target, name)) ?? open.find(bringsHome(name));
   if (found !== undefined) return found;
-  const marked = (await desk.failbacks.listMarked()).find(({ target }) => isCalled(target, name));
-  if (marked !== undefined) return marked;
+  const marked = await desk.failbacks.listMarked();
+  const left = marked.find(({ failback, vm }) =>
+    [failback.target, vm].some((one) => isCalled(one, name)),
+  );
+  if (left !== undefined) return left.failback;
   throw new InputError(
     'failback-unknown',
     phrase('No failback is open for {vm}. /failback status shows the open ones.', {

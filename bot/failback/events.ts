@@ -45,6 +45,22 @@ export interface LeftOnPremises {
   readonly startAction?: { readonly vmId: string; readonly before: StartAction };
 }
 
+/** A VM that must not be started, as an earlier failback left it. */
+export interface Mark extends Partial<LeftOnPremises> {
+  readonly itemId: string;
+  /** It was left on another server than that failback went to. */
+  readonly isElsewhere?: true;
+}
+
+/** Which VM on-premises an event is about; nothing of it where there is only one. */
+export interface WhichVm {
+  /** One VM of a recovery plan, by its item, and by its name for those who read. */
+  readonly itemId?: string;
+  readonly vmName?: string;
+  /** What was left on this server, which is not the one that the VM is brought to. */
+  readonly server?: string;
+}
+
 /** What is kept of a look at the on-premises VM. */
 export interface VmObservation {
   readonly outcome: string;
@@ -71,9 +87,10 @@ export type FailbackEvent =
       readonly synchronization: Synchronization;
       readonly channels: readonly ChannelRef[];
       readonly policy: Policy;
-      /** An earlier failback of this VM left its on-premises disks inconsistent. */
+      /** The VMs whose on-premises disks an earlier failback left inconsistent. */
+      readonly marks?: readonly Mark[];
+      /** In older ledgers: all VMs of the target are marked, and `left` says where. */
       readonly doNotStart?: true;
-      /** What that failback knew of the VM on-premises, and changed there. */
       readonly left?: LeftOnPremises;
       /** It runs already: it was started outside of the bot, and is to be taken over. */
       readonly adopts?: true;
@@ -86,6 +103,8 @@ export type FailbackEvent =
       readonly totalSizeMb: number;
       /** The configured server on which the VM is, where there is one. */
       readonly host?: HostedVm;
+      /** The same of the VMs of a recovery plan. */
+      readonly hosts?: readonly { readonly itemId: string; readonly host: HostedVm }[];
       /** Virtual switches that the VM needs where it is made, and that are not there. */
       readonly missingSwitches?: readonly string[];
       /** Advice and estimates; absent where Azure does not know the item, and in older ledgers. */
@@ -174,21 +193,34 @@ export type FailbackEvent =
       readonly vms: readonly { readonly itemId: string; readonly task: VmTask }[];
     }
   /** A value on-premises is about to be changed for the failback; `before` is what it is put back to. */
-  | { readonly type: 'startActionIntended'; readonly vmId: string; readonly before: StartAction }
-  | { readonly type: 'hostPrepared'; readonly outcome: 'done' | 'notConfigured' | 'skipped' }
-  | {
+  | (WhichVm & {
+      readonly type: 'startActionIntended';
+      readonly vmId: string;
+      readonly before: StartAction;
+    })
+  | (WhichVm & {
+      readonly type: 'hostPrepared';
+      readonly outcome: 'done' | 'notConfigured' | 'skipped';
+    })
+  | (WhichVm & {
       readonly type: 'hostRestored';
       readonly outcome: 'done' | 'changedElsewhere' | 'failed';
       readonly why?: Words;
-    }
+    })
   /** A VM that must not be started does not start by itself; or it could not be seen to. */
-  | {
+  | (WhichVm & {
       readonly type: 'hostSecured';
       readonly outcome: 'done' | 'failed';
       readonly why?: Words;
-    }
+    })
   /** A VM that must not be started is not as it was seen last. Also after its failback has ended. */
-  | { readonly type: 'markedVmSeen'; readonly state: string; readonly startAction: string }
+  | (WhichVm & {
+      readonly type: 'markedVmSeen';
+      readonly state: string;
+      readonly startAction: string;
+    })
+  /** What was left on another server is there no more, and its VM is home: nothing can be started by mistake. */
+  | (WhichVm & { readonly type: 'markedVmGone' })
   /** A private virtual switch is about to be made for the VM. */
   | { readonly type: 'switchIntended'; readonly host: string; readonly name: string }
   /** Switches that were missing are there, whoever has made them. */
@@ -197,12 +229,13 @@ export type FailbackEvent =
       readonly host: string;
       readonly names: readonly string[];
     }
-  | { readonly type: 'vmObserved'; readonly vm: VmObservation }
-  | { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] }
+  | (WhichVm & { readonly type: 'vmObserved'; readonly vm: VmObservation })
+  | (WhichVm & { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] })
   | {
       readonly type: 'verified';
       readonly outcome: 'notChecked' | 'passed';
       readonly why: Words;
+      /** Of a recovery plan's VMs the proofs were observed one by one. */
       readonly proofs?: readonly Proof[];
     }
   /** Belongs to a server, not to a failback: how many threads a download may use. Absent `threads` means the default. */
@@ -216,7 +249,7 @@ export type FailbackEvent =
   | { readonly type: 'threadsSet'; readonly host: string; readonly threads?: number }
   | { readonly type: 'threadsRestored'; readonly host: string; readonly threads?: number }
   /** `by` somebody who asked for it; absent where the bot stopped by itself. `together`: for other VMs of its wave, too. */
-  | (Held & { readonly by?: Actor; readonly together?: true })
+  | (Held & WhichVm & { readonly by?: Actor; readonly together?: true })
   | {
       readonly type: 'holdReleased';
       readonly by: Actor;

@@ -1,3 +1,4 @@
+import { unmarked } from './evolve-marks.ts';
 import type { Failback } from './failback.ts';
 import { followedCall } from './followed-call.ts';
 import type { HoldChoice } from './holds.ts';
@@ -18,12 +19,11 @@ export function takenOver(
   const isDown = leadsTo === 'completing' || leadsTo === 'transferring';
   const isHome = leadsTo === 'verifying';
   const moved: Failback = {
-    ...moveTo(fresh, leadsTo, at),
+    ...moveTo(isHome ? unmarked(fresh) : fresh, leadsTo, at),
     isTouched: true,
     synchronization,
     ...(jobId !== undefined && { failoverJobId: jobId }),
     ...(isDown && { downFrom: failback.downFrom ?? downFrom ?? at }),
-    ...(isHome && { doNotStart: false }),
     ...(isHome && failback.downFrom !== undefined && { downUntil: at }),
   };
   return leadsTo === 'completing' ? { ...moved, call: followedCall(moved, at) } : moved;
@@ -37,7 +37,7 @@ export function followed(failback: Failback, leadsTo: Stage, at: number): Failba
     return { ...moved, call: followedCall(failback, at), downFrom: moved.downFrom ?? at };
   }
   if (leadsTo === 'verifying') {
-    return { ...moved, doNotStart: false, downFrom: moved.downFrom ?? at, downUntil: at };
+    return { ...unmarked(moved), downFrom: moved.downFrom ?? at, downUntil: at };
   }
   return { ...without(moved, 'call'), unprotectedFrom: moved.unprotectedFrom ?? at };
 }

@@ -4,11 +4,13 @@ import { taken } from './evolve-calls.ts';
 import { closeHold, end } from './evolve-end.ts';
 import { followed, takenOver } from './evolve-followed.ts';
 import { restarting } from './evolve-jobs.ts';
+import { markedInconsistent } from './evolve-marks.ts';
 import { unprepared, unseen } from './evolve-on-premises.ts';
 import type { Failback } from './failback.ts';
 import { questionBefore } from './gates.ts';
 import { type AfterCancel, overrideProof, restart } from './holds.ts';
 import { moveTo, without } from './move-to.ts';
+import { withOnPremises } from './on-premises-vm.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
 import { unsupportedIn } from './support.ts';
@@ -17,9 +19,7 @@ import { phrase } from './words.ts';
 /** The bot stopped and asks. */
 export function heldNow(failback: Failback, event: EventOf<'held'>, at: number): Failback {
   return {
-    ...stopped(failback, at),
-    // A VM that ran on half-written disks is as bad as one whose synchronization was cancelled.
-    doNotStart: failback.doNotStart || event.reason === 'vmStarted',
+    ...stopped(event.reason === 'vmStarted' ? startedByHand(failback, event) : failback, at),
     asked: failback.asked + 1,
     hold: {
       ...event,
@@ -28,7 +28,6 @@ export function heldNow(failback: Failback, event: EventOf<'held'>, at: number):
       ...(isHeldTogether(failback, event) && { together: true }),
     },
     isTouched: failback.isTouched || isCallUnderWay(failback),
-    ...(event.reason === 'vmStarted' && { markedVm: asStarted(failback) }),
   };
 }
 
@@ -49,11 +48,16 @@ function isHeldTogether(
   return reason === 'waveBroken' || (isAfterQuestion && decisions.at(-1)?.together === true);
 }
 
-/** Its hold is the alarm: only what is seen after it is worth another one. */
-const asStarted = ({ onPremises }: Failback) => ({
-  state: onPremises?.state ?? 'Running',
-  startAction: 'Nothing',
-});
+/**
+ * A VM that ran on half-written disks is as bad as one whose synchronization was cancelled. Its hold is the alarm: only what is
+ * seen after it is worth another one.
+ */
+const startedByHand = (failback: Failback, event: EventOf<'held'>): Failback =>
+  withOnPremises(failback, event, (vm) => ({
+    ...vm,
+    isMarked: true,
+    markedAs: { state: vm.seen?.state ?? 'Running', startAction: 'Nothing' },
+  }));
 
 /** Somebody has chosen a way out. */
 export function holdReleased(
@@ -63,11 +67,11 @@ export function holdReleased(
 ): Failback {
   const choice = failback.hold?.choices.find((candidate) => candidate.name === event.choice);
   if (choice === undefined) throw new Error(`${failback.id} was not offered ${event.choice}`);
+  const left = isLeftCancelled(failback, event) ? markedInconsistent(failback) : failback;
   const released: Failback = {
-    ...closeHold(unseen(unprepared(failback)), at, event),
+    ...closeHold(unseen(unprepared(left)), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
-    doNotStart: failback.doNotStart || isLeftCancelled(failback, event),
     ...(choice.name === overrideProof.name && overridden(failback, event)),
   };
   if (choice.takesOver !== undefined) return takenOver(released, choice, at);

@@ -1,4 +1,5 @@
 import { followed } from './evolve-followed.ts';
+import { markedInconsistent, unmarked } from './evolve-marks.ts';
 import { backFromAction, hasLeftAction, isAtNewAction } from './evolve-plan.ts';
 import type { Failback } from './failback.ts';
 import type { JobSight } from './jobs.ts';
@@ -13,13 +14,15 @@ const isResumedElsewhere = ({ stage, downFrom }: Failback, { phase }: JobSight):
   ['running', 'atAction', 'succeeded'].includes(phase);
 
 /** A job that was cancelled while data travelled leaves the on-premises disks inconsistent. */
-const withJob = (failback: Failback, job: JobSight, at: number): Failback => ({
-  ...failback,
-  ...(isResumedElsewhere(failback, job) && { downFrom: at }),
-  job,
-  jobChangedAt: at,
-  doNotStart: failback.doNotStart || (job.phase === 'cancelled' && isBeforeHome(failback.stage)),
-});
+function withJob(failback: Failback, job: JobSight, at: number): Failback {
+  const isCancelled = job.phase === 'cancelled' && isBeforeHome(failback.stage);
+  return {
+    ...(isCancelled ? markedInconsistent(failback) : failback),
+    ...(isResumedElsewhere(failback, job) && { downFrom: at }),
+    job,
+    jobChangedAt: at,
+  };
+}
 
 /** The job is not as it was seen last: the stage follows it. */
 export function jobObserved(failback: Failback, job: JobSight, at: number): Failback {
@@ -33,7 +36,7 @@ export function jobObserved(failback: Failback, job: JobSight, at: number): Fail
   if (isAtNewAction(failback, job)) return moveTo(next, 'awaitingAction', at);
   if (job.phase !== 'succeeded') return next;
   if (failback.stage === 'completing' || failback.stage === 'transferring')
-    return moveTo({ ...next, doNotStart: false, downUntil: endOf(job, next, at) }, 'verifying', at);
+    return moveTo({ ...unmarked(next), downUntil: endOf(job, next, at) }, 'verifying', at);
   if (failback.stage === 'committing')
     return moveTo(without(next, 'call'), stageAfterCommit(failback), at);
   return next;

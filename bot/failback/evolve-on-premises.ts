@@ -1,6 +1,28 @@
 import type { EventOf, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
 import { alarmsAfter } from './marked-vm.ts';
+import { comingHome, type OnPremisesVm, withComingHome, withOnPremises } from './on-premises-vm.ts';
+
+export function startActionIntended(
+  failback: Failback,
+  event: EventOf<'startActionIntended'>,
+): Failback {
+  const { vmId, before } = event;
+  return withOnPremises(failback, event, (vm) => ({ ...vm, startAction: { vmId, before } }));
+}
+
+export const hostPrepared = (failback: Failback, event: EventOf<'hostPrepared'>): Failback =>
+  withOnPremises(failback, event, (vm) => ({ ...vm, isPrepared: true }));
+
+export const hostRestored = (failback: Failback, event: EventOf<'hostRestored'>): Failback =>
+  withOnPremises(failback, event, (vm) => ({
+    ...vm,
+    isRestored: true,
+    ...(event.outcome === 'failed' && { couldNotRestore: true }),
+  }));
+
+export const hostSecured = (failback: Failback, event: EventOf<'hostSecured'>): Failback =>
+  withOnPremises(failback, event, (vm) => ({ ...vm, isSecured: true }));
 
 export function markedVmSeen(
   failback: Failback,
@@ -8,33 +30,54 @@ export function markedVmSeen(
   at: number,
 ): Failback {
   const { state, startAction } = event;
-  return {
-    ...failback,
-    markedVm: { state, startAction },
-    alarms: alarmsAfter(failback.alarms, [failback.markedVm?.state, state], at),
-    isSecured: failback.isSecured && startAction === 'Nothing',
-  };
+  const number = failback.onPremises.reduce((sum, { alarms }) => sum + alarms.length, 1);
+  return withOnPremises(failback, event, (vm) => ({
+    ...vm,
+    markedAs: { state, startAction },
+    alarms: alarmsAfter(vm.alarms, { before: vm.markedAs?.state, state, at, number }),
+    isSecured: vm.isSecured && startAction === 'Nothing',
+  }));
 }
 
-/** The on-premises VM is looked at again before it may be written to: it may have been touched meanwhile. */
-export function unprepared(failback: Failback): Failback {
-  return { ...failback, isPrepared: false };
-}
+/** What is there no more needs no mark. */
+export const markedVmGone = (
+  failback: Failback,
+  event: EventOf<'markedVmGone'>,
+  at: number,
+): Failback =>
+  withOnPremises(failback, event, (vm) => ({
+    ...vm,
+    isMarked: false,
+    alarms: alarmsAfter(vm.alarms, { before: 'Off', state: 'Off', at, number: 0 }),
+  }));
 
-/** What was seen of the on-premises VM before a hold says nothing about it after the hold. */
-export function unseen({ onPremises, vmOnSince, ...failback }: Failback): Failback {
-  return failback;
-}
+/** The on-premises VMs are looked at again before they may be written to: they may have been touched meanwhile. */
+export const unprepared = (failback: Failback): Failback =>
+  withComingHome(failback, (vm) => ({ ...vm, isPrepared: false }));
+
+/** What was seen of the on-premises VMs before a hold says nothing about them after the hold. */
+export const unseen = (failback: Failback): Failback =>
+  withComingHome(failback, ({ seen, onSince, ...vm }) => vm);
+
+/** What was proven in an attempt before says nothing about the next one. */
+export const unproven = (failback: Failback): Failback =>
+  withComingHome(failback, (vm) => ({ ...vm, proofs: [] }));
 
 /** A server that does not answer says nothing about the VM: what was seen last stands. */
-export function vmObserved(failback: Failback, vm: VmObservation, at: number): Failback {
-  const { vmOnSince = at, ...rest } = { ...failback, onPremises: vm };
-  if (vm.outcome !== 'ok') return { ...failback, onPremises: vm };
-  return vm.state === 'Off' ? rest : { ...rest, vmOnSince };
+export const vmObserved = (failback: Failback, event: EventOf<'vmObserved'>, at: number) =>
+  withOnPremises(failback, event, (vm) => afterLook(vm, event.vm, at));
+
+function afterLook(vm: OnPremisesVm, seen: VmObservation, at: number): OnPremisesVm {
+  const { onSince = at, ...rest } = { ...vm, seen };
+  if (seen.outcome !== 'ok') return { ...vm, seen };
+  return seen.state === 'Off' ? rest : { ...rest, onSince };
 }
 
-/** Whether the VM that an earlier failback left changed is on another server than this one looks at. */
-export const isLeftElsewhere = (
-  { leftOn, destination }: Failback,
-  server: string | undefined,
-): boolean => leftOn !== undefined && destination.kind === 'alternateLocation' && server !== leftOn;
+export const proofsObserved = (failback: Failback, event: EventOf<'proofsObserved'>): Failback =>
+  withOnPremises(failback, event, (vm) => ({ ...vm, proofs: event.proofs }));
+
+/** What was proven in the end. Of the VMs of a plan it was told one by one. */
+export function verified(failback: Failback, { proofs }: EventOf<'verified'>): Failback {
+  if (proofs !== undefined) return withComingHome(failback, (vm) => ({ ...vm, proofs }));
+  return comingHome(failback).length > 1 ? failback : unproven(failback);
+}

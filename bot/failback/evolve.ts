@@ -12,7 +12,19 @@ import {
 } from './evolve-gates.ts';
 import { heldNow, holdReleased } from './evolve-holds.ts';
 import { jobObserved } from './evolve-jobs.ts';
-import { isLeftElsewhere, markedVmSeen, unprepared, vmObserved } from './evolve-on-premises.ts';
+import { onPremisesAtFirst, placed } from './evolve-marks.ts';
+import {
+  hostPrepared,
+  hostRestored,
+  hostSecured,
+  markedVmGone,
+  markedVmSeen,
+  proofsObserved,
+  startActionIntended,
+  unprepared,
+  verified,
+  vmObserved,
+} from './evolve-on-premises.ts';
 import { itemObserved, vmTasksObserved } from './evolve-plan.ts';
 import {
   isSwitchMissing,
@@ -69,15 +81,8 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     overrides: [],
     missingSwitches: [],
     madeSwitches: [],
-    doNotStart: event.doNotStart ?? false,
-    isSecured: false,
-    alarms: [],
-    ...event.left,
-    ...(event.left && { leftOn: event.left.host.name }),
+    onPremises: onPremisesAtFirst(event),
     isTouched: false,
-    isPrepared: false,
-    isRestored: false,
-    proofs: [],
     vms: {},
   };
 }
@@ -99,12 +104,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'checked':
       return checked(failback, event, at);
     case 'adoptionSeen':
-      return {
-        ...failback,
-        checkedAt: at,
-        totalSizeMb: event.totalSizeMb,
-        ...(event.host && { host: event.host }),
-      };
+      return { ...placed(failback, event), checkedAt: at, totalSizeMb: event.totalSizeMb };
     case 'gateOpened':
       return gateOpened(failback, event, at);
     case 'voteCast':
@@ -147,29 +147,27 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'vmTasksObserved':
       return vmTasksObserved(failback, event, at);
     case 'verified':
-      return moveTo({ ...failback, proofs: event.proofs ?? [] }, 'awaitingCommit', at);
+      return moveTo(verified(failback, event), 'awaitingCommit', at);
     case 'startActionIntended':
-      return { ...failback, startAction: { vmId: event.vmId, before: event.before } };
+      return startActionIntended(failback, event);
     case 'hostPrepared':
-      return { ...failback, isPrepared: true };
+      return hostPrepared(failback, event);
     case 'hostRestored':
-      return {
-        ...failback,
-        isRestored: true,
-        ...(event.outcome === 'failed' && { couldNotRestore: true }),
-      };
+      return hostRestored(failback, event);
     case 'hostSecured':
-      return { ...failback, isSecured: true };
+      return hostSecured(failback, event);
     case 'markedVmSeen':
       return markedVmSeen(failback, event, at);
+    case 'markedVmGone':
+      return markedVmGone(failback, event, at);
     case 'switchIntended':
       return switchIntended(failback, event, at);
     case 'switchesObserved':
       return switchesSeen(switchesObserved(failback, event), at);
     case 'vmObserved':
-      return vmObserved(failback, event.vm, at);
+      return vmObserved(failback, event, at);
     case 'proofsObserved':
-      return { ...failback, proofs: event.proofs };
+      return proofsObserved(failback, event);
     case 'held':
       return heldNow(failback, event, at);
     case 'holdReleased':
@@ -192,16 +190,13 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
 }
 
 function checked(failback: Failback, event: EventOf<'checked'>, at: number): Failback {
-  const { checks, totalSizeMb, host, missingSwitches = [], outlook } = event;
-  const known = host ?? (failback.doNotStart ? failback.host : undefined);
+  const { checks, totalSizeMb, missingSwitches = [], outlook } = event;
   const next = {
-    ...without(without(failback, 'host'), 'outlook'),
+    ...without(placed(failback, event), 'outlook'),
     checks,
     checkedAt: at,
     totalSizeMb,
     missingSwitches,
-    ...(known && { host: known }),
-    isLeftElsewhere: isLeftElsewhere(failback, host?.name),
     ...(outlook && { outlook }),
   };
   if (endsFailback(event))

@@ -1,17 +1,15 @@
 import type { Check } from './check.ts';
 import type { Destination } from './destination.ts';
-import type { Actor, ChannelRef, HostedVm, ItemSight, VmObservation } from './events.ts';
+import type { Actor, ChannelRef, ItemSight } from './events.ts';
 import type { Difference, Evidence, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
 import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
 import type { JobSight } from './jobs.ts';
-import type { Alarm } from './marked-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { Outlook } from './outlook.ts';
 import type { PlanVms } from './plan-vm.ts';
 import type { Policy } from './policy.ts';
-import type { StartAction } from './ports/hyperv-host.ts';
 import type { Synchronization } from './ports/site-recovery.ts';
-import type { Proof } from './proofs.ts';
 import type { Stage } from './stages.ts';
 import type { SupportOverride } from './support.ts';
 import type { Target } from './target.ts';
@@ -75,43 +73,20 @@ export interface Failback {
   readonly cancelling?: Cancelling;
   /** The stage in which the job failed that is being restarted. */
   readonly restartingFrom?: Stage;
-  /** The server on which the VM is, where a host connector knows it. */
-  readonly host?: HostedVm;
-  /** Whether the on-premises VM was found ready since the last decision to start, and the last attempt in vain. */
-  readonly isPrepared: boolean;
+  /** The VMs on their servers: as they are brought home, and as earlier failbacks left them elsewhere. */
+  readonly onPremises: readonly OnPremisesVm[];
   /** Virtual switches that the VM needs and that its server does not have. */
   readonly missingSwitches: readonly string[];
   /** A switch whose making was written down, and that was not seen yet. */
   readonly switchIntent?: { readonly name: string; readonly at: number };
   /** Switches that the bot has made, or may have. */
   readonly madeSwitches: readonly string[];
-  /** What the VM did by itself when its server starts, before the bot changed it; until it is put back. */
-  readonly startAction?: { readonly vmId: string; readonly before: StartAction };
-  /** The server on which an earlier failback left the marked VM. */
-  readonly leftOn?: string;
-  /** What was changed there is about a VM with half-written disks, and this failback does not bring it home to that server. */
-  readonly isLeftElsewhere?: boolean;
-  readonly isRestored: boolean;
-  /** It could not be put back: a person has to. */
-  readonly couldNotRestore?: true;
-  readonly onPremises?: VmObservation;
-  /** Since when the on-premises VM was seen not to be off while data travels to it. */
-  readonly vmOnSince?: number;
-  readonly proofs: readonly Proof[];
   /** Who let the commit be asked for without proof, and why. */
   readonly override?: { readonly by: Actor; readonly reason: string };
   /** What is not supported as far as the evidence goes, and who let it pass. */
   readonly overrides: readonly SupportOverride[];
   /** Unknown states and tasks that a person has declared to be expected. */
   readonly accepted: readonly string[];
-  /** A synchronization was cancelled: the on-premises disks are inconsistent, the VM must not be started. */
-  readonly doNotStart: boolean;
-  /** Whether the marked VM was seen not to start by itself, or that could not be done. */
-  readonly isSecured: boolean;
-  /** The marked VM as it was seen last, where that was worth a word. */
-  readonly markedVm?: { readonly state: string; readonly startAction: string };
-  /** When the marked VM was not off. */
-  readonly alarms: readonly Alarm[];
   /** Azure was, or may have been, asked to start: "nothing was changed" is not certain any more. */
   readonly isTouched: boolean;
   readonly downFrom?: number;

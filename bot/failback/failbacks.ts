@@ -4,7 +4,7 @@ import { ConflictError } from './errors.ts';
 import type { Actor, EventOf, FailbackEvent } from './events.ts';
 import { evolve, fold, stateAfter } from './evolve.ts';
 import type { Failback } from './failback.ts';
-import { MarkedFailbacks } from './marked-failbacks.ts';
+import { MarkedFailbacks, type MarkedVm } from './marked-failbacks.ts';
 import type { PastFailback } from './past-failbacks.ts';
 import { pastOf } from './past-of.ts';
 import { isFailbackStream, type Ledger, type LedgerEntry } from './ports/ledger.ts';
@@ -73,8 +73,8 @@ export class Failbacks {
     return id === undefined ? undefined : this.get(id);
   }
 
-  /** The last failback of every VM that must not be started, open or ended. */
-  listMarked(): Promise<readonly Failback[]> {
+  /** Every VM that must not be started, with the last failback of it, open or ended. */
+  listMarked(): Promise<readonly MarkedVm[]> {
     return this.marked.list();
   }
 

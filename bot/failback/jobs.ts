@@ -52,7 +52,7 @@ const WAIT_FOR_COMPLETION = 'WaitForUserInputForFailback';
 const START_VM = 'VmFoStartVmOnSecondary';
 
 /** The kind of the groups in which a plan starts its VMs (recorded: azure-sdk-for-net, RPFailback). */
-const START_GROUP = 'BootGroup';
+export const START_GROUP = 'BootGroup';
 
 /**
  * Tasks that a failback, a commit or a reverse replication is known to run. The list of a single item's failback was

@@ -1,6 +1,12 @@
 import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import { hostOf, type OnPremises, type Origin } from './on-premises.ts';
-import type { HypervHost, VmRef } from './ports/hyperv-host.ts';
+import type {
+  DownloadSight,
+  HostAnswer,
+  HostSight,
+  HypervHost,
+  VmRef,
+} from './ports/hyperv-host.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { destinationProvider, providerOf } from './registered.ts';
 
@@ -18,14 +24,44 @@ export async function lookOnPremises(
   const host = hostOf(hosts, destinationProvider(destination, item, providers));
   if (host === undefined) return undefined;
   const isAway = destination.kind === 'alternateLocation';
-  const [vm, download, server, origin] = await Promise.all([
+  const [vm, ofServer, origin] = await Promise.all([
     // Where the VM is made it has an id that nobody knows yet.
     host.readVm(isAway ? { name: item.name } : vmOf(item)),
-    host.readDownload(),
-    host.probe(),
+    lookAtServer(host),
     isAway ? lookAtOrigin(item, hostOf(hosts, providerOf(item, providers))) : undefined,
   ]);
-  return { host: host.name, vm, download, server, ...(origin && { origin }) };
+  return { host: host.name, vm, ...ofServer, ...(origin && { origin }) };
+}
+
+/**
+ * Looks at the on-premises side of the items of a plan, each where it came from: at every server once. Those whose server no
+ * host connector knows are left out.
+ */
+export async function lookAtEachOnPremises(
+  items: readonly ProtectedItem[],
+  providers: readonly RecoveryProvider[],
+  hosts: readonly HypervHost[],
+): Promise<ReadonlyMap<string, OnPremises>> {
+  const servers = new Map<HypervHost, Promise<ServerSight>>();
+  const looks = items.map(async (item): Promise<readonly [string, OnPremises] | undefined> => {
+    const host = hostOf(hosts, providerOf(item, providers));
+    if (host === undefined) return undefined;
+    const ofServer = servers.get(host) ?? lookAtServer(host);
+    servers.set(host, ofServer);
+    const vm = await host.readVm(vmOf(item));
+    return [item.id.toLowerCase(), { host: host.name, vm, ...(await ofServer) }];
+  });
+  return new Map((await Promise.all(looks)).filter((look) => look !== undefined));
+}
+
+interface ServerSight {
+  readonly download: HostAnswer<DownloadSight>;
+  readonly server: HostAnswer<HostSight>;
+}
+
+async function lookAtServer(host: HypervHost): Promise<ServerSight> {
+  const [download, server] = await Promise.all([host.readDownload(), host.probe()]);
+  return { download, server };
 }
 
 /** The VM as its own server knows it. */

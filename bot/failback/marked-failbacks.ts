@@ -1,5 +1,6 @@
 import type { Failback } from './failback.ts';
-import { type Target, vmsOf } from './target.ts';
+import { markedOf, type OnPremisesVm } from './on-premises-vm.ts';
+import type { Target } from './target.ts';
 
 interface Parts {
   readonly get: (id: string) => Promise<Failback | undefined>;
@@ -9,15 +10,20 @@ interface Parts {
   readonly lastOf: (target: Target) => Promise<string | undefined>;
 }
 
+/** An on-premises VM that must not be started, and the last failback of it. */
+export interface MarkedVm {
+  readonly failback: Failback;
+  readonly vm: OnPremisesVm;
+}
+
 /**
- * The failbacks whose on-premises VM must not be started. The whole ledger is looked through once; then only what was
- * touched since.
+ * The on-premises VMs that must not be started. The whole ledger is looked through once; then only what was touched since.
  */
 export class MarkedFailbacks {
   private readonly parts: Parts;
   private readonly candidates = new Set<string>();
   private isLoaded = false;
-  private listing: Promise<readonly Failback[]> | undefined;
+  private listing: Promise<readonly MarkedVm[]> | undefined;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -28,36 +34,38 @@ export class MarkedFailbacks {
     this.candidates.add(id);
   }
 
-  /** The last failback of every marked VM, open or ended. */
-  list(): Promise<readonly Failback[]> {
+  /** Every marked VM with the last failback of it, open or ended. */
+  list(): Promise<readonly MarkedVm[]> {
     this.listing ??= this.look().finally(() => {
       this.listing = undefined;
     });
     return this.listing;
   }
 
-  private async look(): Promise<readonly Failback[]> {
+  private async look(): Promise<readonly MarkedVm[]> {
     if (!this.isLoaded) for (const id of await this.parts.all()) this.candidates.add(id);
     this.isLoaded = true;
-    const marked: Failback[] = [];
+    const marked: MarkedVm[] = [];
     for (const id of [...this.candidates]) {
       // Taken out before the look: what happens meanwhile puts it back in.
       this.candidates.delete(id);
       const failback = await this.parts.get(id);
-      if (!failback?.doNotStart || !(await this.isLast(failback))) continue;
-      this.candidates.add(id);
-      marked.push(failback);
+      const own = failback === undefined ? [] : await this.lastMarkedOf(failback);
+      if (own.length > 0) this.candidates.add(id);
+      marked.push(...own);
     }
     return marked;
   }
 
-  /** Whether no later failback has taken its VM over; of a recovery plan, not all of its VMs. */
-  private async isLast({ id, target }: Failback): Promise<boolean> {
-    const { vault } = target;
-    for (const { itemId, name } of vmsOf(target)) {
-      const vm: Target = { kind: 'protectedItem', vault, itemId, name };
-      if ((await this.parts.lastOf(vm)) === id) return true;
+  /** Its marked VMs that no later failback has taken over. */
+  private async lastMarkedOf(failback: Failback): Promise<readonly MarkedVm[]> {
+    const { vault } = failback.target;
+    const marked: MarkedVm[] = [];
+    for (const vm of markedOf(failback)) {
+      const { itemId, name } = vm;
+      const last = await this.parts.lastOf({ kind: 'protectedItem', vault, itemId, name });
+      if (last === failback.id) marked.push({ failback, vm });
     }
-    return false;
+    return marked;
   }
 }

@@ -9,14 +9,21 @@ export interface Alarm {
   readonly offAt?: number;
 }
 
-/** The alarms after one more look: a new one when the VM has left `Off`, closed when it is back there. */
+interface Seen {
+  readonly before: string | undefined;
+  readonly state: string;
+  readonly at: number;
+  /** Of the next alarm in the failback. */
+  readonly number: number;
+}
+
+/** The alarms of a VM after one more look: a new one when it has left `Off`, closed when it is back there. */
 export function alarmsAfter(
   alarms: readonly Alarm[],
-  [before, state]: readonly [before: string | undefined, now: string],
-  at: number,
+  { before, state, at, number }: Seen,
 ): readonly Alarm[] {
   const wasOff = before === undefined || before === 'Off';
-  if (state !== 'Off' && wasOff) return [...alarms, { number: alarms.length + 1, at, state }];
+  if (state !== 'Off' && wasOff) return [...alarms, { number, at, state }];
   return alarms.map((alarm) => {
     if (alarm.offAt !== undefined) return alarm;
     return state === 'Off' ? { ...alarm, offAt: at } : { ...alarm, state };

@@ -59,7 +59,6 @@ export function without<
     | 'call'
     | 'job'
     | 'hold'
-    | 'host'
     | 'outlook'
     | 'askedNow'
     | 'failoverJobId'

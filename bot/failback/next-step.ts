@@ -4,6 +4,7 @@ import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
+import { comingHome, toBeRestored, toBeSecured } from './on-premises-vm.ts';
 import { type DueReminder, dueReminder, nextReminderAt } from './reminders.ts';
 import type { Run } from './run.ts';
 import { waitForWindow } from './schedule.ts';
@@ -78,26 +79,27 @@ function stepAtSwitch({ switchIntent, grant }: Failback, now: number): Step {
     : { do: 'createSwitch' };
 }
 
-const isToBePrepared = ({ isPrepared, accepted }: Failback, operation: Operation) =>
-  operation === 'plannedFailover' && !isPrepared && !accepted.includes(UNPREPARED);
+const isToBePrepared = (failback: Failback, operation: Operation) =>
+  operation === 'plannedFailover' &&
+  !failback.accepted.includes(UNPREPARED) &&
+  comingHome(failback).some(({ isPrepared }) => !isPrepared);
 
-/** After the commit nothing has to keep the VM from starting any more. */
-const isToBeRestored = ({ stage, startAction, isRestored, isLeftElsewhere }: Failback) =>
-  stage === 'reversing' && startAction !== undefined && !isRestored && !isLeftElsewhere;
+/** After the commit nothing has to keep the VMs from starting any more. */
+const isToBeRestored = (failback: Failback) =>
+  failback.stage === 'reversing' && toBeRestored(failback).length > 0;
 
 /** A failback that ended well, or before anything was started, leaves nothing changed on-premises. */
-const isLeftChanged = (failback: Failback) => {
-  const { stage, startAction, isRestored, isTouched, doNotStart, isLeftElsewhere } = failback;
-  if (startAction === undefined || isRestored || doNotStart || isLeftElsewhere) return false;
-  return stage === 'protected' || !isTouched;
-};
+const isLeftChanged = (failback: Failback) =>
+  (failback.stage === 'protected' || !failback.isTouched) && toBeRestored(failback).length > 0;
 
-/** While nothing else is under way: before the start the VM is prepared anyway. */
-const isToBeSecured = ({ doNotStart, host, isSecured, stage, hold }: Failback) =>
-  doNotStart &&
-  host !== undefined &&
-  !isSecured &&
-  (isEnd(stage) || hold !== undefined || stage === 'checking');
+/** While nothing else is under way: before the start the VMs are prepared anyway. */
+const isToBeSecured = (failback: Failback) => {
+  const { stage, hold } = failback;
+  const isIdle = isEnd(stage) || hold !== undefined;
+  const vms = toBeSecured(failback);
+  // A server to which nothing is brought does not keep the checks waiting.
+  return isIdle ? vms.length > 0 : stage === 'checking' && vms.some((vm) => vm.isDestination);
+};
 
 function stepAtGate(failback: Failback, kind: GateKind, now: number, run: Run | undefined): Step {
   const wait = waitForWindow(failback, now);

@@ -1,5 +1,6 @@
 import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
+import { type OnPremisesVm, whichVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { isEnd, type Stage } from './stages.ts';
 
@@ -16,8 +17,11 @@ const BETWEEN: readonly Stage[] = [
 const ON_HOLD: readonly Stage[] = ['synchronizing', 'awaitingCompletion'];
 
 /** Whether a VM that must not be started has to be watched now: also after its failback has ended. */
-export function isMarkWatched({ stage, hold, host, job, doNotStart }: Failback): boolean {
-  if (!doNotStart || host === undefined) return false;
+export function isMarkWatched(failback: Failback, vm: OnPremisesVm): boolean {
+  const { stage, hold, job } = failback;
+  if (!vm.isMarked || vm.host === undefined) return false;
+  // Nobody brings anything to the server on which it was left.
+  if (!vm.isDestination) return true;
   if (isEnd(stage) || BETWEEN.includes(stage) || job?.phase === 'cancelled') return true;
   return hold !== undefined && ON_HOLD.includes(stage);
 }
@@ -25,12 +29,23 @@ export function isMarkWatched({ stage, hold, host, job, doNotStart }: Failback):
 /** What was seen of a VM that must not be started, where it is not what was seen before. */
 export function observeMarked(
   failback: Failback,
+  vm: OnPremisesVm,
   answer: HostAnswer<VmSight>,
 ): readonly FailbackEvent[] {
-  if (!isMarkWatched(failback) || answer.outcome !== 'ok') return [];
+  if (!isMarkWatched(failback, vm)) return [];
+  const which = whichVm(failback, vm);
+  if (isGone(failback, vm, answer)) return [{ type: 'markedVmGone', ...which }];
+  if (answer.outcome !== 'ok') return [];
   const { state, startAction } = answer.value;
-  const before = failback.markedVm ?? { state: 'Off', startAction: 'Nothing' };
+  const before = vm.markedAs ?? { state: 'Off', startAction: 'Nothing' };
   return before.state === state && before.startAction === startAction
     ? []
-    : [{ type: 'markedVmSeen', state, startAction }];
+    : [{ type: 'markedVmSeen', ...which, state, startAction }];
 }
+
+/** Somebody has removed what was left elsewhere. Before the VM is home, an absent one may have been moved. */
+const isGone = (
+  { stage }: Failback,
+  { isDestination }: OnPremisesVm,
+  answer: HostAnswer<VmSight>,
+) => !isDestination && stage === 'protected' && answer.outcome === 'absent';

@@ -1,12 +1,16 @@
+import { isDownloading } from './data-travelling.ts';
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
 import { CANCELS, goOnAnyway, held } from './holds.ts';
 import { isStartingVm } from './jobs.ts';
+import { comingHome, type OnPremisesVm, whichVm } from './on-premises-vm.ts';
+import { isStartingVmOfPlan } from './plan-jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
+import { placeOf } from './vm-evidence.ts';
 import { phrase } from './words.ts';
 
 /**
- * The alarm when somebody has started the on-premises VM while it is being downloaded. Azure starts it too, as its job's
+ * The alarm when somebody has started an on-premises VM while it is being downloaded. Azure starts it too, as its job's
  * last task: so the VM has to run for as long as Azure is given to show something, and the job still not be there.
  */
 export function startedTooEarly(
@@ -14,13 +18,25 @@ export function startedTooEarly(
   job: Job,
   now: number,
 ): EventOf<'held'> | undefined {
-  const { stage, vmOnSince, policy, onPremises, host } = failback;
-  if (stage !== 'transferring' || vmOnSince === undefined) return undefined;
-  if (now - vmOnSince < policy.settleMs || isStartingVm(job)) return undefined;
-  const evidence = {
-    'On-premises VM': onPremises?.state ?? phrase('not off'),
-    Server: host?.name ?? '',
-    Job: job.id,
-  };
-  return held('vmStarted', evidence, [...CANCELS, goOnAnyway('transferring')]);
+  const { stage, policy } = failback;
+  if (!isDownloading(failback)) return undefined;
+  const vm = comingHome(failback).find(
+    ({ itemId, onSince }) =>
+      onSince !== undefined &&
+      now - onSince >= policy.settleMs &&
+      !isStartedByAzure(failback, itemId, job),
+  );
+  if (vm === undefined) return undefined;
+  const evidence = { ...placeOf(failback, vm), 'On-premises VM': stateOf(vm), Job: job.id };
+  const choices = [...CANCELS, goOnAnyway(stage)];
+  return { ...held('vmStarted', evidence, choices), ...whichVm(failback, vm) };
+}
+
+const stateOf = ({ seen }: OnPremisesVm) => seen?.state ?? phrase('not off');
+
+/** A plan starts its VMs group after group. */
+function isStartedByAzure({ target }: Failback, itemId: string, job: Job): boolean {
+  return target.kind === 'recoveryPlan'
+    ? isStartingVmOfPlan(job, itemId, target.items)
+    : isStartingVm(job);
 }

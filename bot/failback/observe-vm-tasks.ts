@@ -18,7 +18,8 @@ export function observeVmTasks(
     const isSame =
       task?.step === before?.step &&
       task?.state === before?.state &&
-      task?.isFailed === before?.isFailed;
+      task?.isFailed === before?.isFailed &&
+      task?.isHome === before?.isHome;
     return task === undefined || isSame ? [] : [{ itemId, task }];
   });
   return vms.length === 0 ? [] : [{ type: 'vmTasksObserved', vms }];

@@ -9,6 +9,7 @@ import { observeProtection, type Surroundings } from './observe-protection.ts';
 import { observeRestarting, waysAfterFailure } from './observe-restarting.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
+import { isWhollyMarked } from './on-premises-vm.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
@@ -55,8 +56,10 @@ export function observeJob(
  */
 export function observeHeldJob(failback: Failback, job: Job): readonly FailbackEvent[] {
   const { phase } = judgeJob(job, failback.accepted);
-  return phase === 'cancelled' && isBeforeHome(failback.stage) && !failback.doNotStart
-    ? [{ type: 'jobObserved', job: sightOf(job, phase) }]
+  const sight = sightOf(job, phase);
+  const isNews = !isWhollyMarked(failback) && !isSameSight(failback.job, sight);
+  return phase === 'cancelled' && isBeforeHome(failback.stage) && isNews
+    ? [{ type: 'jobObserved', job: sight }]
     : [];
 }
 

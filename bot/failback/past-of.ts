@@ -1,9 +1,11 @@
 import type { Failback } from './failback.ts';
+import { serversOf } from './on-premises-vm.ts';
 import type { PastFailback } from './past-failbacks.ts';
 
 /** What this failback teaches; undefined where it did not come home, or was held up on its way. */
 export function pastOf(failback: Failback): PastFailback | undefined {
-  const { downFrom, downUntil, totalSizeMb, releases, synchronization, target, host } = failback;
+  const { downFrom, downUntil, totalSizeMb, releases, synchronization, target } = failback;
+  const [server, another] = serversOf(failback);
   if (downFrom === undefined || downUntil === undefined) return undefined;
   if (totalSizeMb <= 0 || releases.length > 0) return undefined;
   const downtimeMs = downUntil - downFrom;
@@ -11,7 +13,7 @@ export function pastOf(failback: Failback): PastFailback | undefined {
   if (dataMs === undefined) return undefined;
   return {
     vault: target.vault,
-    ...(host && { server: host.name }),
+    ...(server !== undefined && another === undefined && { server }),
     synchronization,
     sizeMb: totalSizeMb,
     dataMs,

@@ -1,4 +1,5 @@
 import { flatten } from './job-tasks.ts';
+import { START_GROUP } from './jobs.ts';
 import { type Job, type JobTask, sameId } from './ports/site-recovery.ts';
 import type { SeenPlan } from './seen-plan.ts';
 import type { RecoveryPlanTarget, TargetVm } from './target.ts';
@@ -31,7 +32,7 @@ const idsOf = ({ itemId, vmId }: TargetVm): readonly string[] =>
 
 /** Where each VM of a plan stands in its job: the last of its tasks that has begun, or the one that went wrong. */
 export function vmTasksIn(job: Job, vms: readonly TargetVm[]): ReadonlyMap<string, VmTask> {
-  const tasks = job.tasks.flatMap((task) => tasksBelow(task, task.friendlyName));
+  const tasks = placedTasks(job);
   const found = vms.flatMap((vm): readonly (readonly [string, VmTask])[] => {
     const own = tasks.filter(({ task }) => task.vm !== undefined && isTaskOf(task.vm, vm, vms));
     const failed = own.find(({ task }) => !isSound(task));
@@ -39,19 +40,49 @@ export function vmTasksIn(job: Job, vms: readonly TargetVm[]): ReadonlyMap<strin
     if (now === undefined) return [];
     const { task, step } = now;
     const isFailed = failed !== undefined;
-    return [[vm.itemId.toLowerCase(), { step, state: task.state, ...(isFailed && { isFailed }) }]];
+    const isHome = own.some(
+      ({ task: { state }, isStart }) => isStart && sameId(state, 'succeeded'),
+    );
+    const sight: VmTask = {
+      step,
+      state: task.state,
+      ...(isFailed && { isFailed }),
+      ...(isHome && { isHome }),
+    };
+    return [[vm.itemId.toLowerCase(), sight]];
   });
   return new Map(found);
+}
+
+/** Whether the plan is starting this VM on-premises, or has: it does so group after group. */
+export function isStartingVmOfPlan(job: Job, itemId: string, vms: readonly TargetVm[]): boolean {
+  const vm = vms.find((one) => sameId(one.itemId, itemId));
+  return placedTasks(job).some(
+    ({ task, isStart }) =>
+      isStart &&
+      !isIdle(task) &&
+      vm !== undefined &&
+      task.vm !== undefined &&
+      isTaskOf(task.vm, vm, vms),
+  );
 }
 
 interface PlacedTask {
   readonly task: JobTask;
   /** The step of the job that it belongs to. */
   readonly step: string;
+  /** Whether that step starts VMs on-premises. */
+  readonly isStart: boolean;
 }
 
-const tasksBelow = (task: JobTask, step: string): readonly PlacedTask[] =>
-  flatten(task.children).map((child) => ({ task: child, step }));
+const placedTasks = (job: Job): readonly PlacedTask[] =>
+  job.tasks.flatMap(({ children, friendlyName, groupType }) =>
+    flatten(children).map((task) => ({
+      task,
+      step: friendlyName,
+      isStart: groupType === START_GROUP,
+    })),
+  );
 
 /** By the VM's own id; by its name only where no other VM of the plan has it. */
 function isTaskOf(

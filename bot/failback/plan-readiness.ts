@@ -1,4 +1,7 @@
-import { blocked, type Check, notChecked, ok, warning } from './check.ts';
+import { blocked, type Check, ok, warning } from './check.ts';
+import type { Mark } from './events.ts';
+import type { OnPremises } from './on-premises.ts';
+import { sameId } from './ports/site-recovery.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
 import { phrase, type Words } from './words.ts';
@@ -6,8 +9,7 @@ import { phrase, type Words } from './words.ts';
 /** What the checks of a plan look at: of every VM what is looked at of a single one. */
 export interface PlanReadiness extends Pick<Readiness, 'providers' | 'fabrics' | 'now'> {
   readonly seen: SeenPlan;
-  readonly doNotStart?: boolean;
-  /** What belongs to one VM only: what was seen of it on-premises. */
+  /** What belongs to one VM only: what was seen of it on-premises, and what earlier failbacks have left there. */
   readonly ofVm?: (vm: SeenVm) => Partial<Readiness>;
 }
 
@@ -18,7 +20,7 @@ const MOST_NAMED = 20;
  * said of each VM by its name.
  */
 export function checkPlan(readiness: PlanReadiness): readonly Check[] {
-  const { seen, providers, fabrics, now, doNotStart, ofVm } = readiness;
+  const { seen, providers, fabrics, now, ofVm } = readiness;
   const changed = changeOfPlan(seen);
   if (changed !== undefined)
     return [
@@ -33,29 +35,29 @@ export function checkPlan(readiness: PlanReadiness): readonly Check[] {
         providers,
         now,
         ...(fabrics && { fabrics }),
-        ...(doNotStart !== undefined && { doNotStart }),
         ...ofVm?.(vm),
-      }).filter(isOfOneVm),
+      }),
     }),
   );
-  return [...checkMix(seen.vms), ...checkActions(seen), ON_PREMISES, ...collected(checks)];
+  return [...checkMix(seen.vms), ...checkActions(seen), ...collected(checks)];
 }
+
+/** What is looked at of each VM by itself. */
+export const ofVm =
+  (
+    marks: readonly Mark[],
+    looks: ReadonlyMap<string, OnPremises>,
+  ): NonNullable<PlanReadiness['ofVm']> =>
+  ({ itemId }) => {
+    const onPremises = looks.get(itemId.toLowerCase());
+    const own = marks.filter((mark) => sameId(mark.itemId, itemId));
+    return { marks: own, ...(onPremises && { onPremises }) };
+  };
 
 interface VmChecks {
   readonly vm: SeenVm;
   readonly checks: readonly Check[];
 }
-
-/** Said once for all of them, in place of what would be said of each. */
-const ON_PREMISES = notChecked(
-  'On-premises VMs',
-  phrase(
-    'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.',
-  ),
-);
-
-const isOfOneVm = ({ name, outcome }: Check): boolean =>
-  name !== 'On-premises VM' || outcome !== 'notChecked';
 
 /** What Azure does with a plan of which only some VMs are in Azure is not documented: it is explained, and not tried. */
 function checkMix(vms: readonly SeenVm[]): readonly Check[] {

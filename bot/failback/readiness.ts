@@ -4,12 +4,13 @@ import { checkManagedDisks } from './check-disks.ts';
 import { checkFabric } from './check-fabric.ts';
 import { checkOnPremises } from './check-on-premises.ts';
 import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
+import type { Mark } from './events.ts';
 import type { OnPremises } from './on-premises.ts';
 import { operationList } from './operation-list.ts';
 import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { destinationProvider, fabricOf, providerOf } from './registered.ts';
 import { stateWords } from './state-words.ts';
-import { phrase, quoted } from './words.ts';
+import { phrase, quoted, type Words } from './words.ts';
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
@@ -20,8 +21,8 @@ export interface Readiness {
   readonly now: number;
   /** Absent: the original location, where the VM is. */
   readonly destination?: Destination;
-  /** An earlier failback left the on-premises disks inconsistent. */
-  readonly doNotStart?: boolean;
+  /** What earlier failbacks have left of the VM on-premises with inconsistent disks. */
+  readonly marks?: readonly Mark[];
   /** What was seen of the on-premises side; absent without a host connector. */
   readonly onPremises?: OnPremises;
 }
@@ -36,7 +37,7 @@ export function checkReadiness({
   fabrics = [],
   now,
   destination = ORIGINAL_LOCATION,
-  doNotStart,
+  marks = [],
   onPremises,
 }: Readiness): readonly Check[] {
   if (item === undefined) {
@@ -62,7 +63,7 @@ export function checkReadiness({
     ...checkHeartbeat(provider, now),
     ...checkVersion(provider),
     ...checkHealth(item),
-    ...(doNotStart ? [warning('On-premises disks', DO_NOT_START)] : []),
+    ...checkMarks(marks, onPremises?.host),
     ...checkOnPremises(onPremises, item, destination),
   ];
 }
@@ -72,9 +73,30 @@ export const DO_NOT_START = phrase(
   'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.',
 );
 
+/** The same of a copy that an earlier failback left on another server than the VM is brought to. */
+export const doNotStartOn = (server: string): Words =>
+  phrase(
+    'Do not start the VM on {server}: an earlier failback left its disks there half written.',
+    {
+      server,
+    },
+  );
+
 /** Whether nothing stands in the way, not even what a person could let pass. */
 export function isReady(checks: readonly Check[]): boolean {
   return checks.every(({ outcome }) => outcome !== 'blocked' && outcome !== 'notSupported');
+}
+
+/** A mark is about the server that the VM is brought to, unless both are known and differ. */
+function checkMarks(marks: readonly Mark[], server: string | undefined): readonly Check[] {
+  return marks.map(({ host }) =>
+    warning(
+      'On-premises disks',
+      host === undefined || server === undefined || host.name === server
+        ? DO_NOT_START
+        : doNotStartOn(host.name),
+    ),
+  );
 }
 
 function checkProvider(item: ProtectedItem): Check {

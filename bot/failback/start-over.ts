@@ -1,3 +1,4 @@
+import { unproven } from './evolve-on-premises.ts';
 import type { Failback } from './failback.ts';
 import { UNPREPARED } from './holds.ts';
 import { moveTo, without } from './move-to.ts';
@@ -7,5 +8,5 @@ export function startedOver(failback: Failback, at: number): Failback {
   const idle = without(without(without(failback, 'call'), 'grant'), 'job');
   const fresh = without(without(idle, 'failoverJobId'), 'switchIntent');
   const accepted = failback.accepted.filter((key) => key !== UNPREPARED);
-  return moveTo({ ...fresh, proofs: [], accepted }, 'checking', at);
+  return moveTo({ ...unproven(fresh), accepted }, 'checking', at);
 }

@@ -5,4 +5,6 @@ export interface VmTask {
   readonly state: string;
   /** It went wrong there. The others may go on. */
   readonly isFailed?: true;
+  /** Azure has started it on-premises: its data is there. */
+  readonly isHome?: true;
 }

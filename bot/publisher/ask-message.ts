@@ -13,12 +13,12 @@ import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
 import { type Phrase, phrase, type Words } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
-import { missing } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
 import { factWords } from './fact-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
+import { proofPart } from './proof-part.ts';
 import { voteWords } from './vote-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
@@ -41,7 +41,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     askedNowOf(failback, directory),
     adviceOf(gate, failback),
     warningsOf(failback, directory),
-    proofOf(gate, failback, directory),
+    gate.kind === 'commit' ? proofPart(failback, directory) : undefined,
     paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
     list(gate.votes.map((vote) => [voteWords(vote, directory)])),
     { kind: 'buttons', buttons: gateButtons(gate, failback) },
@@ -83,39 +83,6 @@ function askedNowOf({ askedNow }: Failback, directory: Directory): Part | undefi
         reason: askedNow.reason,
       }),
     )
-  );
-}
-
-/** What is known of the VM before it is deleted in Azure. */
-function proofOf({ kind }: Gate, failback: Failback, directory: Directory): Part | undefined {
-  if (kind !== 'commit') return undefined;
-  const { override, proofs, host } = failback;
-  if (override) {
-    return list([
-      [
-        { bold: phrase('Not proven that the on-premises VM is well.') },
-        ' ',
-        shortWords(missing(proofs), MAX_VALUE),
-      ],
-      [
-        phrase('{name} let the commit be asked for: {reason}', {
-          name: nameOf(override.by, directory),
-          reason: override.reason,
-        }),
-      ],
-    ]);
-  }
-  if (host === undefined || proofs.length === 0) {
-    return paragraph(
-      { bold: phrase('The on-premises VM was not checked by the bot.') },
-      ' ',
-      phrase('Look for yourself whether it is well: after the commit there is no other copy.'),
-    );
-  }
-  return paragraph(
-    phrase('Proven on-premises: {proofs}.', {
-      proofs: { list: proofs.map(({ name }) => factName(name)) },
-    }),
   );
 }
 

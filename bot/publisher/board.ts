@@ -1,24 +1,26 @@
 import type { Directory } from '../access/directory.ts';
+import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import { shorten, shortWords, shownName } from '../chat/shorten.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
+import { isDataTravelling } from '../failback/data-travelling.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { JobSight } from '../failback/jobs.ts';
-import { WATCHED } from '../failback/observe-vm.ts';
+import { comingHome } from '../failback/on-premises-vm.ts';
 import { isReversed } from '../failback/protection.ts';
-import { DO_NOT_START } from '../failback/readiness.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isEnd, STAGES } from '../failback/stages.ts';
 import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { stepLines } from './board-steps.ts';
-import { missing, vmWords } from './describe-host-event.ts';
+import { vmWords } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
 import { planLines } from './plan-lines.ts';
+import { missingLine } from './proof-part.ts';
 
 /** What Azure calls things is shown in this many characters. */
 const MAX_WORDS = 120;
@@ -35,7 +37,7 @@ export function renderBoard(failback: Failback, directory: Directory, moment: Mo
   return compose(
     title(phrase('{id}: {vm}, Azure to on-premises', { id, vm: shownName(target.name) })),
     paragraph({ bold: headline(failback, moment.now) }),
-    failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
+    markPart(failback),
     list(stepLines(failback)),
     list(planLines(failback)),
     {
@@ -115,17 +117,26 @@ function replication(failback: Failback): readonly Fact[] {
   ];
 }
 
-function onPremises({ onPremises: vm, proofs, stage, host }: Failback): readonly Fact[] {
-  if (host === undefined) return [fact(phrase('On-premises VM'), phrase('not checked by the bot'))];
-  if (stage === 'verifying' && proofs.length > 0) {
-    return [
-      fact(phrase('Commit is locked. Not proven yet'), shortWords(missing(proofs), MAX_WORDS)),
-    ];
-  }
-  return vm === undefined || !WATCHED.includes(stage)
+/** Of a plan each VM's own line says how it stands there. */
+function onPremises(failback: Failback): readonly Fact[] {
+  const vms = comingHome(failback);
+  const known = vms.filter(({ host }) => host !== undefined);
+  if (known.length < vms.length) return [notCheckedFact(failback, vms.length - known.length)];
+  const unproven = failback.stage === 'verifying' ? missingLine(failback) : undefined;
+  if (unproven !== undefined)
+    return [fact(phrase('Commit is locked. Not proven yet'), ...unproven)];
+  const [vm] = vms;
+  return failback.target.kind === 'recoveryPlan' ||
+    vm?.seen === undefined ||
+    !isDataTravelling(failback)
     ? []
-    : [fact(phrase('On-premises VM'), vmWords(vm))];
+    : [fact(phrase('On-premises VM'), vmWords(vm.seen))];
 }
+
+const notCheckedFact = ({ target }: Failback, count: number): Fact =>
+  target.kind === 'recoveryPlan'
+    ? fact(phrase('On-premises VMs'), phrase('{count} not checked by the bot', { count }))
+    : fact(phrase('On-premises VM'), phrase('not checked by the bot'));
 
 function waitingFor(failback: Failback, now: number): readonly Fact[] {
   const { gate, grant, hold, policy } = failback;

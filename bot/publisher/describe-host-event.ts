@@ -2,7 +2,7 @@ import { factName } from '../chat/fact-names.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import type { EventOf, FailbackEvent, VmObservation } from '../failback/events.ts';
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
-import type { Proof } from '../failback/proofs.ts';
+import { isProven, type Proof } from '../failback/proofs.ts';
 import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
 
@@ -19,6 +19,7 @@ export type HostEvent = EventOf<
   | 'hostRestored'
   | 'hostSecured'
   | 'markedVmSeen'
+  | 'markedVmGone'
   | 'switchIntended'
   | 'switchesObserved'
   | 'vmObserved'
@@ -35,6 +36,7 @@ const HOST_EVENTS: Readonly<Record<HostEvent['type'], true>> = {
   hostRestored: true,
   hostSecured: true,
   markedVmSeen: true,
+  markedVmGone: true,
   switchIntended: true,
   switchesObserved: true,
   vmObserved: true,
@@ -55,6 +57,16 @@ const PREPARED: Readonly<Record<EventOf<'hostPrepared'>['outcome'], Words | unde
 
 /** What was seen or changed on-premises, in one line; undefined for what is of no use to a person. */
 export function describeHostEvent(event: HostEvent): Words | undefined {
+  const line = lineOf(event);
+  const vm = 'vmName' in event ? event.vmName : undefined;
+  if (line === undefined || vm === undefined) return line;
+  const name = shorten(vm, MAX_STATE);
+  return 'server' in event && event.server !== undefined
+    ? phrase('{vm} on {server}. {line}', { vm: name, server: event.server, line })
+    : phrase('{vm}. {line}', { vm: name, line });
+}
+
+function lineOf(event: HostEvent): Words | undefined {
   switch (event.type) {
     case 'startActionIntended':
       return phrase('On-premises: setting automatic start to Nothing; it was {before}.', {
@@ -74,6 +86,8 @@ export function describeHostEvent(event: HostEvent): Words | undefined {
           startAction: shorten(event.startAction, MAX_STATE),
         },
       );
+    case 'markedVmGone':
+      return phrase('On-premises: what was left there half written is there no more.');
     case 'switchIntended':
       return phrase('On-premises: making the private virtual switch {name} on {server}.', {
         name: shorten(event.name, MAX_STATE),
@@ -87,14 +101,16 @@ export function describeHostEvent(event: HostEvent): Words | undefined {
     case 'vmObserved':
       return phrase('On-premises VM: {state}.', { state: vmWords(event.vm) });
     case 'proofsObserved':
-      return phrase('Not proven yet: {proofs}', {
-        proofs: shortWords(missing(event.proofs), MAX_WORDS),
-      });
+      return isProven(event.proofs)
+        ? phrase('Proven on-premises: {proofs}.', {
+            proofs: { list: event.proofs.map(({ name }) => factName(name)) },
+          })
+        : phrase('Not proven yet: {proofs}', {
+            proofs: shortWords(missing(event.proofs), MAX_WORDS),
+          });
     case 'verified':
       return event.outcome === 'passed'
-        ? phrase('On-premises VM verified: {proofs}.', {
-            proofs: { list: (event.proofs ?? []).map(({ name }) => factName(name)) },
-          })
+        ? verifiedLine(event)
         : phrase('On-premises VM not checked: {why}.', { why: event.why });
     case 'threadsIntended':
       return phrase('Download threads on {server}: from {before} to {threads}.', {
@@ -114,6 +130,13 @@ export function describeHostEvent(event: HostEvent): Words | undefined {
       });
   }
 }
+
+const verifiedLine = ({ proofs, why }: EventOf<'verified'>): Words =>
+  proofs === undefined
+    ? phrase('On-premises VMs verified: {why}.', { why })
+    : phrase('On-premises VM verified: {proofs}.', {
+        proofs: { list: proofs.map(({ name }) => factName(name)) },
+      });
 
 const threadWords = (threads: number | undefined): Words =>
   threads === undefined ? phrase('the default') : String(threads);

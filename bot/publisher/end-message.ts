@@ -1,9 +1,10 @@
+import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import type { Message } from '../chat/message.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
-import { shownName } from '../chat/shorten.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
-import { DO_NOT_START } from '../failback/readiness.ts';
+import { comingHome, type OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { type End, isEnd, STAGES } from '../failback/stages.ts';
 import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
 
@@ -14,7 +15,7 @@ interface Head {
 
 /** The last word on a failback, as a message of its own. `head` is the end of the audit trail at that moment. */
 export function renderEnd(failback: Failback, head: Head | undefined): Message {
-  const { id, target, stage, summary, doNotStart } = failback;
+  const { id, target, stage, summary } = failback;
   const name = { id, vm: shownName(target.name) };
   const ending = isEnd(stage) ? ENDINGS[stage](name) : phrase('{id}: {vm} has ended', name);
   const advice = adviceOf(failback);
@@ -23,8 +24,7 @@ export function renderEnd(failback: Failback, head: Head | undefined): Message {
     paragraph(summary ?? STAGES[stage].meaning),
     advice === undefined ? undefined : paragraph(advice),
     { kind: 'facts', facts: totals(failback) },
-    doNotStart && stage !== 'protected' ? paragraph({ bold: DO_NOT_START }) : undefined,
-    leftElsewhere(failback),
+    markPart(failback),
     head &&
       note(
         phrase('Audit trail up to here: {head}', {
@@ -33,17 +33,6 @@ export function renderEnd(failback: Failback, head: Head | undefined): Message {
       ),
   );
 }
-
-/** The mark ends with this failback, and the other copy of the VM is as bad as before. */
-const leftElsewhere = ({ isLeftElsewhere, leftOn = '' }: Failback) =>
-  isLeftElsewhere
-    ? paragraph({
-        bold: phrase(
-          'Do not start the VM on {server}: an earlier failback left its disks there half written, and this one has not changed that.',
-          { server: leftOn },
-        ),
-      })
-    : undefined;
 
 const ENDINGS: Readonly<Record<End, (name: PhraseValues) => Words>> = {
   protected: (name) => phrase('{id}: {vm} is home and protected', name),
@@ -62,7 +51,9 @@ const PROTECTED_NEXT = phrase(
 function adviceOf(failback: Failback): Words | undefined {
   const { stage, target } = failback;
   if (stage === 'protected')
-    return (failback.couldNotRestore && hostDanger(failback)) ?? PROTECTED_NEXT;
+    return (
+      hostDanger(failback, ({ couldNotRestore }) => couldNotRestore === true) ?? PROTECTED_NEXT
+    );
   if (stage !== 'abandoned')
     return sentences(
       phrase('To try again: /failback start {vm}', { vm: shownName(target.name) }),
@@ -90,18 +81,42 @@ function dangersOf(failback: Failback): readonly Words[] {
 
 /** What the bot has changed on-premises and not put back. */
 const hostDangers = (failback: Failback): readonly Words[] => {
-  const danger = hostDanger(failback);
-  const isChanged = failback.couldNotRestore || !failback.isRestored;
-  return danger === undefined || !isChanged ? [] : [danger];
+  const danger = hostDanger(
+    failback,
+    ({ couldNotRestore, isRestored }) => couldNotRestore === true || !isRestored,
+  );
+  return danger === undefined ? [] : [danger];
 };
 
-const hostDanger = ({ startAction, doNotStart, isLeftElsewhere }: Failback): Words | undefined =>
-  startAction === undefined || doNotStart || isLeftElsewhere
-    ? undefined
+/** The names of VMs are shown in this many characters. */
+const MAX_NAMES = 200;
+
+/** Those VMs that do not start by themselves any more, and should. */
+function hostDanger(
+  failback: Failback,
+  isConcerned: (vm: OnPremisesVm) => boolean,
+): Words | undefined {
+  const vms = comingHome(failback).filter((vm) => !vm.isMarked && isConcerned(vm));
+  const changed = vms.flatMap(({ name, startAction }) =>
+    startAction === undefined ? [] : [{ name, before: startAction.before }],
+  );
+  const [first] = changed;
+  if (first === undefined) return undefined;
+  return failback.target.kind === 'recoveryPlan'
+    ? phrase(
+        'These on-premises VMs no longer start by themselves when their server starts. Set their automatic start actions back: {vms}.',
+        {
+          vms: shorten(
+            changed.map(({ name, before }) => `${name}: ${before}`).join(', '),
+            MAX_NAMES,
+          ),
+        },
+      )
     : phrase(
         'The on-premises VM no longer starts by itself when its server starts: set its automatic start action back to {before}.',
-        { before: startAction.before },
+        { before: first.before },
       );
+}
 
 function azureDangers({ downFrom, downUntil, unprotectedFrom }: Failback): readonly Words[] {
   if (unprotectedFrom !== undefined)

@@ -54,8 +54,10 @@ export function openAsk(view: FailbackView): Write | undefined {
 /** Each alarm is a message of its own: it has to be heard, also long after the end. */
 export function alarmWrites(view: FailbackView): readonly (Write | undefined)[] {
   const { failback, directory, slots, prefix } = view;
-  return failback.alarms.map((alarm) =>
-    slots.draw(`${prefix}alarm-${alarm.number}`, renderAlarm(alarm, failback, directory)),
+  return failback.onPremises.flatMap((vm) =>
+    vm.alarms.map((alarm) =>
+      slots.draw(`${prefix}alarm-${alarm.number}`, renderAlarm(alarm, vm, failback, directory)),
+    ),
   );
 }
 

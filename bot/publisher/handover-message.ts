@@ -1,4 +1,5 @@
 import type { Directory } from '../access/directory.ts';
+import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import type { Line, Message } from '../chat/message.ts';
 import { decisionLine } from '../chat/refusal.ts';
@@ -6,6 +7,7 @@ import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import { windowLine } from '../chat/window-words.ts';
 import type { Failback } from '../failback/failback.ts';
+import { isMarked } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { comesBefore, isEnd } from '../failback/stages.ts';
 import { phrase, type Words } from '../failback/words.ts';
@@ -32,7 +34,7 @@ export function renderHandover(failback: Failback, directory: Directory, moment:
   return compose(
     title(phrase('Handover of {id}: {vm}', { id, vm: shownName(target.name) })),
     paragraph({ bold: headline(failback, now) }),
-    failback.doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
+    markPart(failback),
     { kind: 'facts', facts: [...present(failback, directory, now), ...clocks(failback, now)] },
     window && paragraph(...window),
     undone.length === 0
@@ -143,6 +145,6 @@ function shortLine(failback: Failback, directory: Directory, now: number): Line 
     ...(unprotected === undefined
       ? []
       : [' ', phrase('Not protected for {time}.', { time: minutes(unprotected) })]),
-    ...(failback.doNotStart ? [' ', { bold: DO_NOT_START }] : []),
+    ...(isMarked(failback) ? [' ', { bold: DO_NOT_START }] : []),
   ];
 }

@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
+import { markPart } from '../chat/do-not-start.ts';
 import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shortWords, shownName } from '../chat/shorten.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
-import { DO_NOT_START } from '../failback/readiness.ts';
 import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
@@ -18,11 +18,11 @@ const MAX_EVIDENCE_IN_ALL = 1_500;
 
 /** The bot stopped: what it saw, and the safe ways out. */
 export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
-  const { id, target, doNotStart } = failback;
+  const { id, target } = failback;
   return compose(
     title(phrase('On hold: {vm}', { vm: shownName(target.name) })),
     paragraph(HOLD_WORDS[hold.reason]),
-    doNotStart ? paragraph({ bold: DO_NOT_START }) : undefined,
+    markPart(failback),
     { kind: 'facts', facts: [...askedBy(hold, directory), ...evidenceOf(hold)] },
     list(hold.choices.map((choice) => choiceLine(choice, id))),
     paragraph(

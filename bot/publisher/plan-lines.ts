@@ -1,10 +1,15 @@
 import type { Line } from '../chat/message.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
+import { isDataTravelling } from '../failback/data-travelling.ts';
 import type { Failback } from '../failback/failback.ts';
+import { comingHome } from '../failback/on-premises-vm.ts';
 import type { PlanVm } from '../failback/plan-vm.ts';
+import { sameId } from '../failback/ports/site-recovery.ts';
+import { isProven } from '../failback/proofs.ts';
 import { isEnd } from '../failback/stages.ts';
 import type { TargetVm } from '../failback/target.ts';
 import { phrase, type Words } from '../failback/words.ts';
+import { vmWords } from './describe-host-event.ts';
 
 /** So many VMs have a line of their own; the others are counted by where they are. */
 const MOST_LINES = 20;
@@ -87,9 +92,23 @@ function whereItIs(vm: TargetVm, failback: Failback): Words {
   if (task?.isFailed) return phrase('failed in “{step}”', { step: shorten(task.step, MAX_STEP) });
   const place = item === undefined ? UNSEEN : placeOf(item);
   const isActive = task?.state.toLowerCase() === 'inprogress' && !isEnd(failback.stage);
-  return isActive
+  const active = isActive
     ? phrase('{place}, “{step}”', { place, step: shorten(task.step, MAX_STEP) })
     : place;
+  const seen = seenOnPremises(vm, failback);
+  return seen === undefined
+    ? active
+    : phrase('{place}; on-premises VM {seen}', { place: active, seen });
+}
+
+/** How the VM stands on its server, while data travels to it and while it is examined there. */
+function seenOnPremises({ itemId }: TargetVm, failback: Failback): Words | undefined {
+  const vm = comingHome(failback).find((one) => sameId(one.itemId, itemId));
+  if (vm === undefined) return undefined;
+  if (vm.isMarked) return phrase('must not be started');
+  if (failback.stage === 'verifying' && vm.proofs.length > 0)
+    return isProven(vm.proofs) ? phrase('proven well') : phrase('not proven yet');
+  return vm.seen === undefined || !isDataTravelling(failback) ? undefined : vmWords(vm.seen);
 }
 
 const PLACES: Readonly<Record<string, Words>> = {

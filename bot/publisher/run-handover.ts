@@ -4,6 +4,7 @@ import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { windowLine } from '../chat/window-words.ts';
 import type { Failback } from '../failback/failback.ts';
+import { isMarked } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { membersOf, type Run } from '../failback/run.ts';
 import { comesBefore, isEnd } from '../failback/stages.ts';
@@ -64,8 +65,6 @@ function placeLines(run: Run): readonly Line[] {
     ],
   );
 }
-
-const isMarked = ({ doNotStart, stage }: Failback) => doNotStart && stage !== 'protected';
 
 /** Things of the same key together, in the order in which the first of each came. */
 function grouped<T>(things: readonly T[], keyOf: (thing: T) => string): readonly (readonly T[])[] {

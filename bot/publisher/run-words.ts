@@ -2,6 +2,7 @@ import { minutes } from '../chat/duration.ts';
 import type { Line } from '../chat/message.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
+import { isMarked } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import type { Run } from '../failback/run.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
@@ -62,7 +63,7 @@ export function memberLine(failback: Failback, run: Run, now: number): Line {
     ...particularsOf(failback),
     placeWords(failback, run),
     ...clocksOf(failback, now),
-    ...(failback.doNotStart && failback.stage !== 'protected' ? [' ', { bold: DO_NOT_START }] : []),
+    ...(isMarked(failback) ? [' ', { bold: DO_NOT_START }] : []),
   ];
 }
 

@@ -1,14 +1,17 @@
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
+import { serversOf } from '../failback/on-premises-vm.ts';
 import { phrase } from '../failback/words.ts';
 
 /** Names of servers and switches are shown in this many characters. */
 const MAX_NAMES = 150;
 
 /** What the question about missing virtual switches is about, in words. */
-export function switchWords(vm: string, { missingSwitches, madeSwitches, host }: Failback) {
+export function switchWords(vm: string, failback: Failback) {
+  const { missingSwitches, madeSwitches } = failback;
+  const [host] = serversOf(failback);
   const names = shorten([...madeSwitches, ...missingSwitches].join(', '), MAX_NAMES);
-  const server = host === undefined ? phrase('the server') : shorten(host.name, MAX_NAMES);
+  const server = host === undefined ? phrase('the server') : shorten(host, MAX_NAMES);
   return {
     title: phrase('Virtual switch: make what {vm} needs on {server}?', { vm, server }),
     calls: phrase(

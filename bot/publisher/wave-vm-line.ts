@@ -2,6 +2,7 @@ import type { Line } from '../chat/message.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gb } from '../failback/gigabytes.ts';
+import { comingHome, isMarked, serversOf } from '../failback/on-premises-vm.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { listedName } from './run-words.ts';
@@ -19,7 +20,7 @@ export function waveVmLine(
     ...placeOf(failback),
     ...(about === 'direction' ? directionOf(failback, open) : []),
     ...(about === 'commit' ? [proofOf(failback)] : []),
-    ...(failback.doNotStart ? [MARKED] : []),
+    ...(isMarked(failback) ? [MARKED] : []),
   ];
   return [
     { bold: listedName(failback) },
@@ -31,8 +32,8 @@ export function waveVmLine(
 /** What an earlier failback left behind; its status says it at length. */
 const MARKED = phrase('DO NOT START it');
 
-const serverOf = ({ host }: Failback): readonly Words[] =>
-  host === undefined ? [] : [shorten(host.name, MAX_SERVER)];
+const serverOf = (failback: Failback): readonly Words[] =>
+  serversOf(failback).map((server) => shorten(server, MAX_SERVER));
 
 /** What is so for every VM of the list stands in the question itself. */
 const directionOf = (failback: Failback, open: readonly Failback[]): readonly Words[] => [
@@ -61,9 +62,9 @@ function warningsOf({ checks }: Failback): readonly Words[] {
     : [phrase('{count, plural, one {# warning} other {# warnings}}', { count })];
 }
 
-function proofOf({ override, proofs, host }: Failback): Words {
-  if (override) return phrase('NOT proven to be well');
-  return host === undefined || proofs.length === 0
+function proofOf(failback: Failback): Words {
+  if (failback.override) return phrase('NOT proven to be well');
+  return comingHome(failback).some(({ proofs }) => proofs.length === 0)
     ? phrase('not checked by the bot')
     : phrase('proven well');
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { endsFailback } from '../failback/ends.ts';
 import type { Actor } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
+import { serversOf } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger } from '../failback/ports/ledger.ts';
@@ -106,7 +107,7 @@ export class DownloadThreads {
   /** A failback has used the change and ended, and no other one is open on the server. */
   private async isDue({ name }: HypervHost, change: OpenChange): Promise<boolean> {
     const recent = await this.parts.failbacks.listRecent(LOOKED_THROUGH);
-    const here = recent.filter(({ host, isTouched }) => host?.name === name && isTouched);
+    const here = recent.filter((one) => one.isTouched && serversOf(one).includes(name));
     const hasServed = here.some(({ endedAt = 0 }) => endedAt >= change.at);
     return hasServed && here.every(({ stage }) => isEnd(stage));
   }

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
-import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
+import type { MarkedVm as Watched } from '../failback/marked-failbacks.ts';
 import { isMarkWatched } from '../failback/observe-mark.ts';
 import { isVmWatched } from '../failback/observe-vm.ts';
+import { comingHome, whichVm } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
-import { hostFor, readVm } from './perform-on-host.ts';
+import type { HypervHost } from '../failback/ports/hyperv-host.ts';
+import { hostFor, readVm } from './host-tools.ts';
+import type { SeenVm } from './seen-vms.ts';
 
 interface Parts {
   readonly hosts: readonly HypervHost[];
@@ -13,7 +15,7 @@ interface Parts {
   readonly clock: Clock;
   readonly everyMs: number;
   readonly log: Logger;
-  readonly onSeen: (failback: string, answer: HostAnswer<VmSight>) => void;
+  readonly onSeen: (failback: string, seen: SeenVm) => void;
 }
 
 /**
@@ -43,7 +45,7 @@ export class HostWatch {
     const { clock, everyMs, log } = this.parts;
     while (!this.stopping.signal.aborted) {
       try {
-        for (const failback of await this.watchedOn(host)) await this.look(failback, host);
+        for (const watched of await this.watchedOn(host)) await this.look(watched, host);
       } catch (error) {
         log.error({ err: error, host: host.name }, 'the watch on a host failed and goes on');
       }
@@ -51,16 +53,23 @@ export class HostWatch {
     }
   }
 
-  private async watchedOn(host: HypervHost): Promise<readonly Failback[]> {
+  private async watchedOn(host: HypervHost): Promise<readonly Watched[]> {
     const { failbacks } = this.parts;
-    const travelling = (await failbacks.listOpen()).filter(isVmWatched);
-    const marked = (await failbacks.listMarked()).filter(isMarkWatched);
-    const others = marked.filter(({ id }) => travelling.every((one) => one.id !== id));
-    return [...travelling, ...others].filter((one) => hostFor(one, this.parts) === host);
+    const travelling = (await failbacks.listOpen()).flatMap((failback) =>
+      comingHome(failback)
+        .filter((vm) => isVmWatched(failback, vm))
+        .map((vm) => ({ failback, vm })),
+    );
+    const marked = (await failbacks.listMarked()).filter(({ failback, vm }) =>
+      isMarkWatched(failback, vm),
+    );
+    const others = marked.filter(({ vm }) => travelling.every((one) => one.vm !== vm));
+    return [...travelling, ...others].filter(({ vm }) => hostFor(vm, this.parts) === host);
   }
 
-  private async look(failback: Failback, host: HypervHost): Promise<void> {
+  private async look({ failback, vm }: Watched, host: HypervHost): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    this.parts.onSeen(failback.id, await readVm(failback, host));
+    const answer = await readVm(vm, host);
+    this.parts.onSeen(failback.id, { which: whichVm(failback, vm), answer });
   }
 }

@@ -19,7 +19,7 @@ import { wayBack } from '../failback/way-back.ts';
 import { phrase, quoted, type Words } from '../failback/words.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
-import { lookBeforeStart } from './perform-on-host.ts';
+import { lookBeforeStart } from './prepare-host.ts';
 import { seeJobs } from './see-jobs.ts';
 import { sendCall } from './send-call.ts';
 import type { Tools } from './tools.ts';

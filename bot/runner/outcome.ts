@@ -7,3 +7,12 @@ export interface Outcome {
   /** The step has stored its events itself: the next one may follow at once. */
   readonly again?: true;
 }
+
+/** What a step brought that was taken for several VMs at once. */
+export function together(outcomes: readonly Outcome[]): Outcome {
+  const moments = outcomes.flatMap(({ wakeAt }) => (wakeAt === undefined ? [] : [wakeAt]));
+  return {
+    events: outcomes.flatMap(({ events }) => events),
+    ...(moments.length > 0 && { wakeAt: Math.min(...moments) }),
+  };
+}

@@ -3,10 +3,11 @@ import { endsFailback } from '../failback/ends.ts';
 import type { EventOf, FailbackEvent, HostedVm } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { heldUnsupported } from '../failback/hold-unsupported.ts';
-import { lookOnPremises } from '../failback/look-on-premises.ts';
+import { lookAtEachOnPremises, lookOnPremises } from '../failback/look-on-premises.ts';
 import type { OnPremises } from '../failback/on-premises.ts';
+import { marksIn } from '../failback/on-premises-vm.ts';
 import { outlookOn } from '../failback/outlook.ts';
-import { checkPlan } from '../failback/plan-readiness.ts';
+import { checkPlan, ofVm } from '../failback/plan-readiness.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { ratesAt } from '../failback/rates-at.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
@@ -35,23 +36,38 @@ function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'checked'>
 }
 
 async function lookAtWholePlan(
-  { doNotStart }: Failback,
+  failback: Failback,
   target: RecoveryPlanTarget,
-  { vault, clock }: Tools,
+  { vault, clock, hosts }: Tools,
 ): Promise<EventOf<'checked'>> {
   const [read, fabrics] = await Promise.all([readPlan(vault, target), readFabrics(vault)]);
   const { seen, providers } = read;
-  const checks = checkPlan({ seen, providers, fabrics, now: clock.now(), doNotStart });
-  const totalSizeMb = seen.vms.reduce((sum, { item }) => sum + sizeOf(item), 0);
-  return { type: 'checked', checks, totalSizeMb };
+  const items = seen.vms.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const looks = await lookAtEachOnPremises(items, providers, hosts);
+  const checks = checkPlan({
+    seen,
+    providers,
+    fabrics,
+    now: clock.now(),
+    ofVm: ofVm(marksIn(failback), looks),
+  });
+  const totalSizeMb = items.reduce((sum, item) => sum + sizeOf(item), 0);
+  const found = items.flatMap((item) => {
+    const look = looks.get(item.id.toLowerCase());
+    return look === undefined
+      ? []
+      : [{ itemId: item.id, host: hostedVm(look, item, failback.destination) }];
+  });
+  return { type: 'checked', checks, totalSizeMb, ...(found.length > 0 && { hosts: found }) };
 }
 
 async function lookAtItem(
-  { destination, doNotStart }: Failback,
+  failback: Failback,
   target: ProtectedItemTarget,
   tools: Tools,
 ): Promise<EventOf<'checked'>> {
   const { vault, clock, hosts } = tools;
+  const { destination } = failback;
   const [item, providers, fabrics] = await Promise.all([
     vault.readProtectedItem(target.itemId),
     vault.listProviders(),
@@ -64,7 +80,7 @@ async function lookAtItem(
     fabrics,
     now: clock.now(),
     destination,
-    doNotStart,
+    marks: marksIn(failback),
     ...(onPremises && { onPremises }),
   });
   const host = onPremises && hostedVm(onPremises, item, destination);

@@ -2,19 +2,21 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { approvalsFor } from '../failback/gates.ts';
 import { switchNotMade } from '../failback/hold-switch.ts';
+import { comingHome, serversOf } from '../failback/on-premises-vm.ts';
 import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
 import { withoutThose } from '../failback/switches.ts';
 import { phrase } from '../failback/words.ts';
 import { digestOf } from './digest.ts';
+import { type HostTools, hostFor } from './host-tools.ts';
 import type { Outcome } from './outcome.ts';
-import { type HostTools, hostFor } from './perform-on-host.ts';
 
 /** Asks whether the missing virtual switches may be made. */
 export async function openSwitchGate(failback: Failback, tools: HostTools): Promise<Outcome> {
-  const { policy, host, target, missingSwitches, asked, voided } = failback;
+  const { policy, target, missingSwitches, asked, voided } = failback;
+  const [server = 'unknown'] = serversOf(failback);
   const facts = [
     { name: 'VM', value: target.name },
-    { name: 'On-premises server', value: host?.name ?? 'unknown' },
+    { name: 'On-premises server', value: server },
     { name: 'Virtual switches', value: missingSwitches.join(', ') },
     { name: 'Type', value: 'private' },
   ];
@@ -36,7 +38,7 @@ export async function openSwitchGate(failback: Failback, tools: HostTools): Prom
 
 /** Makes the next switch that is missing. Its name is written down first; what is there by now is not made. */
 export async function createSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
-  const host = hostFor(failback, tools);
+  const host = destinationOf(failback, tools);
   const [wanted = ''] = failback.missingSwitches;
   if (host === undefined)
     return done(switchNotMade(wanted, 'not asked', phrase('no host connector')));
@@ -76,12 +78,18 @@ function answered(name: string, host: HypervHost, answer: HostAnswer<SwitchSight
     : switchNotMade(name, 'done', phrase('it is not there'));
 }
 
+/** Switches are made for a VM by itself: a plan comes home to where its VMs were. */
+function destinationOf(failback: Failback, tools: HostTools): HypervHost | undefined {
+  const [vm] = comingHome(failback);
+  return vm && hostFor(vm, tools);
+}
+
 const isAmong = (name: string, { switches }: SwitchSight): boolean =>
   withoutThose([name], switches).length === 0;
 
 /** Looks for a switch that may have been made. It is not made again: when it does not show, a person is asked. */
 export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
-  const host = hostFor(failback, tools);
+  const host = destinationOf(failback, tools);
   const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
   if (host === undefined)
     return done(switchNotMade(name, 'not asked', phrase('no host connector')));

@@ -15,12 +15,14 @@ import { prepareCall } from './make-call.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { check } from './perform-check.ts';
-import { prepareHost, restoreHost, verify } from './perform-on-host.ts';
 import { createSwitch, openSwitchGate, seeSwitch } from './perform-switch.ts';
+import { prepareHost } from './prepare-host.ts';
 import { reconcile } from './reconcile.ts';
+import { restoreHost } from './restore-host.ts';
 import { secureHost } from './secure-host.ts';
 import type { Tools } from './tools.ts';
 import { lookFresh } from './vault.ts';
+import { verify } from './verify.ts';
 import { voidGrant } from './void-grant.ts';
 
 /** Carries out one step. It does what the domain decided and decides nothing; reads throw `UpstreamError`. */

@@ -4,22 +4,22 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import { nextStep } from '../failback/next-step.ts';
-import { observeMarked } from '../failback/observe-mark.ts';
-import { observeVm } from '../failback/observe-vm.ts';
+import { serversOf } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
 import { mayWaitForOthers } from '../failback/turn.ts';
 import { FairTurns } from './fair-turns.ts';
+import type { Verification } from './host-tools.ts';
 import { HostWatch } from './host-watch.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Lanes, type Place } from './lanes.ts';
 import type { Outcome } from './outcome.ts';
 import { perform } from './perform.ts';
-import type { Verification } from './perform-on-host.ts';
+import { SeenVms } from './seen-vms.ts';
 import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
 import { Wakeups } from './wakeups.ts';
 import { watch } from './watch.ts';
@@ -64,7 +64,7 @@ export class Runner {
   /** Those of which something was stored that others of their run may have waited for. */
   private readonly moved = new Set<string>();
   private readonly unseen = new Map<string, VaultPicture>();
-  private readonly seenVms = new Map<string, HostAnswer<VmSight>>();
+  private readonly seenVms = new SeenVms();
   private readonly hostWatch: HostWatch;
   private readonly details = new FairTurns(DETAILS_PER_PICTURE);
   private unsubscribe: () => void = () => {};
@@ -82,8 +82,8 @@ export class Runner {
     this.hostWatch = new HostWatch({
       ...parts,
       everyMs: parts.pace.slowMs,
-      onSeen: (id, answer) => {
-        this.seenVms.set(id, answer);
+      onSeen: (id, seen) => {
+        this.seenVms.put(id, seen);
         void this.tick(id);
       },
     });
@@ -137,10 +137,11 @@ export class Runner {
   }
 
   /** Each server by itself: one that hangs holds up no other one, and not those who need none. */
-  private placeOf({ target, host }: Failback): Place {
+  private placeOf(failback: Failback): Place {
+    const { target } = failback;
     const vault = this.vaults.get(target.vault);
     return {
-      lane: JSON.stringify([target.vault, host?.name]),
+      lane: JSON.stringify([target.vault, ...serversOf(failback)]),
       hasPlenty: () => (vault?.remainingReads ?? RESERVED_READS) >= RESERVED_READS,
     };
   }
@@ -220,15 +221,8 @@ export class Runner {
 
   private async observe(failback: Failback, { again }: Outcome): Promise<readonly FailbackEvent[]> {
     if (again) return [];
-    const ofVm = this.observeOnPremises(failback);
+    const ofVm = this.seenVms.observe(failback);
     return ofVm.length > 0 ? ofVm : this.observeAzure(failback);
-  }
-
-  private observeOnPremises(failback: Failback): readonly FailbackEvent[] {
-    const answer = this.seenVms.get(failback.id);
-    this.seenVms.delete(failback.id);
-    if (answer === undefined) return [];
-    return [...observeVm(failback, answer), ...observeMarked(failback, answer)];
   }
 
   private async observeAzure(failback: Failback): Promise<readonly FailbackEvent[]> {
@@ -254,7 +248,7 @@ export class Runner {
 
   private forget(id: string): void {
     this.unseen.delete(id);
-    this.seenVms.delete(id);
+    this.seenVms.forget(id);
     this.wakeups.clear(id);
   }
 }

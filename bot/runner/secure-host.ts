@@ -1,54 +1,66 @@
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import { type OnPremisesVm, toBeSecured, whichVm } from '../failback/on-premises-vm.ts';
+import type { HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { phrase, type Words } from '../failback/words.ts';
-import type { Outcome } from './outcome.ts';
-import { type HostTools, hostFor, readVm } from './perform-on-host.ts';
+import { type HostTools, hostFor, readVm } from './host-tools.ts';
+import { type Outcome, together } from './outcome.ts';
 
-/** Keeps a VM that must not be started from starting by itself. It stays so until a failback of it has succeeded. */
+/** Keeps the VMs that must not be started from starting by themselves. They stay so until a failback of them has succeeded. */
 export async function secureHost(failback: Failback, tools: HostTools): Promise<Outcome> {
-  const host = hostFor(failback, tools);
+  const outcomes = toBeSecured(failback).map((vm) => secure(vm, failback, tools));
+  return together(await Promise.all(outcomes));
+}
+
+async function secure(vm: OnPremisesVm, failback: Failback, tools: HostTools): Promise<Outcome> {
+  const which = whichVm(failback, vm);
+  const host = hostFor(vm, tools);
   if (host === undefined)
-    return done({ type: 'hostSecured', outcome: 'failed', why: phrase('no host connector') });
-  const vm = await readVm(failback, host);
-  if (vm.outcome !== 'ok') return later(failback, vm.why, tools);
-  if (vm.value.startAction === 'Nothing') return done({ type: 'hostSecured', outcome: 'done' });
-  return setToNothing(failback, vm.value, host, tools);
+    return done({
+      type: 'hostSecured',
+      ...which,
+      outcome: 'failed',
+      why: phrase('no host connector'),
+    });
+  const seen = await readVm(vm, host);
+  if (seen.outcome !== 'ok') return later({ vm, failback, tools }, seen.why);
+  if (seen.value.startAction === 'Nothing')
+    return done({ type: 'hostSecured', ...which, outcome: 'done' });
+  return setToNothing({ vm, failback, tools }, seen.value, host);
+}
+
+interface Case {
+  readonly vm: OnPremisesVm;
+  readonly failback: Failback;
+  readonly tools: HostTools;
 }
 
 /** The old value is written down before it is changed, unless an earlier change of ours has done that. */
 async function setToNothing(
-  failback: Failback,
+  one: Case,
   { id, startAction }: VmSight,
   host: HypervHost,
-  tools: HostTools,
 ): Promise<Outcome> {
-  if (failback.startAction === undefined) {
+  const which = whichVm(one.failback, one.vm);
+  if (one.vm.startAction === undefined) {
     const before = startAction === 'Start' ? 'Start' : 'StartIfRunning';
-    return done({ type: 'startActionIntended', vmId: id, before });
+    return done({ type: 'startActionIntended', ...which, vmId: id, before });
   }
-  const set: HostAnswer<VmSight> = await host.setStartAction(id, 'Nothing');
-  if (set.outcome !== 'ok') return later(failback, set.why, tools);
+  const set = await host.setStartAction(id, 'Nothing');
+  if (set.outcome !== 'ok') return later(one, set.why);
   return set.value.startAction === 'Nothing'
-    ? done({ type: 'hostSecured', outcome: 'done' })
-    : later(
-        failback,
-        phrase('it reads {startAction}', { startAction: set.value.startAction }),
-        tools,
-      );
+    ? done({ type: 'hostSecured', ...which, outcome: 'done' })
+    : later(one, phrase('it reads {startAction}', { startAction: set.value.startAction }));
 }
 
 /** Tried again for as long as Azure is given to show something; then a person is told. */
-function later(
-  { stageSince, endedAt, hold, policy }: Failback,
-  why: Words,
-  tools: HostTools,
-): Outcome {
+function later({ vm, failback, tools }: Case, why: Words): Outcome {
+  const { stageSince, endedAt, hold, policy } = failback;
   const now = tools.clock.now();
   const since = endedAt ?? hold?.at ?? stageSince;
   return now - since < policy.settleMs
     ? { events: [], wakeAt: now + tools.fastMs }
-    : done({ type: 'hostSecured', outcome: 'failed', why });
+    : done({ type: 'hostSecured', ...whichVm(failback, vm), outcome: 'failed', why });
 }
 
 const done = (event: FailbackEvent): Outcome => ({ events: [event] });

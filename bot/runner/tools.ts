@@ -1,5 +1,5 @@
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import type { HostTools } from './perform-on-host.ts';
+import type { HostTools } from './host-tools.ts';
 import type { VaultPicture } from './vault-poller.ts';
 
 /** What a step works with. */

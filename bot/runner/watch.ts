@@ -1,9 +1,11 @@
+import { isDownloading } from '../failback/data-travelling.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failback/observe.ts';
 import { observePlan } from '../failback/observe-plan.ts';
 import { mayBeRestarted, observeRestarted } from '../failback/observe-restarted.ts';
 import { observeVmTasks } from '../failback/observe-vm-tasks.ts';
+import { comingHome, isWhollyMarked } from '../failback/on-premises-vm.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isBeforeStart, isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';
@@ -43,7 +45,7 @@ async function watchHeld(
   picture: VaultPicture,
   vault: SiteRecovery,
 ): Promise<readonly FailbackEvent[]> {
-  const cancelled = failback.doNotStart ? undefined : cancelledIn(picture, failback);
+  const cancelled = isWhollyMarked(failback) ? undefined : cancelledIn(picture, failback);
   if (cancelled !== undefined) {
     const job = await vault.readJob(cancelled.id);
     return job === undefined ? [] : observeHeldJob(failback, job);
@@ -104,14 +106,15 @@ async function seeJob(
 }
 
 /** The list leaves the tasks out: as long as it shows a job running as before, nothing has to be judged. */
-function isUnchanged({ job, stage, vmOnSince }: Failback, listed: Job): boolean {
+function isUnchanged(failback: Failback, listed: Job): boolean {
+  const { job, stage } = failback;
   // That nothing changes is what has to be noticed here.
   const isExpectedToGoOn =
     stage === 'cancelling' ||
     stage === 'restarting' ||
     (stage === 'completing' && job?.phase === 'waiting') ||
     (stage !== 'awaitingAction' && job?.phase === 'atAction') ||
-    (stage === 'transferring' && vmOnSince !== undefined);
+    (isDownloading(failback) && comingHome(failback).some(({ onSince }) => onSince !== undefined));
   return (
     job?.jobId.toLowerCase() === listed.id.toLowerCase() &&
     job.state === listed.state &&

@@ -1,9 +1,10 @@
 import type { Desk } from '../../bot/chat/desk.ts';
-import { markedVmsOf } from '../../bot/chat/do-not-start.ts';
+import { marksOf } from '../../bot/chat/do-not-start.ts';
 import { findPlan } from '../../bot/chat/find-plan.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
-import { checkPlan } from '../../bot/failback/plan-readiness.ts';
+import { lookAtEachOnPremises } from '../../bot/failback/look-on-premises.ts';
+import { checkPlan, ofVm } from '../../bot/failback/plan-readiness.ts';
 import { readFabrics } from '../../bot/failback/read-fabrics.ts';
 
 /** Whether all VMs of a recovery plan are ready to come home. Changes nothing. */
@@ -14,13 +15,14 @@ export async function checkWholePlan(name: string, desk: Desk): Promise<Message>
     port?.listProviders(),
     port && readFabrics(port),
   ]);
-  const marked = await markedVmsOf(found.target, desk);
+  const items = found.seen.vms.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const looks = await lookAtEachOnPremises(items, providers, desk.hosts);
   const checks = checkPlan({
     seen: found.seen,
     providers,
     fabrics,
     now: desk.clock.now(),
-    ofVm: ({ itemId }) => ({ doNotStart: marked.has(itemId.toLowerCase()) }),
+    ofVm: ofVm(await marksOf(found.target, desk), looks),
   });
   return planReadinessMessage(found.plan.name, checks);
 }

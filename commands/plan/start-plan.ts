@@ -1,7 +1,7 @@
 import type { Channel } from '../../bot/chat/channels.ts';
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
-import { markedVmsOf } from '../../bot/chat/do-not-start.ts';
+import { markOf } from '../../bot/chat/do-not-start.ts';
 import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
 import { type FoundPlan, findPlan } from '../../bot/chat/find-plan.ts';
 import { openFailback } from '../../bot/chat/open-failback.ts';
@@ -66,7 +66,6 @@ async function requested(
   desk: Desk,
 ): Promise<EventOf<'requested'>> {
   const { target } = found;
-  const isMarked = (await markedVmsOf(target, desk)).size > 0;
   return {
     type: 'requested',
     by: actor,
@@ -75,7 +74,7 @@ async function requested(
     synchronization,
     channels: home.places,
     policy: desk.policyFor(target.vault, home),
-    ...(isMarked && { doNotStart: true }),
+    ...(await markOf(target, desk)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Desk } from '../../bot/chat/desk.ts';
-import { mustNotBeStarted } from '../../bot/chat/do-not-start.ts';
+import { marksOf } from '../../bot/chat/do-not-start.ts';
 import { factName } from '../../bot/chat/fact-names.ts';
 import { type FoundItem, targetOf } from '../../bot/chat/find-target.ts';
 import { outlookFor } from '../../bot/chat/look-ahead.ts';
@@ -55,7 +55,7 @@ async function checkOne(wish: WishedVm, sight: VaultSight, desk: Desk): Promise<
     ...sight,
     destination,
     now: desk.clock.now(),
-    doNotStart: await mustNotBeStarted(targetOf(found), desk),
+    marks: await marksOf(targetOf(found), desk),
     ...(onPremises && { onPremises }),
   });
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { isMarked } from '../../bot/failback/on-premises-vm.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
 import {
   type AzureSimulator,
@@ -53,7 +54,7 @@ describe('cancelling while data travels', () => {
     expect(asked.hold?.evidence.map(({ value }) => ENGLISH.text(value)).join(' ')).toContain(
       'Half written after a cancel',
     );
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(rig.jobCalls('finish-01', 'cancel')).toBe(0);
     expect(azure.vm('finish-01').blocksThatDiffer()).toBe(0);
   });
@@ -70,12 +71,12 @@ describe('cancelling while data travels', () => {
     const home = await rig.approveAll('FB-NEXT');
     await rig.runner.stop();
 
-    expect(ended).toMatchObject({ stage: 'cancelled', doNotStart: true });
+    expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
     expect(ENGLISH.text(ended.summary ?? '')).toContain('The site has no power.');
     expect(differing).toBeGreaterThan(0);
-    expect(next.doNotStart).toBe(true);
+    expect(isMarked(next)).toBe(true);
     expect(rig.jobCalls('stop-01', 'cancel')).toBe(1);
-    expect(home).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(home).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(azure.vm('stop-01').blocksThatDiffer()).toBe(0);
   });
 
@@ -90,9 +91,9 @@ describe('cancelling while data travels', () => {
     const ended = await rig.approveAll(ID);
     await rig.runner.stop();
 
-    expect(asked.doNotStart).toBe(true);
+    expect(isMarked(asked)).toBe(true);
     expect(differing).toBeGreaterThan(0);
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(rig.jobCalls('again-01', 'cancel')).toBe(1);
     expect(azure.vm('again-01').blocksThatDiffer()).toBe(0);
   });
@@ -113,7 +114,7 @@ describe('cancelling while data travels', () => {
 
     expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain('the downtime has begun');
     expect(rig.jobCalls('late-01', 'cancel')).toBe(0);
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(slow.vm('late-01').blocksThatDiffer()).toBe(0);
   });
 
@@ -131,7 +132,7 @@ describe('cancelling while data travels', () => {
     expect(
       ENGLISH.text(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value ?? ''),
     ).toContain('Cancelling does not start it again');
-    expect(ended).toMatchObject({ stage: 'cancelled', doNotStart: true });
+    expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
     expect(slow.vm('down-01').blocksThatDiffer()).toBeGreaterThan(0);
   });
 });
@@ -194,7 +195,7 @@ describe.each(['cancel', 'cancel-again'])('a bot that is killed on the way of "%
       const isHome = choice === 'cancel-again';
       expect(ended).toMatchObject({
         stage: isHome ? 'protected' : 'cancelled',
-        doNotStart: !isHome,
+        onPremises: [{ isMarked: !isHome }],
       });
       expect(azure.vm(vm).blocksThatDiffer() === 0).toBe(isHome);
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { isMarked } from '../../bot/failback/on-premises-vm.ts';
 import { quoted } from '../../bot/failback/words.ts';
 import {
   type AzureSimulator,
@@ -75,9 +76,12 @@ describe('somebody else acts in the portal', () => {
     await rig.choose(ID, 'again');
     const ended = await rig.approveAll(ID);
 
-    expect(held).toMatchObject({ doNotStart: true, hold: { reason: 'jobCancelled' } });
+    expect(held).toMatchObject({
+      onPremises: [{ isMarked: true }],
+      hold: { reason: 'jobCancelled' },
+    });
     expect(differing).toBeGreaterThan(0);
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
   });
 
@@ -86,7 +90,7 @@ describe('somebody else acts in the portal', () => {
     await rig.hold(ID);
 
     azure.jobs.cancelInPortal('web-01');
-    const held = await rig.until(ID, ({ doNotStart }) => doNotStart);
+    const held = await rig.until(ID, isMarked);
     await rig.choose(ID, 'abandon');
     const letGo = await rig.until(ID, ({ stage }) => stage === 'abandoned');
     await rig.request('FB-NEXT', 'web-01');
@@ -96,11 +100,11 @@ describe('somebody else acts in the portal', () => {
     const last = await rig.until('FB-LAST', ({ stage }) => stage === 'notReady');
 
     expect(held.hold?.reason).toBe('askedFor');
-    expect(letGo.doNotStart).toBe(true);
-    expect(next).toMatchObject({ doNotStart: true });
+    expect(isMarked(letGo)).toBe(true);
+    expect(next).toMatchObject({ onPremises: [{ isMarked: true }] });
     expect(next.checks.find(({ name }) => name === 'On-premises disks')?.outcome).toBe('warning');
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
-    expect(last.doNotStart).toBe(false);
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
+    expect(isMarked(last)).toBe(false);
     expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
   });
 

@@ -51,7 +51,7 @@ describe('a recovery plan', () => {
 
     const ended = await rig.approveAll('FB-PLAN');
 
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     for (const vm of azure.vms())
       expect([vm.name, vm.blocksThatDiffer(), vm.state]).toEqual([vm.name, 0, 'protected']);
     // Once for complete failover, once for the plan's own action.

@@ -58,9 +58,12 @@ describe('a full download', () => {
     await rig.choose(ID, 'again');
     const ended = await rig.approveAll(ID);
 
-    expect(held).toMatchObject({ doNotStart: true, hold: { reason: 'jobCancelled' } });
+    expect(held).toMatchObject({
+      onPremises: [{ isMarked: true }],
+      hold: { reason: 'jobCancelled' },
+    });
     expect(differing).toBeGreaterThan(0);
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(ended.downFrom).toBe(held.downFrom);
     expect(azure.vm(VM).blocksThatDiffer()).toBe(0);
   });

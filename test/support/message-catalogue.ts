@@ -61,6 +61,7 @@ import {
 import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
 import { renderWindowSoon } from '../../bot/publisher/window-soon-message.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
+import { withHomeVm, withLeftVm } from './home-vm.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { planAsks, planViews } from './plan-catalogue.ts';
 import { runAsks, runForms, runViews } from './run-catalogue.ts';
@@ -490,9 +491,7 @@ export class MessageCatalogue {
           said: renderGate(
             open,
             {
-              ...failback,
-              host: { name: 'HV-01' },
-              proofs: this.proofs,
+              ...withHomeVm(failback, { host: { name: 'HV-01' }, proofs: this.proofs }),
               override: { by: this.jun, reason: this.reason },
             },
             this.directory,
@@ -502,7 +501,7 @@ export class MessageCatalogue {
           what: `question ${kind}, after proofs`,
           said: renderGate(
             open,
-            { ...failback, host: { name: 'HV-01' }, proofs: this.proofs },
+            withHomeVm(failback, { host: { name: 'HV-01' }, proofs: this.proofs }),
             this.directory,
           ),
         },
@@ -573,7 +572,7 @@ export class MessageCatalogue {
         what: `hold ${reason}${doNotStart ? ', not to be started' : ''}`,
         said: renderHold(
           { ...this.hold(reason, doNotStart), ...(reason === 'askedFor' && { by: this.jun }) },
-          { ...this.at('synchronizing'), doNotStart },
+          withHomeVm(this.at('synchronizing'), { isMarked: doNotStart }),
           this.directory,
         ),
       })),
@@ -599,18 +598,19 @@ export class MessageCatalogue {
         return board(`${kind} asked`, { ...failback, gate: this.gate(kind, failback) });
       }),
       ...STAGES.map((stage) =>
-        board(`${stage} with a connector`, {
-          ...this.at(stage),
-          host: { name: 'HV-01' },
-          proofs: this.proofs,
-          onPremises: { outcome: 'ok', state: this.names.azure, checkpoints: 2 },
-        }),
+        board(
+          `${stage} with a connector`,
+          withHomeVm(this.at(stage), {
+            host: { name: 'HV-01' },
+            proofs: this.proofs,
+            seen: { outcome: 'ok', state: this.names.azure, checkpoints: 2 },
+          }),
+        ),
       ),
       ...ENDS.map((end) => board(end, this.ended(end))),
       board('cancelling', {
-        ...this.at('awaitingCompletion'),
+        ...withHomeVm(this.at('awaitingCompletion'), { isMarked: true }),
         stage: 'cancelling',
-        doNotStart: true,
         cancelling: {
           by: this.jun,
           reason: this.reason,
@@ -619,7 +619,11 @@ export class MessageCatalogue {
           wasDown: false,
         },
       }),
-      board('not to be started', { ...this.ended('abandoned'), doNotStart: true }),
+      board('not to be started', withHomeVm(this.ended('abandoned'), { isMarked: true })),
+      board(
+        'not to be started, left elsewhere',
+        withLeftVm(this.ended('abandoned'), this.names.azure),
+      ),
     ];
   }
 
@@ -710,12 +714,15 @@ export class MessageCatalogue {
   }
 
   private alarms(): readonly Said<Message>[] {
-    const failback = { ...this.ended('cancelled'), doNotStart: true, host: { name: 'HV-01' } };
+    const marked = { isMarked: true, host: { name: 'HV-01' } };
+    const failback = withLeftVm(withHomeVm(this.ended('cancelled'), marked), this.names.azure);
     const alarm = { number: 1, at: NIGHT, state: this.names.azure };
-    return [alarm, { ...alarm, offAt: NIGHT + 60_000 }].map((said, index) => ({
-      what: `alarm ${index === 0 ? 'open' : 'over'}`,
-      said: renderAlarm(said, failback, this.directory),
-    }));
+    return failback.onPremises.flatMap((vm) =>
+      [alarm, { ...alarm, offAt: NIGHT + 60_000 }].map((said, index) => ({
+        what: `alarm ${index === 0 ? 'open' : 'over'}${vm.isDestination ? '' : ', elsewhere'}`,
+        said: renderAlarm(said, vm, failback, this.directory),
+      })),
+    );
   }
 
   private ended(end: (typeof ENDS)[number]): Failback {
@@ -728,7 +735,7 @@ export class MessageCatalogue {
     return ENDS.flatMap((end) =>
       [undefined, head].map((known) => ({
         what: `end ${end}`,
-        said: renderEnd({ ...this.ended(end), doNotStart: true }, known),
+        said: renderEnd(withHomeVm(this.ended(end), { isMarked: true }), known),
       })),
     );
   }

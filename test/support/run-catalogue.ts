@@ -15,6 +15,7 @@ import { waveChallengeForm } from '../../bot/publisher/wave-challenge-form.ts';
 import { renderWaveGate } from '../../bot/publisher/wave-gate-message.ts';
 import { renderWaveHold } from '../../bot/publisher/wave-hold-message.ts';
 import { jun, mina, NIGHT, type Story, storyAt, storyOnHost } from './failback-story.ts';
+import { withHomeVm } from './home-vm.ts';
 import { memberOf } from './run-story.ts';
 
 /** As many VMs as a run may have. */
@@ -46,12 +47,11 @@ function unusual(name: string, way: 'fullDownload' | 'mixed'): WaveGate {
   const gate = gateOf(name, 'direction');
   const { open } = gate;
   const change = (one: Failback): Failback => ({
-    ...one,
+    ...withHomeVm(one, { isMarked: true }),
     synchronization: 'fullDownload',
     destination: { kind: 'alternateLocation', providerId: 'p-2', server: name },
     outlook: OUTLOOK,
     overrides: [{ by: jun, reason: name, checks: [name] }],
-    doNotStart: true,
   });
   return {
     ...gate,
@@ -161,7 +161,8 @@ const stopped = () =>
 
 const cancelled = () => storyAt('awaitingDirection').tell({ type: 'cancelled', by: mina });
 
-const allMarked = (wave: readonly Failback[]) => wave.map((one) => ({ ...one, doNotStart: true }));
+const allMarked = (wave: readonly Failback[]) =>
+  wave.map((one) => withHomeVm(one, { isMarked: true }));
 
 function holdsOf(name: string): readonly { readonly what: string; readonly run: Run }[] {
   const missing = runOf(name, cancelled).waves.flat().slice(1);

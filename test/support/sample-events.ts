@@ -66,7 +66,11 @@ export function sampleEvents({
       { type: 'hostSecured', outcome: 'done' },
       { type: 'hostSecured', outcome: 'failed', why: quoted('PowerShell', said) },
     ],
-    markedVmSeen: [{ type: 'markedVmSeen', state: azure, startAction: azure }],
+    markedVmSeen: [
+      { type: 'markedVmSeen', state: azure, startAction: azure },
+      { type: 'markedVmSeen', itemId: '/item', vmName: azure, state: azure, startAction: azure },
+    ],
+    markedVmGone: [{ type: 'markedVmGone', itemId: '/item', vmName: azure, server: azure }],
     switchIntended: [{ type: 'switchIntended', host: 'HV-01', name: azure }],
     switchesObserved: [{ type: 'switchesObserved', host: 'HV-01', names: [azure] }],
     vmObserved: [

@@ -30,7 +30,7 @@ describe('a VM that must not be started', () => {
       `[warning] On-premises disks: ${WARNING}`,
     );
     await channel.minaStarts();
-    expect(await channel.failback('FB-2222')).toMatchObject({ doNotStart: true });
+    expect(await channel.failback('FB-2222')).toMatchObject({ onPremises: [{ isMarked: true }] });
     expect((await channel.types('kim', 'status')).text).toContain(WARNING);
   });
 
@@ -41,7 +41,7 @@ describe('a VM that must not be started', () => {
     await channel.types('ada', 'approve FB-1111 azure');
 
     await channel.minaStarts();
-    expect(await channel.failback('FB-3333')).toMatchObject({ doNotStart: true });
+    expect(await channel.failback('FB-3333')).toMatchObject({ onPremises: [{ isMarked: true }] });
   });
 
   it('may be started once a failback has succeeded, whatever is pressed in older ones', async () => {

@@ -18,6 +18,7 @@ import {
   overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import { phrase } from '../../../bot/failback/words.ts';
 import {
   ada,
@@ -264,7 +265,7 @@ describe('cancelling', () => {
         'abandon',
       ]);
       expect(story.failback.gate).toBeUndefined();
-      expect(story.failback.doNotStart).toBe(false);
+      expect(isMarked(story.failback)).toBe(false);
     },
   );
 

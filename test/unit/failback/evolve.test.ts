@@ -11,6 +11,7 @@ import {
   startOver,
 } from '../../../bot/failback/holds.ts';
 import { sightOf } from '../../../bot/failback/jobs.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import {
   ada,
@@ -25,6 +26,7 @@ import {
   storyAt,
   storyOnHost,
 } from '../../support/failback-story.ts';
+import { homeVm } from '../../support/home-vm.ts';
 import { ENGLISH } from '../../support/spoken.ts';
 import { job } from './azure-records.ts';
 
@@ -45,7 +47,7 @@ describe('a failback as the fold of its events', () => {
       entered: { checking: NIGHT },
       requester: mina,
       asked: 0,
-      doNotStart: false,
+      onPremises: [{ isMarked: false }],
     });
   });
 
@@ -53,7 +55,7 @@ describe('a failback as the fold of its events', () => {
     const [entry] = new Story().entries as [LedgerEntry];
     const event = { ...requested(), doNotStart: true } as const;
 
-    expect(fold([{ ...entry, event }])).toMatchObject({ doNotStart: true });
+    expect(fold([{ ...entry, event }])).toMatchObject({ onPremises: [{ isMarked: true }] });
   });
 
   it('does not begin with anything else', () => {
@@ -349,27 +351,27 @@ describe('what is seen of a job', () => {
     (stage) => {
       const story = storyAt(stage).see('plannedFailover', 'cancelled', 'Cancelled');
 
-      expect(story.failback.doNotStart).toBe(true);
+      expect(isMarked(story.failback)).toBe(true);
     },
   );
 
   it('marks nothing when the commit was cancelled: the VM is home', () => {
     const story = storyAt('committing').intend('commit').accept('commit');
 
-    expect(story.see('commit', 'cancelled').failback.doNotStart).toBe(false);
+    expect(isMarked(story.see('commit', 'cancelled').failback)).toBe(false);
   });
 
   it('keeps the mark when the failback starts over, until the VM has come home', () => {
     const story = storyAt('synchronizing').see('plannedFailover', 'cancelled', 'Cancelled');
     story.tell(held('jobCancelled', {}, [startOver]), release('again', 'checking'));
-    expect(story.failback).toMatchObject({ stage: 'checking', doNotStart: true });
+    expect(story.failback).toMatchObject({ stage: 'checking', onPremises: [{ isMarked: true }] });
 
     story.tell({ type: 'checked', checks: [], totalSizeMb: 1 });
     story.pass('direction', 'plannedFailover').see('plannedFailover', 'waiting', 'Suspended');
-    expect(story.failback.doNotStart).toBe(true);
+    expect(isMarked(story.failback)).toBe(true);
 
     story.pass('complete', 'completeFailover').see('plannedFailover', 'succeeded', 'Succeeded');
-    expect(story.failback).toMatchObject({ stage: 'verifying', doNotStart: false });
+    expect(story.failback).toMatchObject({ stage: 'verifying', onPremises: [{ isMarked: false }] });
   });
 
   it('asks before reverse replication only where the policy says so', () => {
@@ -612,18 +614,18 @@ describe('what is left behind', () => {
 describe('what is known of the server', () => {
   it('is kept from the check on, and the old value from the moment the change is intended', () => {
     const story = storyOnHost('starting');
-    expect(story.failback).toMatchObject({ host: { name: 'HV-A', vmId: 'vm-web-01' } });
-    expect(story.failback.startAction).toBeUndefined();
+    expect(homeVm(story.failback)).toMatchObject({ host: { name: 'HV-A', vmId: 'vm-web-01' } });
+    expect(homeVm(story.failback).startAction).toBeUndefined();
 
     story.tell({ type: 'startActionIntended', vmId: 'vm-9', before: 'Start' });
-    expect(story.failback).toMatchObject({
+    expect(homeVm(story.failback)).toMatchObject({
       startAction: { vmId: 'vm-9', before: 'Start' },
       isPrepared: false,
       isRestored: false,
     });
-    expect(story.prepare('done').failback.isPrepared).toBe(true);
+    expect(homeVm(story.prepare('done').failback).isPrepared).toBe(true);
     story.tell({ type: 'hostRestored', outcome: 'failed', why: 'No session.' });
-    expect(story.failback.isRestored).toBe(true);
+    expect(homeVm(story.failback).isRestored).toBe(true);
   });
 
   it('keeps the old value through a new start, and nothing of the old proofs', () => {
@@ -636,9 +638,7 @@ describe('what is known of the server', () => {
 
     expect(story.failback).toMatchObject({
       stage: 'checking',
-      isPrepared: false,
-      startAction: { before: 'Start' },
-      proofs: [],
+      onPremises: [{ isPrepared: false, startAction: { before: 'Start' }, proofs: [] }],
     });
   });
 
@@ -658,12 +658,12 @@ describe('what is known of the server', () => {
 
     expect(story.failback).toMatchObject({
       stage: 'awaitingCommit',
-      proofs,
+      onPremises: [{ proofs }],
       override: { by: jun, reason: 'No integration services.' },
     });
     const passed = storyOnHost('verifying');
     passed.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold', proofs });
-    expect(passed.failback).toMatchObject({ stage: 'awaitingCommit', proofs });
+    expect(passed.failback).toMatchObject({ stage: 'awaitingCommit', onPremises: [{ proofs }] });
     expect(passed.failback.override).toBeUndefined();
   });
 

@@ -4,6 +4,7 @@ import { held, startOver } from '../../../bot/failback/holds.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { observeJob } from '../../../bot/failback/observe.ts';
 import { observeVm } from '../../../bot/failback/observe-vm.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job } from '../../../bot/failback/ports/site-recovery.ts';
 import {
   jun,
@@ -13,6 +14,7 @@ import {
   storyAt,
   storyOnHost,
 } from '../../support/failback-story.ts';
+import { homeVm } from '../../support/home-vm.ts';
 import { vmSight } from '../../support/scripted-host.ts';
 import { asRead } from '../../support/spoken.ts';
 import { job, task, waitingJob } from './azure-records.ts';
@@ -28,7 +30,11 @@ const seeing = (story: Story, seen: Job) =>
   story.tell(...observeJob(story.failback, { job: seen }, story.now));
 const looking = (story: Story, state: string) =>
   story.tell(
-    ...observeVm(story.failback, { outcome: 'ok', value: vmSight({ state }), readAt: story.now }),
+    ...observeVm(story.failback, homeVm(story.failback), {
+      outcome: 'ok',
+      value: vmSight({ state }),
+      readAt: story.now,
+    }),
   );
 const wayOut = (story: Story, choice: string) => {
   const leadsTo = story.failback.hold?.choices.find(({ name }) => name === choice)?.leadsTo;
@@ -88,7 +94,7 @@ describe('a full download', () => {
     const { downFrom } = story.failback;
     seeing(story, job({ state }));
 
-    expect(story.failback.doNotStart).toBe(state === 'Cancelled');
+    expect(isMarked(story.failback)).toBe(state === 'Cancelled');
     wayOut(story.later(60_000), 'again');
     expect(story.failback).toMatchObject({ stage: 'checking', downFrom });
     expect(story.failback.synchronization).toBe('fullDownload');
@@ -141,7 +147,7 @@ describe('the on-premises VM during a full download', () => {
     seeing(story.later(POLICY.settleMs - 1), downloading);
 
     expect(story.failback.hold).toBeUndefined();
-    expect(story.failback.doNotStart).toBe(false);
+    expect(isMarked(story.failback)).toBe(false);
   });
 
   it('that runs on while its disks are still written is an alarm', () => {
@@ -150,7 +156,7 @@ describe('the on-premises VM during a full download', () => {
     seeing(story.later(1), downloading);
 
     expect(story.failback).toMatchObject({
-      doNotStart: true,
+      onPremises: [{ isMarked: true }],
       hold: {
         reason: 'vmStarted',
         choices: [
@@ -174,7 +180,7 @@ describe('the on-premises VM during a full download', () => {
   it('is still on when its server falls silent', () => {
     const story = looking(storyOnHost('transferring'), 'Running');
     const silent = { outcome: 'unreachable', why: 'No session.' } as const;
-    story.tell(...observeVm(story.failback, silent));
+    story.tell(...observeVm(story.failback, homeVm(story.failback), silent));
 
     expect(seeing(story.later(POLICY.settleMs), downloading).failback.hold?.reason).toBe(
       'vmStarted',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { adopt, CANCELS, type HoldChoice, held, startOver } from '../../../bot/failback/holds.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job } from '../../../bot/failback/ports/site-recovery.ts';
 import { watch } from '../../../bot/runner/watch.ts';
 import { ada, FAILOVER_JOB, type Story, storyAt } from '../../support/failback-story.ts';
@@ -33,7 +34,7 @@ describe('the mark of a VM that must not be started is set', () => {
       () => stop(storyAt('synchronizing').see('plannedFailover', 'cancelling')),
     ],
   ])('when the bot lets go with %s while cancelling was %s', (choice, _, tell) => {
-    expect(choose(tell(), choice).failback.doNotStart).toBe(true);
+    expect(isMarked(choose(tell(), choice).failback)).toBe(true);
   });
 
   it.each([
@@ -44,7 +45,7 @@ describe('the mark of a VM that must not be started is set', () => {
       () => stop(cancelling().accept('cancelJob').see('plannedFailover', 'succeeded')),
     ],
   ])('but not when %s', (_, tell) => {
-    expect(choose(tell(), 'abandon').failback.doNotStart).toBe(false);
+    expect(isMarked(choose(tell(), 'abandon').failback)).toBe(false);
   });
 
   const takesOver: HoldChoice = {
@@ -73,6 +74,6 @@ describe('the mark of a VM that must not be started is set', () => {
       takeDetail: () => false,
     });
 
-    expect(story.tell(...events).failback.doNotStart).toBe(true);
+    expect(isMarked(story.tell(...events).failback)).toBe(true);
   });
 });

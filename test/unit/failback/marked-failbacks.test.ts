@@ -18,7 +18,8 @@ async function tell(
 }
 
 const eventsOf = (story = CANCELLED) => story.entries.map(({ event }) => event);
-const idsOf = async (failbacks: Failbacks) => (await failbacks.listMarked()).map(({ id }) => id);
+const idsOf = async (failbacks: Failbacks) =>
+  (await failbacks.listMarked()).map(({ failback }) => failback.id);
 
 describe('the failbacks whose VM must not be started', () => {
   it('are found after a restart, and as soon as they are marked', async () => {

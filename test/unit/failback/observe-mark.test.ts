@@ -4,6 +4,7 @@ import { nextStep } from '../../../bot/failback/next-step.ts';
 import { isMarkWatched, observeMarked } from '../../../bot/failback/observe-mark.ts';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { NIGHT, type Story, storyOnHost } from '../../support/failback-story.ts';
+import { homeVm, onUnknownServer } from '../../support/home-vm.ts';
 import { vmSight } from '../../support/scripted-host.ts';
 
 const seen = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
@@ -19,7 +20,7 @@ const marked = () =>
     .tell({ type: 'ended', end: 'abandoned', summary: 'Let go.' });
 
 const look = (story: Story, change: Partial<VmSight>) =>
-  story.later(60_000).tell(...observeMarked(story.failback, seen(change)));
+  story.later(60_000).tell(...observeMarked(story.failback, homeVm(story.failback), seen(change)));
 
 describe('a VM that must not be started', () => {
   it('is kept from starting by itself, also after the end, and what was changed is not put back', () => {
@@ -34,7 +35,8 @@ describe('a VM that must not be started', () => {
   });
 
   it('is no news as long as it is off and does not start by itself', () => {
-    expect(observeMarked(marked().failback, seen())).toEqual([]);
+    const { failback } = marked();
+    expect(observeMarked(failback, homeVm(failback), seen())).toEqual([]);
   });
 
   it('raises one alarm each time that it is started, and closes it when it is off', () => {
@@ -42,7 +44,7 @@ describe('a VM that must not be started', () => {
     for (const state of ['Starting', 'Running', 'Running', 'Off', 'Running'])
       look(story, { state });
 
-    expect(story.failback.alarms).toMatchObject([
+    expect(homeVm(story.failback).alarms).toMatchObject([
       { number: 1, state: 'Running', offAt: story.now - 60_000 },
       { number: 2, state: 'Running' },
     ]);
@@ -52,7 +54,7 @@ describe('a VM that must not be started', () => {
     const story = marked().tell({ type: 'hostSecured', outcome: 'done' });
     look(story, { startAction: 'Start' });
 
-    expect(story.failback.alarms).toEqual([]);
+    expect(homeVm(story.failback).alarms).toEqual([]);
     expect(nextStep(story.failback, story.now)).toEqual({ do: 'secureHost' });
   });
 
@@ -63,24 +65,26 @@ describe('a VM that must not be started', () => {
     );
     look(story, { state: 'Running' });
 
-    expect(story.failback.alarms).toEqual([]);
+    expect(homeVm(story.failback).alarms).toEqual([]);
     look(story, { state: 'Off' });
     look(story, { state: 'Running' });
-    expect(story.failback.alarms).toMatchObject([{ number: 1 }]);
+    expect(homeVm(story.failback).alarms).toMatchObject([{ number: 1 }]);
   });
 
   it('is not watched while Azure may start it, nor when nobody knows its server', () => {
     const completing = storyOnHost('completing').failback;
 
-    expect(isMarkWatched({ ...completing, doNotStart: true })).toBe(false);
-    const { host: _, ...unknown } = marked().failback;
-    expect(isMarkWatched(unknown)).toBe(false);
+    const startable = { ...homeVm(completing), isMarked: true };
+    expect(isMarkWatched(completing, startable)).toBe(false);
+    const unknown = onUnknownServer(marked().failback);
+    expect(isMarkWatched(unknown, homeVm(unknown))).toBe(false);
   });
 
   it.each(['unreachable', 'absent', 'forbidden'] as const)(
     'that is %s raises no alarm',
     (outcome) => {
-      expect(observeMarked(marked().failback, { outcome, why: 'so' })).toEqual([]);
+      const { failback } = marked();
+      expect(observeMarked(failback, homeVm(failback), { outcome, why: 'so' })).toEqual([]);
     },
   );
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Failback } from '../../../bot/failback/failback.ts';
 import { held } from '../../../bot/failback/holds.ts';
 import { isVmWatched, observeVm, vmObservation } from '../../../bot/failback/observe-vm.ts';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { jun, type Story, storyOnHost } from '../../support/failback-story.ts';
+import { homeVm, onUnknownServer } from '../../support/home-vm.ts';
 import { vmSight } from '../../support/scripted-host.ts';
 
 const ok = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
@@ -10,12 +12,15 @@ const ok = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
   value: vmSight(change),
   readAt: 0,
 });
+const look = ({ failback }: Story, answer: HostAnswer<VmSight>) =>
+  observeVm(failback, homeVm(failback), answer);
 const typesOf = (story: Story, answer: HostAnswer<VmSight>) =>
-  observeVm(story.failback, answer).map(({ type }) => type);
+  look(story, answer).map(({ type }) => type);
+const isWatched = (failback: Failback) => isVmWatched(failback, homeVm(failback));
 
 describe('a look at the on-premises VM while data travels', () => {
   it.each(['synchronizing', 'awaitingCompletion'] as const)('is taken in %s', (stage) => {
-    expect(isVmWatched(storyOnHost(stage).failback)).toBe(true);
+    expect(isWatched(storyOnHost(stage).failback)).toBe(true);
   });
 
   it.each(['checking', 'awaitingDirection', 'starting', 'completing', 'verifying'] as const)(
@@ -23,28 +28,28 @@ describe('a look at the on-premises VM while data travels', () => {
     (stage) => {
       const story = storyOnHost(stage);
 
-      expect(isVmWatched(story.failback)).toBe(false);
-      expect(observeVm(story.failback, ok({ state: 'Running' }))).toEqual([]);
+      expect(isWatched(story.failback)).toBe(false);
+      expect(look(story, ok({ state: 'Running' }))).toEqual([]);
     },
   );
 
   it('is not taken on hold, nor where no server is known', () => {
     const onHold = storyOnHost('synchronizing').tell(held('askedFor', {}, []));
-    const { host: _, ...hostless } = storyOnHost('synchronizing').failback;
+    const hostless = onUnknownServer(storyOnHost('synchronizing').failback);
 
-    expect(isVmWatched(onHold.failback)).toBe(false);
-    expect(isVmWatched(hostless)).toBe(false);
+    expect(isWatched(onHold.failback)).toBe(false);
+    expect(isWatched(hostless)).toBe(false);
   });
 
   it('is worth an event only when it shows something new', () => {
     const story = storyOnHost('synchronizing');
-    const events = observeVm(story.failback, ok());
+    const events = look(story, ok());
 
     expect(events).toEqual([
       { type: 'vmObserved', vm: { outcome: 'ok', state: 'Off', checkpoints: 0 } },
     ]);
     story.tell(...events);
-    expect(observeVm(story.failback, ok({ uptimeSeconds: 9 }))).toEqual([]);
+    expect(look(story, ok({ uptimeSeconds: 9 }))).toEqual([]);
     expect(typesOf(story, { outcome: 'unreachable', why: 'No session.' })).toEqual(['vmObserved']);
   });
 
@@ -52,11 +57,10 @@ describe('a look at the on-premises VM while data travels', () => {
     'stops the failback when the VM is %s, and the VM must not be started any more',
     (state) => {
       const story = storyOnHost('synchronizing');
-      story.tell(...observeVm(story.failback, ok({ state })));
+      story.tell(...look(story, ok({ state })));
 
       expect(story.failback).toMatchObject({
-        doNotStart: true,
-        onPremises: { state },
+        onPremises: [{ isMarked: true, seen: { state } }],
         hold: {
           reason: 'vmStarted',
           choices: [
@@ -72,10 +76,10 @@ describe('a look at the on-premises VM while data travels', () => {
 
   it('stops the failback when a checkpoint was taken', () => {
     const story = storyOnHost('synchronizing');
-    story.tell(...observeVm(story.failback, ok({ checkpoints: 2 })));
+    story.tell(...look(story, ok({ checkpoints: 2 })));
 
     expect(story.failback).toMatchObject({
-      doNotStart: false,
+      onPremises: [{ isMarked: false }],
       hold: { reason: 'checkpointTaken' },
     });
     expect(story.failback.hold?.evidence).toContainEqual({ name: 'Server', value: 'HV-A' });
@@ -94,7 +98,7 @@ describe('a look at the on-premises VM while data travels', () => {
   it('stops again after a release as long as the VM still runs', () => {
     const story = storyOnHost('synchronizing');
     const running = ok({ state: 'Running' });
-    story.tell(...observeVm(story.failback, running));
+    story.tell(...look(story, running));
     story.tell({
       type: 'holdReleased',
       by: jun,
@@ -104,7 +108,7 @@ describe('a look at the on-premises VM while data travels', () => {
     });
 
     expect(typesOf(story, running)).toEqual(['vmObserved', 'held']);
-    story.tell(...observeVm(story.failback, ok()));
+    story.tell(...look(story, ok()));
     expect(story.failback.hold).toBeUndefined();
   });
 

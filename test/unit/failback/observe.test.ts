@@ -7,6 +7,7 @@ import {
   observeJob,
   withdraw,
 } from '../../../bot/failback/observe.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { isProtected } from '../../../bot/failback/protection.ts';
 import {
@@ -79,7 +80,7 @@ describe('what is seen of a job', () => {
     expect(store(story, seeing(story, job({ state: 'Cancelled' })))).toMatchObject({
       reason: 'jobCancelled',
     });
-    expect(story.failback.doNotStart).toBe(true);
+    expect(isMarked(story.failback)).toBe(true);
   });
 
   it('shows the errors of the job as evidence', () => {
@@ -208,7 +209,7 @@ describe('what is seen of a job while the failback is on hold', () => {
       const events = seeingHeld(story, job({ state: 'Cancelled' }));
       expect(typesOf(events)).toEqual(['jobObserved']);
       story.tell(...events);
-      expect(story.failback).toMatchObject({ stage, doNotStart: true, hold });
+      expect(story.failback).toMatchObject({ stage, onPremises: [{ isMarked: true }], hold });
       expect(seeingHeld(story, job({ state: 'Cancelled' }))).toEqual([]);
     },
   );

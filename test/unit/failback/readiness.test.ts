@@ -37,7 +37,7 @@ describe('readiness', () => {
       item: item(),
       providers: [provider()],
       now: NIGHT,
-      doNotStart: true,
+      marks: [{ itemId: item().id }],
     });
 
     expect(isReady(checks)).toBe(true);

@@ -7,6 +7,7 @@ import { stepLines } from '../../../bot/publisher/board-steps.ts';
 import { renderEnd as drawEnd } from '../../../bot/publisher/end-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { NIGHT, storyAt } from '../../support/failback-story.ts';
+import { withHomeVm } from '../../support/home-vm.ts';
 import { read } from '../../support/recording-platform.ts';
 import { ENGLISH, inEnglish, plainLine } from '../../support/spoken.ts';
 
@@ -131,7 +132,7 @@ describe('the board', () => {
     });
 
     const text = read(
-      renderBoard({ ...failback, doNotStart: true }, DIRECTORY, { now: 0, readAt: 0 }),
+      renderBoard(withHomeVm(failback, { isMarked: true }), DIRECTORY, { now: 0, readAt: 0 }),
     );
 
     expect(text).toContain('\nOn hold: the bot waits for a choice.\nDo not start the on-premises');
@@ -248,8 +249,8 @@ describe('the end', () => {
   });
 
   it('keeps the warning of a VM that must not be started, until it is home', () => {
-    const gone = { ...ended('synchronizing', 'abandoned'), doNotStart: true };
-    const home = { ...ended('reversing', 'protected'), doNotStart: true };
+    const gone = withHomeVm(ended('synchronizing', 'abandoned'), { isMarked: true });
+    const home = ended('reversing', 'protected');
 
     expect(read(renderEnd(gone, undefined))).toContain('Do not start the on-premises VM');
     expect(read(renderEnd(home, undefined))).not.toContain('Do not start');

@@ -16,6 +16,7 @@ import { gateWords } from '../../../bot/publisher/gate-words.ts';
 import { renderHold as drawHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { ada, jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
+import { withHomeVm } from '../../support/home-vm.ts';
 import { buttonsOf } from '../../support/incident-channel.ts';
 import { read } from '../../support/recording-platform.ts';
 import { ENGLISH, inEnglish } from '../../support/spoken.ts';
@@ -345,7 +346,7 @@ describe('a hold', () => {
   });
 
   it('warns of disks that are inconsistent', () => {
-    expect(read(holdOf({ ...heldWith({}), doNotStart: true }))).toContain(
+    expect(read(holdOf(withHomeVm(heldWith({}), { isMarked: true })))).toContain(
       'Do not start the on-premises VM',
     );
   });

@@ -3,6 +3,8 @@ import { Directory } from '../../../bot/access/directory.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
+import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
+import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
 import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { renderBoard as drawBoard } from '../../../bot/publisher/board.ts';
@@ -11,6 +13,7 @@ import { renderEnd as drawEnd } from '../../../bot/publisher/end-message.ts';
 import { renderHold as drawHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
+import { withHomeVm } from '../../support/home-vm.ts';
 import { read } from '../../support/recording-platform.ts';
 import { inEnglish, plainLine } from '../../support/spoken.ts';
 
@@ -29,7 +32,7 @@ const RUNNING = proof('Running', true, 'The VM is Running.');
 const PORT = proof('Port 443', false, 'It does not answer.');
 const HEARTBEAT = proof('Heartbeat', false, 'The guest does not answer yet.');
 
-const known = (failback: Failback): Failback => ({ ...failback, host: HOST });
+const known = (failback: Failback): Failback => withHomeVm(failback, { host: HOST });
 
 function lineOf(event: FailbackEvent): string | undefined {
   const entry = { sequence: 8, stream: 'FB-TEST', revision: 2, at: NIGHT, hash: 'ab'.repeat(32) };
@@ -64,7 +67,7 @@ describe('the board', () => {
     const seen = { outcome: 'ok', state: 'Off', checkpoints: 0 };
     const { failback } = storyAt('completing');
 
-    expect(board({ ...known(failback), onPremises: seen })).not.toContain('On-premises VM');
+    expect(board(withHomeVm(known(failback), { seen }))).not.toContain('On-premises VM');
   });
 
   it('says what the commit waits for, and nothing of it before the first look', () => {
@@ -80,8 +83,8 @@ describe('the board', () => {
 });
 
 describe('the question about the commit', () => {
-  function commit(story: Story, change: Partial<Failback> = {}): string {
-    const failback = { ...story.ask('commit').failback, ...change };
+  function commit(story: Story, change: Partial<OnPremisesVm> = {}): string {
+    const failback = withHomeVm(story.ask('commit').failback, change);
     if (failback.gate === undefined) throw new Error('no question is open');
     return read(renderGate(failback.gate, failback, DIRECTORY));
   }
@@ -160,7 +163,7 @@ describe('a hold', () => {
     );
     expect(text).toContain('Do not start the on-premises VM');
     expect(text).toContain('\nServer: hyperv-01\n');
-    expect(failback.doNotStart).toBe(true);
+    expect(isMarked(failback)).toBe(true);
     expect(read(renderBoard(failback, DIRECTORY, { now: NIGHT, readAt: NIGHT }))).toContain(
       'Do not start the on-premises VM',
     );
@@ -171,7 +174,7 @@ describe('a hold', () => {
 
     expect(text).toContain('Alarm: a checkpoint was taken of the on-premises VM');
     expect(text).toContain('Remove it, then look again.');
-    expect(failback.doNotStart).toBe(false);
+    expect(isMarked(failback)).toBe(false);
   });
 
   it.each(['vmNotReady', 'hostNotPrepared'] as const)(

@@ -24,7 +24,7 @@ async function watching(hosts: readonly FakeHost[], story: () => Story = travell
     clock,
     everyMs: EVERY_MS,
     log,
-    onSeen: (id, { outcome }) => seen.push(`${id} ${outcome}`),
+    onSeen: (id, { answer }) => seen.push(`${id} ${answer.outcome}`),
   });
   onTestFinished(() => watch.stop());
   watch.start();

@@ -97,7 +97,10 @@ describe('the runner', () => {
 
     rig.vault.endJob('Cancelled');
     await rig.clock.advance(60_000);
-    expect(await rig.failback()).toMatchObject({ doNotStart: true, hold: { reason: 'askedFor' } });
+    expect(await rig.failback()).toMatchObject({
+      onPremises: [{ isMarked: true }],
+      hold: { reason: 'askedFor' },
+    });
     const { revision } = await rig.failback();
     await rig.clock.advance(86_400_000);
     expect((await rig.failback()).revision).toBe(revision);
@@ -124,9 +127,12 @@ describe('the runner', () => {
     rig.vault.endJob('Cancelled');
 
     const held = await rig.until(({ hold }) => hold !== undefined);
-    expect(held).toMatchObject({ doNotStart: true, hold: { reason: 'jobCancelled' } });
+    expect(held).toMatchObject({
+      onPremises: [{ isMarked: true }],
+      hold: { reason: 'jobCancelled' },
+    });
     const failback = await rig.until(() => false, ['again']);
-    expect(failback).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(failback).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
   });
 
   it('keeps trying while Azure cannot be read', async () => {

@@ -56,4 +56,6 @@ export const BOARD: Translations = {
   'It has been off again since {time}.': '{time}부터 다시 꺼져 있습니다.',
   'Seen at': '확인 시각',
   '{id}. First seen {time}.': '{id}. 처음 확인된 시각: {time}.',
+  '{id}. This VM was brought home to another server. The mark goes away when a failback to this server has succeeded, or when the VM was removed from it.':
+    '{id}. 이 VM은 다른 서버로 복귀했습니다. 시작 금지 표시는 이 서버로의 장애 복구가 성공하거나 이 서버에서 VM을 제거하면 없어집니다.',
 };

@@ -152,6 +152,6 @@ export const CHECKS: Translations = {
   'It does not answer.': '응답하지 않습니다.',
   '{left} more are not shown. Check the VMs one by one.':
     '{left}개가 더 있지만 표시하지 않았습니다. VM을 하나씩 점검하십시오.',
-  'The bot does not look at the servers of a recovery plan. All of its VMs must be off there and have no checkpoints.':
-    '봇은 복구 계획의 서버를 점검하지 않습니다. 모든 VM이 그곳에서 꺼져 있고 검사점이 없어야 합니다.',
+  'Do not start the VM on {server}: an earlier failback left its disks there half written.':
+    '{server} 서버의 VM을 시작하지 마십시오. 이전 장애 복구에서 그곳의 디스크가 일부만 기록된 상태로 남았습니다.',
 };

@@ -63,8 +63,6 @@ export const OBSERVATIONS: Translations = {
   'Azure accepted it without an operation id': 'Azure가 작업 ID 없이 수락함',
   'all proofs hold': '모든 항목이 증명됨',
   'no host connector is configured for it': '해당 서버에 대한 호스트 커넥터가 설정되어 있지 않음',
-  'the bot does not look at the servers of a recovery plan':
-    '봇이 복구 계획의 서버는 점검하지 않음',
   'no host connector': '호스트 커넥터 없음',
   'it reads {now}': '현재 값이 {now}임',
   'it reads {startAction}': '현재 값이 {startAction}임',

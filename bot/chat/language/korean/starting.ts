@@ -44,8 +44,6 @@ export const STARTING: Translations = {
     '장애 조치 전: Azure VM 계속 실행, 짧은 가동 중지',
   'Full download: the Azure VM stops at once, long downtime':
     '전체 다운로드: Azure VM 즉시 중지, 긴 가동 중지',
-  'Do not start the VM on {server}: an earlier failback left its disks there half written, and this one has not changed that.':
-    '{server}에서 VM을 시작하지 마십시오. 이전 장애 복구로 그곳의 디스크가 일부만 기록된 상태로 남았으며, 이번 장애 복구로도 바뀌지 않았습니다.',
   'Take over a failback that was started in the Azure portal. Calls nothing.':
     'Azure Portal에서 시작된 장애 복구를 넘겨받습니다. 아무것도 호출하지 않습니다.',
   'is open, but Azure could not be read yet. The bot keeps trying.':

@@ -102,4 +102,7 @@ export const STORY: Translations = {
     '온-프레미스: VM이 자동으로 시작되지 않으며, 장애 복구가 성공할 때까지 그대로 둡니다.',
   'On-premises: automatic start could not be set to Nothing. Set it by hand: the VM must not be started. Reason: {why}':
     '온-프레미스: 자동 시작을 Nothing으로 설정하지 못했습니다. 직접 설정하십시오. VM을 시작하면 안 됩니다. 이유: {why}',
+  '{vm} on {server}. {line}': '{server} 서버의 {vm}. {line}',
+  'On-premises: what was left there half written is there no more.':
+    '온-프레미스: 일부만 기록된 채 남아 있던 VM이 더 이상 없습니다.',
 };

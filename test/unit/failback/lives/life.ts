@@ -3,6 +3,7 @@ import { markOf } from '../../../../bot/chat/do-not-start.ts';
 import { fold } from '../../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../../bot/failback/failback.ts';
 import { nextStep } from '../../../../bot/failback/next-step.ts';
+import { marksIn } from '../../../../bot/failback/on-premises-vm.ts';
 import type { Policy } from '../../../../bot/failback/policy.ts';
 import { waitForWindow } from '../../../../bot/failback/schedule.ts';
 import { isEnd } from '../../../../bot/failback/stages.ts';
@@ -206,9 +207,8 @@ export class Life {
     for (const { id, vault, request } of this.members) {
       checkFacts(await ledger.read(id), vault);
       // Whoever begins a failback of it next takes the mark over.
-      const { doNotStart } = await this.failback(id);
-      const mark = await markOf(request.target, this.rig);
-      expect(mark.doNotStart ?? false).toBe(doNotStart);
+      const { marks = [] } = await markOf(request.target, this.rig);
+      expect(marks).toEqual(marksIn(await this.failback(id)));
     }
     await this.checkServer();
   }

@@ -5,6 +5,7 @@ import { evolve } from '../../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../../bot/failback/failback.ts';
 import { type ChosenOperation, GATES, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
 import { windowAt } from '../../../../bot/failback/maintenance-window.ts';
+import { comingHome, isMarked } from '../../../../bot/failback/on-premises-vm.ts';
 import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
 import { beginsDowntime } from '../../../../bot/failback/schedule.ts';
 import { isBeforeHome } from '../../../../bot/failback/stages.ts';
@@ -124,8 +125,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     after,
   }) => {
     const isCancelled = event.type === 'jobObserved' && event.job.phase === 'cancelled';
-    if (isCancelled && isBeforeHome(before.stage)) expect(after.doNotStart).toBe(true);
-    if (before.doNotStart && !after.doNotStart) expect(after.stage).toBe('verifying');
+    if (isCancelled && isBeforeHome(before.stage)) expect(isMarked(after)).toBe(true);
+    if (isMarked(before) && !isMarked(after)) expect(after.stage).toBe('verifying');
   },
 
   'protected is what Azure shows as replicating and healthy, or what an approver has confirmed': ({
@@ -176,10 +177,10 @@ const SAID_ON_HOLD: readonly FailbackEvent['type'][] = [
 ];
 
 /** Besides what people say: that the disks were left inconsistent, once, and a hold in place of the open one. */
-const mayBeAdded = ({ doNotStart }: Failback, event: FailbackEvent): boolean =>
+const mayBeAdded = (failback: Failback, event: FailbackEvent): boolean =>
   SAID_ON_HOLD.includes(event.type) ||
   (event.type === 'held' && ['cancelAsked', 'restartedElsewhere'].includes(event.reason)) ||
-  (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !doNotStart);
+  (event.type === 'jobObserved' && event.job.phase === 'cancelled' && !isMarked(failback));
 
 /** Reverse replication needs no approval where the policy asks for none. */
 function expectGrant({ before, entry }: Moment, kind: keyof typeof GATES): void {
@@ -213,9 +214,13 @@ function expectApprover(by: Actor | undefined, requester: Actor): void {
 }
 
 /** Without a server there is nothing to prove. */
-function expectProof({ host, proofs, override }: Failback): void {
-  if (host === undefined) return;
-  const isProven = proofs.length > 0 && proofs.every(({ holds }) => holds);
+function expectProof(failback: Failback): void {
+  const { override } = failback;
+  const vms = comingHome(failback).filter(({ host }) => host !== undefined);
+  if (vms.length === 0) return;
+  const isProven = vms.every(
+    ({ proofs }) => proofs.length > 0 && proofs.every(({ holds }) => holds),
+  );
   expect(isProven || (override?.by.person !== undefined && override.reason !== '')).toBe(true);
 }
 

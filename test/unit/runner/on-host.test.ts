@@ -3,16 +3,16 @@ import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { goOnUnprepared } from '../../../bot/failback/holds.ts';
+import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { StartAction } from '../../../bot/failback/ports/hyperv-host.ts';
-import {
-  prepareHost,
-  restoreHost,
-  type Verification,
-  verify,
-} from '../../../bot/runner/perform-on-host.ts';
+import type { Verification } from '../../../bot/runner/host-tools.ts';
+import { prepareHost } from '../../../bot/runner/prepare-host.ts';
+import { restoreHost } from '../../../bot/runner/restore-host.ts';
+import { verify } from '../../../bot/runner/verify.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
 import { jun, POLICY, type Story, storyOnHost } from '../../support/failback-story.ts';
 import { FakeHost, type Trouble, UP } from '../../support/fake-host.ts';
+import { homeVm } from '../../support/home-vm.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { asRead } from '../../support/spoken.ts';
 
@@ -42,6 +42,10 @@ class Place {
 
   async failback(): Promise<Failback> {
     return (await this.failbacks.get(ID)) as Failback;
+  }
+
+  async vm(): Promise<OnPremisesVm> {
+    return homeVm(await this.failback());
   }
 
   async types(): Promise<readonly string[]> {
@@ -102,8 +106,8 @@ describe('the preparation of a server', () => {
     place.host.touch({ startAction: 'Nothing' });
 
     await place.take(prepareHost);
-    expect(await place.failback()).toMatchObject({ isPrepared: true });
-    expect((await place.failback()).startAction).toBeUndefined();
+    expect(await place.vm()).toMatchObject({ isPrepared: true });
+    expect((await place.vm()).startAction).toBeUndefined();
     expect(place.host.writes).toEqual([]);
   });
 
@@ -114,13 +118,13 @@ describe('the preparation of a server', () => {
       place.host.touch({ startAction: before });
       const stored: unknown[] = [];
       place.host.whenWritten = async () => {
-        stored.push((await place.failback()).startAction);
+        stored.push((await place.vm()).startAction);
       };
 
       await place.take(prepareHost);
       expect(stored).toEqual([{ vmId: 'vm-web-01', before }]);
       expect(place.host.vm.startAction).toBe('Nothing');
-      expect(await place.failback()).toMatchObject({ isPrepared: true, startAction: { before } });
+      expect(await place.vm()).toMatchObject({ isPrepared: true, startAction: { before } });
       expect((await place.types()).slice(-2)).toEqual(['startActionIntended', 'hostPrepared']);
     },
   );
@@ -132,7 +136,8 @@ describe('the preparation of a server', () => {
       place.host.touch(change);
 
       await place.take(prepareHost);
-      const { hold, isPrepared } = await place.failback();
+      const { hold } = await place.failback();
+      const { isPrepared } = await place.vm();
       expect(hold?.reason).toBe('vmNotReady');
       expect(hold?.choices.map(({ name }) => name)).toEqual(['again', 'abandon']);
       expect(isPrepared).toBe(false);
@@ -170,7 +175,7 @@ describe('the preparation of a server', () => {
 
       await place.take(prepareHost);
       expect(place.host.vm.startAction).toBe('Nothing');
-      expect(await place.failback()).toMatchObject({
+      expect(await place.vm()).toMatchObject({
         isPrepared: true,
         startAction: { before: 'StartIfRunning' },
       });
@@ -184,12 +189,12 @@ describe('the preparation of a server', () => {
     const place = await starting();
     place.host.troubles.setStartAction = ['unknownButDone'];
     await place.take(prepareHost);
-    expect((await place.failback()).isPrepared).toBe(false);
+    expect((await place.vm()).isPrepared).toBe(false);
     const released = release('again', 'starting');
     await place.failbacks.append(await place.failback(), [released], place.clock.now());
 
     await place.take(prepareHost);
-    expect(await place.failback()).toMatchObject({
+    expect(await place.vm()).toMatchObject({
       isPrepared: true,
       startAction: { before: 'StartIfRunning' },
     });
@@ -213,7 +218,7 @@ describe('putting the automatic start back', () => {
     expect(place.host.writes).toEqual([`setStartAction vm-9 ${before}`]);
     expect(place.host.refs).toEqual([{ id: 'vm-9', name: 'web-01' }]);
     expect(await lastOf(place)).toEqual({ type: 'hostRestored', outcome: 'done' });
-    expect((await place.failback()).isRestored).toBe(true);
+    expect((await place.vm()).isRestored).toBe(true);
   });
 
   it('writes nothing where it is back already', async () => {
@@ -307,7 +312,10 @@ describe('the verification', () => {
     place.hosts = [];
 
     await place.take(verify);
-    expect(await place.failback()).toMatchObject({ stage: 'awaitingCommit', proofs: [] });
+    expect(await place.failback()).toMatchObject({
+      stage: 'awaitingCommit',
+      onPremises: [{ proofs: [] }],
+    });
   });
 
   it('passes when everything holds, and keeps the proofs', async () => {
@@ -315,7 +323,8 @@ describe('the verification', () => {
     place.ports = [443];
 
     await place.take(verify);
-    const { stage, proofs } = await place.failback();
+    const { stage } = await place.failback();
+    const { proofs } = await place.vm();
     expect(stage).toBe('awaitingCommit');
     expect(proofs.map(({ holds }) => holds)).toEqual([true, true, true, true, true, true]);
     expect(place.host.calls).toEqual(['readVm', 'checkPorts 192.0.2.7 443']);

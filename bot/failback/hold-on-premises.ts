@@ -1,0 +1,65 @@
+import type { EventOf } from './events.ts';
+import type { Failback } from './failback.ts';
+import { goOnUnprepared, held, lookAgain } from './holds.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
+import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
+import { sightWords } from './vm-evidence.ts';
+import { phrase, type Words } from './words.ts';
+
+/** Why data may not be written to the disks of a VM yet. */
+export interface Obstacle {
+  readonly vm: OnPremisesVm;
+  readonly answer: HostAnswer<VmSight>;
+  /** `notReady`: it is not off, or has checkpoints. `notPrepared`: its server could not be asked, or did not do what it was told. */
+  readonly kind: 'notReady' | 'notPrepared';
+}
+
+/** What stands in the way of writing to the disks of a VM; undefined when nothing does. */
+export function obstacleIn(vm: OnPremisesVm, answer: HostAnswer<VmSight>): Obstacle | undefined {
+  if (answer.outcome !== 'ok') return { vm, answer, kind: 'notPrepared' };
+  const { state, checkpoints } = answer.value;
+  return state === 'Off' && checkpoints === 0 ? undefined : { vm, answer, kind: 'notReady' };
+}
+
+/** The stop at VMs that are not ready, which nobody may pass; else at those that could not be prepared. */
+export function heldOnPremises(
+  { stage, target }: Failback,
+  obstacles: readonly Obstacle[],
+): EventOf<'held'> | undefined {
+  const notReady = obstacles.filter(({ kind }) => kind === 'notReady');
+  const grave = notReady.length > 0 ? notReady : obstacles;
+  if (grave.length === 0) return undefined;
+  const evidence = target.kind === 'recoveryPlan' ? eachByName(grave) : ofOne(grave);
+  return notReady.length > 0
+    ? held('vmNotReady', evidence, [lookAgain(stage)])
+    : held('hostNotPrepared', evidence, [lookAgain(stage), goOnUnprepared(stage)]);
+}
+
+function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Words>> {
+  if (obstacle === undefined) return {};
+  const { answer, kind } = obstacle;
+  return kind === 'notReady'
+    ? { 'On-premises VM': whyOf(obstacle) }
+    : { Answer: answer.outcome, Why: whyOf(obstacle) };
+}
+
+/** So many VMs are named; the others are counted. */
+const MOST_NAMED = 10;
+
+function eachByName(obstacles: readonly Obstacle[]): Readonly<Record<string, Words>> {
+  const named = obstacles.slice(0, MOST_NAMED).map((obstacle): [string, Words] => {
+    const { vm } = obstacle;
+    const name = vm.host === undefined ? vm.name : `${vm.name} (${vm.host.name})`;
+    return [name, whyOf(obstacle)];
+  });
+  const more = obstacles.length - named.length;
+  return { ...Object.fromEntries(named), ...(more > 0 && { 'More VMs': String(more) }) };
+}
+
+function whyOf({ answer, kind }: Obstacle): Words {
+  if (answer.outcome !== 'ok') return answer.why;
+  const { state, checkpoints, startAction } = answer.value;
+  return kind === 'notReady'
+    ? sightWords(state, checkpoints)
+    : phrase('it reads {startAction}', { startAction });
+}

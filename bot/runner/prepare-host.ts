@@ -1,0 +1,128 @@
+import { createsVm } from '../failback/destination.ts';
+import type { FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { heldOnPremises, type Obstacle, obstacleIn } from '../failback/hold-on-premises.ts';
+import { UNPREPARED } from '../failback/holds.ts';
+import { comingHome, type OnPremisesVm, whichVm } from '../failback/on-premises-vm.ts';
+import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import { type HostTools, hostFor, readVm } from './host-tools.ts';
+import type { Outcome } from './outcome.ts';
+
+/** A VM, its server, and what was seen of it there. */
+interface Sight {
+  readonly vm: OnPremisesVm;
+  readonly host: HypervHost;
+  readonly answer: HostAnswer<VmSight>;
+}
+
+/**
+ * Sees that the on-premises VMs are off, and keeps them from starting by themselves while data is written to their disks. As
+ * long as one of them stands in the way, none is changed.
+ */
+export async function prepareHost(failback: Failback, tools: HostTools): Promise<Outcome> {
+  const wanted = comingHome(failback).filter(({ isPrepared }) => !isPrepared);
+  const sights = await lookAt(wanted, tools);
+  const stop = heldOnPremises(failback, obstacles(failback, sights));
+  if (stop !== undefined) return { events: [stop] };
+  const toBeSet = sights.filter(({ answer }) => startsByItself(answer));
+  const events = wanted
+    .filter((vm) => toBeSet.every((sight) => sight.vm !== vm))
+    .map((vm) => preparedAlready(failback, vm, sights));
+  return toBeSet.length === 0 ? { events } : setToNothing(failback, toBeSet, events, tools);
+}
+
+/**
+ * Looks once more at the VMs, immediately before the failover is started: reading Azure may have failed for a while since
+ * they were prepared. Undefined when nothing stands in the way, or a person goes on without the servers.
+ */
+export async function lookBeforeStart(
+  failback: Failback,
+  tools: HostTools,
+): Promise<FailbackEvent | undefined> {
+  if (failback.accepted.includes(UNPREPARED)) return undefined;
+  const sights = await lookAt(comingHome(failback), tools);
+  return heldOnPremises(failback, obstacles(failback, sights));
+}
+
+/** Those whose server a host connector knows. */
+async function lookAt(vms: readonly OnPremisesVm[], tools: HostTools): Promise<readonly Sight[]> {
+  const looks = vms.flatMap((vm) => {
+    const host = hostFor(vm, tools);
+    return host === undefined
+      ? []
+      : [readVm(vm, host).then((answer): Sight => ({ vm, host, answer }))];
+  });
+  return Promise.all(looks);
+}
+
+const obstacles = (failback: Failback, sights: readonly Sight[]): readonly Obstacle[] =>
+  sights.flatMap(({ vm, answer }) => {
+    const obstacle = mayBeAbsent(failback, answer) ? undefined : obstacleIn(vm, answer);
+    return obstacle === undefined ? [] : [obstacle];
+  });
+
+/** Where Azure makes the VM it need not be there: what is not there can not run, either. */
+const mayBeAbsent = ({ destination }: Failback, answer: HostAnswer<VmSight>): boolean =>
+  createsVm(destination) && answer.outcome === 'absent';
+
+const startsByItself = (answer: HostAnswer<VmSight>): boolean =>
+  answer.outcome === 'ok' && answer.value.startAction !== 'Nothing';
+
+function preparedAlready(
+  failback: Failback,
+  vm: OnPremisesVm,
+  sights: readonly Sight[],
+): FailbackEvent {
+  const answer = sights.find((sight) => sight.vm === vm)?.answer;
+  const outcome = answer?.outcome === 'absent' ? 'skipped' : 'done';
+  return {
+    type: 'hostPrepared',
+    ...whichVm(failback, vm),
+    outcome: answer === undefined ? 'notConfigured' : outcome,
+  };
+}
+
+/** The old values are written down before they are changed. They are set again until they read as wanted: doing it twice is harmless. */
+async function setToNothing(
+  failback: Failback,
+  sights: readonly Sight[],
+  others: readonly FailbackEvent[],
+  { failbacks, clock }: HostTools,
+): Promise<Outcome> {
+  const intents = sights.flatMap((sight) => intentOf(failback, sight));
+  const intended =
+    intents.length === 0 ? failback : await failbacks.append(failback, intents, clock.now());
+  const set = await Promise.all(sights.map(setOne));
+  const stop = heldOnPremises(failback, obstaclesToSet(set));
+  const prepared = set
+    .filter(({ answer }) => answer.outcome === 'ok' && !startsByItself(answer))
+    .map(
+      ({ vm }): FailbackEvent => ({
+        type: 'hostPrepared',
+        ...whichVm(failback, vm),
+        outcome: 'done',
+      }),
+    );
+  const events = [...others, ...prepared, ...(stop === undefined ? [] : [stop])];
+  await failbacks.append(intended, events, clock.now());
+  return { events: [], again: true };
+}
+
+function intentOf(failback: Failback, { vm, answer }: Sight): readonly FailbackEvent[] {
+  if (vm.startAction !== undefined || answer.outcome !== 'ok') return [];
+  const { id, startAction } = answer.value;
+  const before = startAction === 'Start' ? 'Start' : 'StartIfRunning';
+  return [{ type: 'startActionIntended', ...whichVm(failback, vm), vmId: id, before }];
+}
+
+async function setOne(sight: Sight): Promise<Sight> {
+  const { host, answer } = sight;
+  return answer.outcome === 'ok'
+    ? { ...sight, answer: await host.setStartAction(answer.value.id, 'Nothing') }
+    : sight;
+}
+
+const obstaclesToSet = (sights: readonly Sight[]): readonly Obstacle[] =>
+  sights
+    .filter(({ answer }) => answer.outcome !== 'ok' || startsByItself(answer))
+    .map(({ vm, answer }) => ({ vm, answer, kind: 'notPrepared' }));

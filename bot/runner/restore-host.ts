@@ -1,0 +1,51 @@
+import type { EventOf } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { type OnPremisesVm, toBeRestored, whichVm } from '../failback/on-premises-vm.ts';
+import { phrase, type Words } from '../failback/words.ts';
+import { type HostTools, hostFor } from './host-tools.ts';
+import { type Outcome, together } from './outcome.ts';
+
+/** Puts the automatic start actions back, unless somebody else has changed them meanwhile. */
+export async function restoreHost(failback: Failback, tools: HostTools): Promise<Outcome> {
+  const outcomes = toBeRestored(failback).map((vm) => restore({ vm, failback, tools }));
+  return together(await Promise.all(outcomes));
+}
+
+interface Case {
+  readonly vm: OnPremisesVm;
+  readonly failback: Failback;
+  readonly tools: HostTools;
+}
+
+async function restore(one: Case): Promise<Outcome> {
+  const { name, startAction } = one.vm;
+  const host = hostFor(one.vm, one.tools);
+  if (host === undefined || startAction === undefined)
+    return restored(one, { outcome: 'failed', why: phrase('no host connector') });
+  const seen = await host.readVm({ id: startAction.vmId, name });
+  if (seen.outcome !== 'ok') return later(one, seen.why);
+  if (seen.value.startAction === startAction.before) return restored(one, { outcome: 'done' });
+  if (seen.value.startAction !== 'Nothing')
+    return restored(one, { outcome: 'changedElsewhere', why: seen.value.startAction });
+  const set = await host.setStartAction(startAction.vmId, startAction.before);
+  if (set.outcome !== 'ok') return later(one, set.why);
+  const { startAction: now } = set.value;
+  return now === startAction.before
+    ? restored(one, { outcome: 'done' })
+    : later(one, phrase('it reads {now}', { now }));
+}
+
+/** Tried again for as long as Azure is given to show something, counted from when it could first be done. */
+function later(one: Case, why: Words): Outcome {
+  const { stageSince, call, policy } = one.failback;
+  const { clock, fastMs } = one.tools;
+  const now = clock.now();
+  return now - Math.max(stageSince, call?.at ?? 0) < policy.settleMs
+    ? { events: [], wakeAt: now + fastMs }
+    : restored(one, { outcome: 'failed', why });
+}
+
+const restored = (
+  { vm, failback }: Case,
+  result: Pick<EventOf<'hostRestored'>, 'outcome' | 'why'>,
+): Outcome => ({ events: [{ type: 'hostRestored', ...whichVm(failback, vm), ...result }] });

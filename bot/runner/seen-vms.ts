@@ -1,0 +1,50 @@
+import type { FailbackEvent, WhichVm } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
+import { observeMarked } from '../failback/observe-mark.ts';
+import { observeVm } from '../failback/observe-vm.ts';
+import { isVm } from '../failback/on-premises-vm.ts';
+import type { HostAnswer, VmSight } from '../failback/ports/hyperv-host.ts';
+
+/** What a server said of a VM. */
+export interface SeenVm {
+  readonly which: WhichVm;
+  readonly answer: HostAnswer<VmSight>;
+}
+
+/** What the servers have said of the VMs of each failback and was not judged yet: of every VM the last answer. */
+export class SeenVms {
+  private readonly seen = new Map<string, Map<string, SeenVm>>();
+
+  put(failback: string, one: SeenVm): void {
+    const own = this.seen.get(failback) ?? new Map<string, SeenVm>();
+    this.seen.set(failback, own.set(keyOf(one.which), one));
+  }
+
+  has(failback: string): boolean {
+    return this.seen.has(failback);
+  }
+
+  forget(failback: string): void {
+    this.seen.delete(failback);
+  }
+
+  /** What the next answer that says something new means: one at a time, because each may stop the failback. */
+  observe(failback: Failback): readonly FailbackEvent[] {
+    const own = this.seen.get(failback.id) ?? new Map<string, SeenVm>();
+    for (const [key, one] of own) {
+      own.delete(key);
+      const events = observeOne(failback, one);
+      if (events.length > 0) return events;
+    }
+    this.seen.delete(failback.id);
+    return [];
+  }
+}
+
+const keyOf = ({ itemId = '', server = '' }: WhichVm): string => `${itemId} ${server}`;
+
+function observeOne(failback: Failback, { which, answer }: SeenVm): readonly FailbackEvent[] {
+  const vm = failback.onPremises.find((one) => isVm(one, which));
+  if (vm === undefined) return [];
+  return [...observeVm(failback, vm, answer), ...observeMarked(failback, vm, answer)];
+}
