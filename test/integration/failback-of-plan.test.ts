@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { isMarked } from '../../bot/failback/on-premises-vm.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
@@ -51,7 +52,8 @@ describe('a recovery plan', () => {
 
     const ended = await rig.approveAll('FB-PLAN');
 
-    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
+    expect(ended.stage).toBe('protected');
+    expect(isMarked(ended)).toBe(false);
     for (const vm of azure.vms())
       expect([vm.name, vm.blocksThatDiffer(), vm.state]).toEqual([vm.name, 0, 'protected']);
     // Once for complete failover, once for the plan's own action.
