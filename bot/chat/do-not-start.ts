@@ -1,7 +1,7 @@
+import { isMarked, markedOf, marksIn } from '../failback/coming-home.ts';
 import type { EventOf, Mark } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { MarkedVm } from '../failback/marked-failbacks.ts';
-import { isMarked, markedOf, marksIn } from '../failback/on-premises-vm.ts';
 import { sameId } from '../failback/ports/site-recovery.ts';
 import { DO_NOT_START, doNotStartOn } from '../failback/readiness.ts';
 import { type Target, vmsOf } from '../failback/target.ts';

@@ -1,4 +1,5 @@
 import { isCallUnderWay } from './calls.ts';
+import { withOnPremises } from './coming-home.ts';
 import type { EventOf } from './events.ts';
 import { taken } from './evolve-calls.ts';
 import { closeHold, end } from './evolve-end.ts';
@@ -10,7 +11,6 @@ import type { Failback } from './failback.ts';
 import { questionBefore } from './gates.ts';
 import { type AfterCancel, overrideProof, restart } from './holds.ts';
 import { moveTo, without } from './move-to.ts';
-import { withOnPremises } from './on-premises-vm.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
 import { unsupportedIn } from './support.ts';

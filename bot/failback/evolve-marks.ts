@@ -1,6 +1,7 @@
+import { withComingHome } from './coming-home.ts';
 import type { EventOf, HostedVm, Mark } from './events.ts';
 import type { Failback } from './failback.ts';
-import { newOnPremisesVm, type OnPremisesVm, withComingHome } from './on-premises-vm.ts';
+import { newOnPremisesVm, type OnPremisesVm } from './on-premises-vm.ts';
 import { sameId } from './ports/site-recovery.ts';
 import { vmsOf } from './target.ts';
 

@@ -1,7 +1,8 @@
+import { comingHome, withComingHome, withOnPremises } from './coming-home.ts';
 import type { EventOf, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
 import { alarmsAfter } from './marked-vm.ts';
-import { comingHome, type OnPremisesVm, withComingHome, withOnPremises } from './on-premises-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 
 export function startActionIntended(
   failback: Failback,

@@ -1,5 +1,6 @@
+import { markedOf } from './coming-home.ts';
 import type { Failback } from './failback.ts';
-import { markedOf, type OnPremisesVm } from './on-premises-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { Target } from './target.ts';
 
 interface Parts {

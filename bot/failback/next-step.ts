@@ -1,10 +1,10 @@
 import { isAskedTogether } from './asked-together.ts';
 import { MAX_ATTEMPTS } from './calls.ts';
+import { comingHome, toBeRestored, toBeSecured } from './coming-home.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
 import { UNPREPARED } from './holds.ts';
-import { comingHome, toBeRestored, toBeSecured } from './on-premises-vm.ts';
 import { type DueReminder, dueReminder, nextReminderAt } from './reminders.ts';
 import type { Run } from './run.ts';
 import { waitForWindow } from './schedule.ts';

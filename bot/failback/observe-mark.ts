@@ -1,6 +1,7 @@
+import { whichVm } from './coming-home.ts';
 import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
-import { type OnPremisesVm, whichVm } from './on-premises-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { isEnd, type Stage } from './stages.ts';
 

@@ -1,9 +1,10 @@
+import { comingHome, whichVm } from './coming-home.ts';
 import { isDownloading } from './data-travelling.ts';
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
 import { CANCELS, goOnAnyway, held } from './holds.ts';
 import { isStartingVm } from './jobs.ts';
-import { comingHome, type OnPremisesVm, whichVm } from './on-premises-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isStartingVmOfPlan } from './plan-jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
 import { placeOf } from './vm-evidence.ts';

@@ -1,9 +1,10 @@
+import { whichVm } from './coming-home.ts';
 import { isDataTravelling, isDownloading } from './data-travelling.ts';
 import type { FailbackEvent, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
 import { CANCELS, goOnAnyway, held, lookAgain } from './holds.ts';
 import { withdraw } from './observe.ts';
-import { type OnPremisesVm, whichVm } from './on-premises-vm.ts';
+import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { placeOf, sightWords } from './vm-evidence.ts';
 import { phrase } from './words.ts';

@@ -1,3 +1,4 @@
+import { isWhollyMarked } from './coming-home.ts';
 import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
 import type { Failback } from './failback.ts';
 import { askAgain, CANCELS, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
@@ -9,7 +10,6 @@ import { observeProtection, type Surroundings } from './observe-protection.ts';
 import { observeRestarting, waysAfterFailure } from './observe-restarting.ts';
 import { startedTooEarly } from './observe-transfer.ts';
 import { failedVms } from './observe-vm-tasks.ts';
-import { isWhollyMarked } from './on-premises-vm.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isBeforeHome } from './stages.ts';
 import { stuckForMs } from './stuck.ts';

@@ -1,5 +1,5 @@
+import { serversOf } from './coming-home.ts';
 import type { Failback } from './failback.ts';
-import { serversOf } from './on-premises-vm.ts';
 import type { PastFailback } from './past-failbacks.ts';
 
 /** What this failback teaches; undefined where it did not come home, or was held up on its way. */

@@ -3,8 +3,9 @@ import { minutes } from '../chat/duration.ts';
 import type { Message } from '../chat/message.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
+import { comingHome } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
-import { comingHome, type OnPremisesVm } from '../failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { type End, isEnd, STAGES } from '../failback/stages.ts';
 import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
 

@@ -1,8 +1,8 @@
 import type { Line } from '../chat/message.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
+import { comingHome } from '../failback/coming-home.ts';
 import { isDataTravelling } from '../failback/data-travelling.ts';
 import type { Failback } from '../failback/failback.ts';
-import { comingHome } from '../failback/on-premises-vm.ts';
 import type { PlanVm } from '../failback/plan-vm.ts';
 import { sameId } from '../failback/ports/site-recovery.ts';
 import { isProven } from '../failback/proofs.ts';

@@ -1,8 +1,8 @@
 import { minutes } from '../chat/duration.ts';
 import type { Line } from '../chat/message.ts';
 import { shorten } from '../chat/shorten.ts';
+import { isMarked } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
-import { isMarked } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import type { Run } from '../failback/run.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';

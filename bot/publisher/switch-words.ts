@@ -1,6 +1,6 @@
 import { shorten } from '../chat/shorten.ts';
+import { serversOf } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
-import { serversOf } from '../failback/on-premises-vm.ts';
 import { phrase } from '../failback/words.ts';
 
 /** Names of servers and switches are shown in this many characters. */

@@ -1,8 +1,8 @@
 import type { Line } from '../chat/message.ts';
 import { shorten } from '../chat/shorten.ts';
+import { comingHome, isMarked, serversOf } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gb } from '../failback/gigabytes.ts';
-import { comingHome, isMarked, serversOf } from '../failback/on-premises-vm.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { listedName } from './run-words.ts';

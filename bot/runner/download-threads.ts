@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
+import { serversOf } from '../failback/coming-home.ts';
 import { endsFailback } from '../failback/ends.ts';
 import type { Actor } from '../failback/events.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
-import { serversOf } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger } from '../failback/ports/ledger.ts';

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import { comingHome, whichVm } from '../failback/coming-home.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { MarkedVm as Watched } from '../failback/marked-failbacks.ts';
 import { isMarkWatched } from '../failback/observe-mark.ts';
 import { isVmWatched } from '../failback/observe-vm.ts';
-import { comingHome, whichVm } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { hostFor, readVm } from './host-tools.ts';

@@ -1,3 +1,4 @@
+import { marksIn } from '../failback/coming-home.ts';
 import { createsVm, type Destination } from '../failback/destination.ts';
 import { endsFailback } from '../failback/ends.ts';
 import type { EventOf, FailbackEvent, HostedVm } from '../failback/events.ts';
@@ -5,7 +6,6 @@ import type { Failback } from '../failback/failback.ts';
 import { heldUnsupported } from '../failback/hold-unsupported.ts';
 import { lookAtEachOnPremises, lookOnPremises } from '../failback/look-on-premises.ts';
 import type { OnPremises } from '../failback/on-premises.ts';
-import { marksIn } from '../failback/on-premises-vm.ts';
 import { outlookOn } from '../failback/outlook.ts';
 import { checkPlan, ofVm } from '../failback/plan-readiness.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';

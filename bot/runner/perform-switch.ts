@@ -1,8 +1,8 @@
+import { comingHome, serversOf } from '../failback/coming-home.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { approvalsFor } from '../failback/gates.ts';
 import { switchNotMade } from '../failback/hold-switch.ts';
-import { comingHome, serversOf } from '../failback/on-premises-vm.ts';
 import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
 import { withoutThose } from '../failback/switches.ts';
 import { phrase } from '../failback/words.ts';

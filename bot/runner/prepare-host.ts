@@ -1,9 +1,10 @@
+import { comingHome, whichVm } from '../failback/coming-home.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { heldOnPremises, type Obstacle, obstacleIn } from '../failback/hold-on-premises.ts';
 import { UNPREPARED } from '../failback/holds.ts';
-import { comingHome, type OnPremisesVm, whichVm } from '../failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { type HostTools, hostFor, readVm } from './host-tools.ts';
 import type { Outcome } from './outcome.ts';

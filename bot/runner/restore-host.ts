@@ -1,6 +1,7 @@
+import { toBeRestored, whichVm } from '../failback/coming-home.ts';
 import type { EventOf } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { type OnPremisesVm, toBeRestored, whichVm } from '../failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { type HostTools, hostFor } from './host-tools.ts';
 import { type Outcome, together } from './outcome.ts';

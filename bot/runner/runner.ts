@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import { serversOf } from '../failback/coming-home.ts';
 import { ConflictError, UpstreamError } from '../failback/errors.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import { nextStep } from '../failback/next-step.ts';
-import { serversOf } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';

@@ -1,6 +1,7 @@
+import { toBeSecured, whichVm } from '../failback/coming-home.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { type OnPremisesVm, toBeSecured, whichVm } from '../failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { type HostTools, hostFor, readVm } from './host-tools.ts';

@@ -1,8 +1,8 @@
+import { isVm } from '../failback/coming-home.ts';
 import type { FailbackEvent, WhichVm } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { observeMarked } from '../failback/observe-mark.ts';
 import { observeVm } from '../failback/observe-vm.ts';
-import { isVm } from '../failback/on-premises-vm.ts';
 import type { HostAnswer, VmSight } from '../failback/ports/hyperv-host.ts';
 
 /** What a server said of a VM. */

@@ -1,7 +1,8 @@
+import { comingHome, whichVm } from '../failback/coming-home.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { heldUnproven } from '../failback/hold-unproven.ts';
-import { comingHome, type OnPremisesVm, whichVm } from '../failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, type Proof, prove } from '../failback/proofs.ts';
 import { phrase } from '../failback/words.ts';

@@ -1,3 +1,4 @@
+import { comingHome, isWhollyMarked } from '../failback/coming-home.ts';
 import { isDownloading } from '../failback/data-travelling.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
@@ -5,7 +6,6 @@ import { type JobSeen, observeHeldJob, observeItem, observeJob } from '../failba
 import { observePlan } from '../failback/observe-plan.ts';
 import { mayBeRestarted, observeRestarted } from '../failback/observe-restarted.ts';
 import { observeVmTasks } from '../failback/observe-vm-tasks.ts';
-import { comingHome, isWhollyMarked } from '../failback/on-premises-vm.ts';
 import type { Job, SiteRecovery } from '../failback/ports/site-recovery.ts';
 import { isBeforeStart, isEnd } from '../failback/stages.ts';
 import type { VaultPicture } from './vault-poller.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import { isMarked } from '../../bot/failback/on-premises-vm.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
 import {
   type AzureSimulator,

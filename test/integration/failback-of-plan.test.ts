@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import { isMarked } from '../../bot/failback/on-premises-vm.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import {
   askForHold,
   type Ballot,
@@ -18,7 +19,6 @@ import {
   overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import { phrase } from '../../../bot/failback/words.ts';
 import {
   ada,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import { evolve, fold } from '../../../bot/failback/evolve.ts';
 import {
@@ -11,7 +12,6 @@ import {
   startOver,
 } from '../../../bot/failback/holds.ts';
 import { sightOf } from '../../../bot/failback/jobs.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import {
   ada,

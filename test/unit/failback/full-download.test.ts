@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import { cancel } from '../../../bot/failback/decide.ts';
 import { held, startOver } from '../../../bot/failback/holds.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { observeJob } from '../../../bot/failback/observe.ts';
 import { observeVm } from '../../../bot/failback/observe-vm.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job } from '../../../bot/failback/ports/site-recovery.ts';
 import {
   jun,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
+import { marksIn } from '../../../bot/failback/coming-home.ts';
 import type { Destination } from '../../../bot/failback/destination.ts';
 import { fold } from '../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
@@ -7,7 +8,7 @@ import { held, startOver } from '../../../bot/failback/holds.ts';
 import type { Alarm } from '../../../bot/failback/marked-vm.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { isMarkWatched, observeMarked } from '../../../bot/failback/observe-mark.ts';
-import { marksIn, type OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import { renderAlarm as drawAlarm } from '../../../bot/publisher/alarm-message.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import { adopt, CANCELS, type HoldChoice, held, startOver } from '../../../bot/failback/holds.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job } from '../../../bot/failback/ports/site-recovery.ts';
 import { watch } from '../../../bot/runner/watch.ts';
 import { ada, FAILOVER_JOB, type Story, storyAt } from '../../support/failback-story.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import { held, lookAgain } from '../../../bot/failback/holds.ts';
 import {
@@ -7,7 +8,6 @@ import {
   observeJob,
   withdraw,
 } from '../../../bot/failback/observe.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { isProtected } from '../../../bot/failback/protection.ts';
 import {

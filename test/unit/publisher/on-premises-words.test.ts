@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
 import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
-import { isMarked } from '../../../bot/failback/on-premises-vm.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
 import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { renderBoard as drawBoard } from '../../../bot/publisher/board.ts';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { markOf } from '../../../../bot/chat/do-not-start.ts';
+import { marksIn } from '../../../../bot/failback/coming-home.ts';
 import { fold } from '../../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../../bot/failback/failback.ts';
 import { nextStep } from '../../../../bot/failback/next-step.ts';
-import { marksIn } from '../../../../bot/failback/on-premises-vm.ts';
 import type { Policy } from '../../../../bot/failback/policy.ts';
 import { waitForWindow } from '../../../../bot/failback/schedule.ts';
 import { isEnd } from '../../../../bot/failback/stages.ts';

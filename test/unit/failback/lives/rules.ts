@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
+import { comingHome, isMarked } from '../../../../bot/failback/coming-home.ts';
 import { releaseHold } from '../../../../bot/failback/decide.ts';
 import type { Actor, EventOf, FailbackEvent } from '../../../../bot/failback/events.ts';
 import { evolve } from '../../../../bot/failback/evolve.ts';
 import type { Failback } from '../../../../bot/failback/failback.ts';
 import { type ChosenOperation, GATES, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
 import { windowAt } from '../../../../bot/failback/maintenance-window.ts';
-import { comingHome, isMarked } from '../../../../bot/failback/on-premises-vm.ts';
 import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
 import { beginsDowntime } from '../../../../bot/failback/schedule.ts';
 import { isBeforeHome } from '../../../../bot/failback/stages.ts';
