@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { openHosts } from '../adapters/hyperv/open-hosts.ts';
 import { systemClock } from '../bot/system-clock.ts';
 import { startHypervSimulator } from '../simulators/hyperv/hyperv-simulator.ts';
+import { quantileOf } from './percentiles.ts';
 
 const WARM_UP = 1_500;
 const CALLS = 10_000;
@@ -45,10 +46,10 @@ await simulator.close();
 
 const [before = 0] = heaps;
 const grown = (heaps.at(-1) ?? 0) - before;
-const p99 = quantile(durations, 0.99);
+const p99 = quantileOf(durations, 0.99);
 console.log(`first call, with the start of a shell: ${first.toFixed(0)} ms`);
 console.log(
-  `${CALLS} calls: p50 ${quantile(durations, 0.5).toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, bar ${P99_BAR_MS} ms; ${simulator.shells.length} shells`,
+  `${CALLS} calls: p50 ${quantileOf(durations, 0.5).toFixed(2)} ms, p99 ${p99.toFixed(2)} ms, bar ${P99_BAR_MS} ms; ${simulator.shells.length} shells`,
 );
 console.log(
   `heap in use, MB: ${heaps.map((heap) => heap.toFixed(1)).join(', ')}; grown by ${grown.toFixed(1)}, bar ${HEAP_BAR_MB}`,
@@ -68,9 +69,4 @@ async function timedCall(): Promise<number> {
 function heapMb(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed / 1024 / 1024;
-}
-
-function quantile(values: readonly number[], at: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? 0;
 }

@@ -1,45 +1,12 @@
 import { createHmac } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { type Load, serveLoads } from './load.ts';
 
-/** So many signed slash commands, so many at once. */
-export interface Load {
-  readonly url: string;
+/** Signed slash commands. */
+export interface SlackLoad extends Load {
   readonly signingSecret: string;
-  readonly commands: number;
-  readonly atOnce: number;
 }
 
-export interface LoadReport {
-  readonly perSecond: number;
-  readonly latenciesMs: readonly number[];
-  readonly failed: number;
-}
-
-process.on('message', async (load: Load) => {
-  process.send?.(await run(load));
-});
-
-async function run(load: Load): Promise<LoadReport> {
-  const agent = new Agent({ keepAlive: true, maxSockets: load.atOnce });
-  const latenciesMs: number[] = [];
-  let sent = 0;
-  let failed = 0;
-  const startedAt = performance.now();
-  const worker = async () => {
-    while (sent < load.commands) {
-      sent += 1;
-      const sentAt = performance.now();
-      if ((await send(load, sent, agent)) !== 200) failed += 1;
-      latenciesMs.push(performance.now() - sentAt);
-    }
-  };
-  await Promise.all(Array.from({ length: load.atOnce }, worker));
-  const perSecond = load.commands / ((performance.now() - startedAt) / 1000);
-  agent.destroy();
-  return { perSecond, latenciesMs, failed };
-}
-
-function send({ url, signingSecret }: Load, count: number, agent: Agent): Promise<number> {
+serveLoads(({ signingSecret }: SlackLoad, count) => {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const body = new URLSearchParams({
     command: '/failback',
@@ -55,15 +22,8 @@ function send({ url, signingSecret }: Load, count: number, agent: Agent): Promis
     .digest('hex');
   const headers = {
     'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
     'x-slack-request-timestamp': timestamp,
     'x-slack-signature': `v0=${digest}`,
   };
-  return new Promise((resolve) => {
-    const call = request(url, { method: 'POST', headers, agent }, (response) => {
-      response.resume().on('end', () => resolve(response.statusCode ?? 0));
-    });
-    call.on('error', () => resolve(0));
-    call.end(body);
-  });
-}
+  return { headers, body };
+});

@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,21 +10,16 @@ import {
 } from 'botbuilder';
 import type { Invocation } from '../bot/chat/chat-platform.ts';
 import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
-import { question, says } from '../test/support/slack.ts';
+import { question, says } from '../test/support/chat-messages.ts';
 import { startTeamsRig } from '../test/support/teams.ts';
-import type { TeamsLoad, TeamsLoadReport } from './teams-load.ts';
+import { measureAgainstBare } from './against-bare.ts';
+import type { TeamsLoad } from './teams-load.ts';
 
 /**
- * Presses (`adaptiveCard/action`, with real tokens) answered per second, against a bare CloudAdapter that verifies the
- * same tokens and answers at once, in alternating rounds of one run; and how long an answer takes with 50 at once. Load
- * comes from a process of its own.
+ * Presses (`adaptiveCard/action`, with real tokens), against a bare CloudAdapter that verifies the same tokens and
+ * answers at once.
  */
-const ROUNDS = 8;
 const INVOKES = 3_000;
-const WARM_UP = 1_500;
-const AT_ONCE = 50;
-const RATIO_BAR = 0.8;
-const P99_BAR_MS = 500;
 
 const handled = { failback: 0, bare: 0 };
 const rig = await startTeamsRig({
@@ -36,56 +30,22 @@ const rig = await startTeamsRig({
 });
 const bare = await startBareAdapter();
 const { activity, authorization } = await recordPress();
-const load = fork(new URL('./teams-load.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
 
-type Side = 'failback' | 'bare';
-const urls: Readonly<Record<Side, string>> = {
-  failback: rig.platform.health().address ?? '',
-  bare: bare.url,
-};
+await measureAgainstBare<TeamsLoad>({
+  failback: {
+    name: 'failback',
+    url: rig.platform.health().address ?? '',
+    handled: () => handled.failback,
+  },
+  bare: { name: 'bare CloudAdapter', url: bare.url, handled: () => handled.bare },
+  program: new URL('./teams-load.ts', import.meta.url),
+  load: { authorization, activity },
+  requests: INVOKES,
+  answer: 'answer',
+});
 
-await measure('bare', WARM_UP);
-await measure('failback', WARM_UP);
-const ratios: number[] = [];
-const latencies: number[] = [];
-for (let round = 1; round <= ROUNDS; round += 1) {
-  const order: readonly Side[] = round % 2 === 1 ? ['bare', 'failback'] : ['failback', 'bare'];
-  const perSecond = { failback: 0, bare: 0 };
-  for (const side of order) {
-    const report = await measure(side, INVOKES);
-    perSecond[side] = report.perSecond;
-    if (side === 'failback') latencies.push(...report.latenciesMs);
-  }
-  ratios.push(perSecond.failback / perSecond.bare);
-  console.log(
-    `round ${round}: failback ${perSecond.failback.toFixed(0)}/s, bare CloudAdapter ${perSecond.bare.toFixed(0)}/s`,
-  );
-}
-
-const ratio = quantile(ratios, 0.5);
-const p99 = quantile(latencies, 0.99);
-console.log(
-  `ratio: median ${ratio.toFixed(2)} of ${ROUNDS} rounds, ${quantile(ratios, 0).toFixed(2)} to ${quantile(ratios, 1).toFixed(2)}; bar ${RATIO_BAR}`,
-);
-console.log(
-  `answer with ${AT_ONCE} at once: p50 ${quantile(latencies, 0.5).toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, bar ${P99_BAR_MS} ms`,
-);
-process.exitCode = ratio >= RATIO_BAR && p99 < P99_BAR_MS ? 0 : 1;
-
-load.kill();
 bare.stop();
 await rig.stop();
-
-async function measure(side: Side, invokes: number): Promise<TeamsLoadReport> {
-  const before = handled[side];
-  const task: TeamsLoad = { url: urls[side], authorization, activity, invokes, atOnce: AT_ONCE };
-  load.send(task);
-  const [report] = (await once(load, 'message')) as [TeamsLoadReport];
-  if (report.failed > 0) throw new Error(`${report.failed} presses were not answered`);
-  const missing = invokes - (handled[side] - before);
-  if (missing !== 0) throw new Error(`${missing} presses were answered but not handled`);
-  return report;
-}
 
 /** What Teams sends for one press, and with which token. */
 async function recordPress(): Promise<{ activity: object; authorization: string }> {
@@ -165,9 +125,4 @@ async function readAll(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SpokenForm as Form } from '../../bot/chat/message.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
-import { question, type RigOptions, type SlackRig, says, startSlackRig } from '../support/slack.ts';
+import { question, says } from '../support/chat-messages.ts';
+import { type RigOptions, type SlackRig, startSlackRig } from '../support/slack.ts';
 
 const FORM: Form = {
   command: 'approve',

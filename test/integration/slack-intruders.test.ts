@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Payload } from '../../simulators/slack/deliveries.ts';
 import type { RawRequest } from '../../simulators/slack/http-link.ts';
-import { question, type SlackRig, startSlackRig } from '../support/slack.ts';
+import { question } from '../support/chat-messages.ts';
+import { type SlackRig, startSlackRig } from '../support/slack.ts';
 
 const SLASH: RawRequest = {
   body: new URLSearchParams({

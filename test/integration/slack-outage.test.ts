@@ -3,13 +3,12 @@ import { SlackPlatform } from '../../adapters/slack/slack-platform.ts';
 import type { Input } from '../../bot/chat/chat-platform.ts';
 import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
 import { startSlackSimulator } from '../../simulators/slack/slack-simulator.ts';
+import { question, says } from '../support/chat-messages.ts';
 import {
-  question,
   type RigOptions,
   rigParts,
   SLACK_USERS,
   type SlackRig,
-  says,
   startSlackRig,
 } from '../support/slack.ts';
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../simulators/slack/deliveries.ts';
-import { question, type SlackRig, startSlackRig } from '../support/slack.ts';
+import { question } from '../support/chat-messages.ts';
+import { type SlackRig, startSlackRig } from '../support/slack.ts';
 
 describe.each(['socket', 'http'] as const)('the same act delivered again (%s mode)', (mode) => {
   let rig: SlackRig;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
 import { describeMessage } from '../../simulators/slack/describe-message.ts';
-import { type SlackRig, says, startSlackRig } from '../support/slack.ts';
+import { says } from '../support/chat-messages.ts';
+import { type SlackRig, startSlackRig } from '../support/slack.ts';
 
 const THIRTY_MINUTES = 30 * 60_000;
 

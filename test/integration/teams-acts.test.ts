@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SpokenForm as Form } from '../../bot/chat/message.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { describeActivity, describeCard } from '../../simulators/teams/describe-activity.ts';
-import { question, says } from '../support/slack.ts';
+import { question, says } from '../support/chat-messages.ts';
 import {
   startTeamsRig,
   TEAMS_CHAT,

@@ -4,7 +4,7 @@ import { TeamsPlatform } from '../../adapters/teams/teams-platform.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { TOKEN_KINDS, type TokenKind } from '../../simulators/teams/channel-tokens.ts';
 import type { Activity } from '../../simulators/teams/wire.ts';
-import { question, says } from '../support/slack.ts';
+import { question, says } from '../support/chat-messages.ts';
 import { startTeamsRig, type TeamsRig, teamsRigParts, teamsUser } from '../support/teams.ts';
 
 let rig: TeamsRig;

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TeamsPlatform } from '../../adapters/teams/teams-platform.ts';
 import type { UpstreamError } from '../../bot/failback/errors.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
-import { question, says } from '../support/slack.ts';
+import { question, says } from '../support/chat-messages.ts';
 import {
   startTeamsRig,
   TEAMS_CHAT,

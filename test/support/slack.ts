@@ -1,19 +1,15 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { pino } from 'pino';
 import { SlackPlatform } from '../../adapters/slack/slack-platform.ts';
 import type { SlackSettings } from '../../adapters/slack/slack-settings.ts';
-import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
-import { Speakers } from '../../bot/chat/language/speakers.ts';
-import type { SpokenMessage } from '../../bot/chat/message.ts';
-import type { Clock } from '../../bot/failback/ports/clock.ts';
 import {
   type SlackSimulator,
   type SlackSimulatorOptions,
   startSlackSimulator,
 } from '../../simulators/slack/slack-simulator.ts';
-import { waitUntil } from '../../simulators/slack/wait-until.ts';
 import type { SimulatedUser } from '../../simulators/slack/workspace.ts';
+import { chatParts } from './chat-parts.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { noteInvocations } from './noted-invocations.ts';
 
 export const SLACK_USERS: readonly SimulatedUser[] = [
   { id: 'U0MINA', name: 'Mina Example', kind: 'member' },
@@ -24,30 +20,6 @@ export const SLACK_USERS: readonly SimulatedUser[] = [
   { id: 'U0GONE', name: 'Gone Example', kind: 'deleted' },
   { id: 'U0STRANGER', name: 'Sam Elsewhere', kind: 'stranger' },
 ];
-
-const SLACK_PEOPLE = new Directory([
-  { id: 'mina', name: 'Mina Example', roles: ['operator'], identities: { slack: 'U0MINA' } },
-  { id: 'jun', name: 'Jun Sample', roles: ['approver'], identities: { slack: 'U0JUN' } },
-  { id: 'ada', name: 'Ada Placeholder', roles: ['viewer'], identities: {} },
-]);
-
-/** Real time, moved forward at will; sleeping takes real time. */
-class MovableClock implements Clock {
-  private offsetMs = 0;
-
-  now(): number {
-    return Date.now() + this.offsetMs;
-  }
-
-  /** Jumps ahead. */
-  advance(ms: number): void {
-    this.offsetMs += ms;
-  }
-
-  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    await delay(ms, undefined, signal && { signal }).catch(() => undefined);
-  }
-}
 
 /** A bot that does nothing but note what it is told, on a simulated workspace. */
 export interface SlackRig {
@@ -83,21 +55,10 @@ export async function startSlackRig(
   });
   const { logLines, ...parts } = rigParts(slack, mode, options.settings);
   const platform = new SlackPlatform(parts.settings);
-  const received: Invocation[] = [];
-  const listeners = new Set<() => void>();
-  await platform.start(async (invocation) => {
-    received.push(invocation);
-    for (const listener of [...listeners]) listener();
-    await options.receive?.(invocation);
-  });
+  const { received, receive, invocations } = noteInvocations(options.receive);
+  await platform.start(receive);
   const { address } = platform.health();
   if (address !== undefined) slack.deliversTo(address);
-  const onReceived = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
-  const invocations = (count: number) =>
-    waitUntil(() => received.length >= count && received, onReceived, 5_000);
   const stop = async () => {
     await platform.stop();
     await slack.stop();
@@ -111,9 +72,8 @@ export function rigParts(
   mode: 'socket' | 'http',
   overrides: Partial<SlackSettings> = {},
 ) {
-  const clock = new MovableClock();
-  const logLines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) });
+  const identities = { mina: 'U0MINA', jun: 'U0JUN' };
+  const { settings: shared, ...parts } = chatParts((person) => ({ slack: identities[person] }));
   const settings: SlackSettings = {
     mode,
     botToken: slack.botToken,
@@ -121,34 +81,8 @@ export function rigParts(
     signingSecret: slack.signingSecret,
     teams: [slack.teamId],
     apiUrl: slack.apiUrl,
-    http: { port: 0 },
-    directory: SLACK_PEOPLE,
-    speakers: new Speakers([]),
-    log,
-    clock,
+    ...shared,
     ...overrides,
   };
-  return { clock, logLines, settings };
-}
-
-/** A message of one paragraph. */
-export function says(text: string): SpokenMessage {
-  return { parts: [{ kind: 'paragraph', line: [text] }] };
-}
-
-/** A question with two buttons. */
-export function question(number = 1): SpokenMessage {
-  const press = (command: string) => ({ command, failback: 'FB-7K3M', number });
-  return {
-    parts: [
-      { kind: 'title', text: 'Bring web-01 home?' },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Approve', style: 'primary', press: press('approve') },
-          { label: 'Decline', style: 'danger', press: press('decline') },
-        ],
-      },
-    ],
-  };
+  return { ...parts, settings };
 }

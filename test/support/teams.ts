@@ -1,14 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { pino } from 'pino';
 import { TeamsPlatform } from '../../adapters/teams/teams-platform.ts';
 import type { TeamsSettings } from '../../adapters/teams/teams-settings.ts';
-import { Directory } from '../../bot/access/directory.ts';
 import type { Invocation } from '../../bot/chat/chat-platform.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
-import { Speakers } from '../../bot/chat/language/speakers.ts';
-import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
-import { waitUntil } from '../../simulators/slack/wait-until.ts';
 import {
   startTeamsSimulator,
   type TeamsSimulator,
@@ -16,6 +10,9 @@ import {
 } from '../../simulators/teams/teams-simulator.ts';
 import type { SimulatedPerson } from '../../simulators/teams/tenant.ts';
 import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
+import { chatParts } from './chat-parts.ts';
+import type { MovableClock } from './movable-clock.ts';
+import { noteInvocations } from './noted-invocations.ts';
 
 export const TEAMS_CHAT = '19:incident-chat@thread.v2';
 
@@ -27,24 +24,6 @@ const TEAMS_PEOPLE: readonly SimulatedPerson[] = [
   { id: 'anonymous', name: 'Ano Placeholder', kind: 'anonymous' },
   { id: 'robot', name: 'Robot Sample', kind: 'bot' },
 ];
-
-/** Real time, moved forward at will; sleeping takes real time. */
-class MovableClock implements Clock {
-  private offsetMs = 0;
-
-  now(): number {
-    return Date.now() + this.offsetMs;
-  }
-
-  /** Jumps ahead. */
-  advance(ms: number): void {
-    this.offsetMs += ms;
-  }
-
-  async sleep(ms: number, signal?: AbortSignal): Promise<void> {
-    await delay(ms, undefined, signal && { signal }).catch(() => undefined);
-  }
-}
 
 /** A bot that does nothing but note what it is told, in a simulated tenant. */
 export interface TeamsRig {
@@ -80,18 +59,9 @@ export async function startTeamsRig(options: TeamsRigOptions = {}): Promise<Team
   });
   const { logLines, settings, clock } = teamsRigParts(teams, options.settings);
   const platform = new TeamsPlatform(settings);
-  const received: Invocation[] = [];
-  const listeners = new Set<() => void>();
-  await platform.start(async (invocation) => {
-    received.push(invocation);
-    for (const listener of [...listeners]) listener();
-    await options.receive?.(invocation);
-  });
+  const { received, receive, invocations } = noteInvocations(options.receive);
+  await platform.start(receive);
   teams.deliversTo(platform.health().address ?? '');
-  const onReceived = (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
   return {
     teams,
     platform,
@@ -99,8 +69,7 @@ export async function startTeamsRig(options: TeamsRigOptions = {}): Promise<Team
     references: settings.references,
     received,
     logLines,
-    invocations: (count) =>
-      waitUntil(() => received.length >= count && received, onReceived, 5_000),
+    invocations,
     async stop() {
       await platform.stop();
       await teams.stop();
@@ -110,9 +79,9 @@ export async function startTeamsRig(options: TeamsRigOptions = {}): Promise<Team
 
 /** Settings that fit a simulated tenant, with a log that is kept. */
 export function teamsRigParts(teams: TeamsSimulator, overrides: Partial<TeamsSettings> = {}) {
-  const clock = new MovableClock();
-  const logLines: string[] = [];
-  const log = pino({ level: 'debug' }, { write: (line: string) => logLines.push(line) });
+  const { settings: shared, ...parts } = chatParts((person) => ({
+    teams: teamsUser(teams, person),
+  }));
   const settings: TeamsSettings = {
     credential: {
       kind: 'singleTenant',
@@ -128,28 +97,15 @@ export function teamsRigParts(teams: TeamsSimulator, overrides: Partial<TeamsSet
       loginUrl: teams.plainLoginUrl,
       tokenScope: 'https://api.botframework.com/.default',
     },
-    http: { port: 0 },
     references: new MemoryConversationReferences(),
-    directory: teamsDirectory(teams),
-    speakers: new Speakers([]),
-    log,
-    clock,
+    ...shared,
     ...overrides,
   };
-  return { clock, logLines, settings };
+  return { ...parts, settings };
 }
 
 /** The key of a person in the directory. */
 export function teamsUser(teams: TeamsSimulator, person: string): string {
   const { aadObjectId, mri } = teams.person(person);
   return `${teams.tenantId}:${aadObjectId ?? mri}`;
-}
-
-function teamsDirectory(teams: TeamsSimulator): Directory {
-  const identity = (person: string) => ({ teams: teamsUser(teams, person) });
-  return new Directory([
-    { id: 'mina', name: 'Mina Example', roles: ['operator'], identities: identity('mina') },
-    { id: 'jun', name: 'Jun Sample', roles: ['approver'], identities: identity('jun') },
-    { id: 'ada', name: 'Ada Placeholder', roles: ['viewer'], identities: {} },
-  ]);
 }
