@@ -1,46 +1,41 @@
-import { play } from './rehearsal/play.ts';
 import { openForPlayground } from './rehearsal/playground.ts';
-import { setScene } from './rehearsal/scene.ts';
-import { Transcript } from './rehearsal/transcript.ts';
-import { judge } from './rehearsal/verdict.ts';
+import { rehearse } from './rehearsal/rehearse-scenario.ts';
+import type { Scenario } from './rehearsal/scenario.ts';
+import { SCENARIOS } from './rehearsal/scenarios.ts';
 
-const USAGE = `Usage: npm run rehearse -- --play | --playground
+const LIST = SCENARIOS.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`).join('\n');
 
-  --play         play one whole failback with invented people, against a simulated Azure, a simulated Hyper-V host and
-                 simulated Slack and Teams on this machine, and check what came of it. Takes less than a minute, touches nothing else.
+const USAGE = `Usage: npm run rehearse -- --play [<scenario>] | --playground
+
+  --play         play a whole failback with invented people, against a simulated Azure, simulated Hyper-V hosts and
+                 simulated chats on this machine, and check what came of it. Takes less than a minute, touches nothing else.
   --playground   run the bot against the simulated Azure, for the Agents Playground of Microsoft in place of Teams,
                  until Ctrl+C. See docs/install-teams.md.
+
+Scenarios (${SCENARIOS[0].name} unless named):
+${LIST}
 `;
 
-/** A hundred times faster than the recorded jobs of the real service. */
-const TIME_SCALE = 1 / 100;
-
 async function main(args: readonly string[]): Promise<number> {
+  const [name = SCENARIOS[0].name, ...more] = args.filter((arg) => !arg.startsWith('--'));
+  const scenario: Scenario | undefined = SCENARIOS.find((one) => one.name === name);
+  if (args.includes('--help')) return explain(process.stdout, 0);
+  if (scenario === undefined || more.length > 0) {
+    process.stderr.write(`There is no scenario "${[name, ...more].join(' ')}".\n\n`);
+    return explain(process.stderr, 2);
+  }
   if (args.includes('--playground')) {
     await openForPlayground(process.stdout);
     return 0;
   }
-  if (!args.includes('--play')) {
-    process.stdout.write(USAGE);
-    return args.includes('--help') ? 0 : 2;
-  }
-  const scene = await setScene({
-    timeScale: TIME_SCALE,
-    hasTeams: true,
-    settings: { policies: { approvals: { complete: 2 } } },
-  });
-  const transcript = new Transcript(scene, process.stdout);
-  try {
-    const played = await play(scene, transcript);
-    transcript.stage('What is true now, looked at from outside of the bot:');
-    const { isGood, findings, summary } = await judge(scene, played);
-    for (const finding of findings) process.stdout.write(`    ${finding}\n`);
-    process.stdout.write(`\n${summary}\n`);
-    return isGood ? 0 : 1;
-  } finally {
-    transcript.close();
-    await scene.close();
-  }
+  if (!args.includes('--play')) return explain(process.stdout, 2);
+  const { isGood } = await rehearse(scenario, process.stdout);
+  return isGood ? 0 : 1;
+}
+
+function explain(out: NodeJS.WritableStream, code: number): number {
+  out.write(USAGE);
+  return code;
 }
 
 main(process.argv.slice(2))

@@ -32,7 +32,7 @@ export const CAST = {
 } as const satisfies Record<string, Actor>;
 
 /** Somebody in the workspace whom the settings do not name. */
-export const NEWCOMER = { user: 'U0NEW', name: 'Kim Newcomer' } as const;
+export const NEWCOMER = { id: 'kim', user: 'U0NEW', name: 'Kim Newcomer' } as const;
 
 const VMS: readonly VmOptions[] = [
   { name: 'web-01', disks: [{ sizeMb: 40_960 }, { sizeMb: 102_400 }], writeEveryMs: 50 },

@@ -117,9 +117,11 @@ export class Transcript {
   }
 }
 
-/** Only what is new in a message that changed: nobody reads the whole board each time. */
+/** Only what is new in a message that changed, or what is gone where nothing is: nobody reads the whole board each time. */
 function changedLines(before: string, after: string): string {
-  const known = new Set(before.split('\n'));
-  const [first = '', ...rest] = after.split('\n');
-  return [first, ...rest.filter((line) => !known.has(line))].join('\n');
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const [first = '', ...rest] = now;
+  const added = rest.filter((line) => !old.includes(line));
+  const gone = old.filter((line) => !now.includes(line)).map((line) => `gone: ${line}`);
+  return [first, ...(added.length > 0 ? added : gone)].join('\n');
 }
