@@ -12,7 +12,7 @@ const MAX_NAME = 80;
 /** The advice with its reasons, and how long each way may take. */
 export function outlookLines({ advice, beforeFailover, fullDownload }: Outlook): readonly Line[] {
   return [
-    [{ bold: ADVICE[advice.synchronization] }, ...advice.reasons.flatMap((it) => [' ', words(it)])],
+    [{ bold: adviceInBrief(advice) }, ...advice.reasons.flatMap((it) => [' ', words(it)])],
     [
       phrase(
         '{way}: the changes travel while the Azure VM runs, {data}. Then it is down, {downtime}.',
@@ -39,6 +39,9 @@ const ADVICE: Readonly<Record<Synchronization, Phrase>> = {
   beforeFailover: phrase('Advised: synchronization before failover.'),
   fullDownload: phrase('Advised: full download.'),
 };
+
+/** Which way is advised. */
+export const adviceInBrief = ({ synchronization }: Advice): Phrase => ADVICE[synchronization];
 
 /** The one reason that decides, where there is no room for all. */
 export const decidingReason = ({ reasons: [first] }: Advice): Words =>

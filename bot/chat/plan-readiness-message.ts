@@ -1,7 +1,9 @@
-import { type Check, notChecked } from '../failback/check.ts';
+import { type Check, notChecked, ok } from '../failback/check.ts';
+import type { Outlook } from '../failback/outlook.ts';
 import { phrase } from '../failback/words.ts';
-import type { Message } from './message.ts';
-import { readinessMessage } from './readiness-message.ts';
+import type { Line, Message } from './message.ts';
+import { adviceInBrief, decidingReason } from './outlook-lines.ts';
+import { readinessOf } from './readiness-message.ts';
 import { shorten, shownName } from './shorten.ts';
 
 /** So many points are told, the gravest first: a message has to be read as a whole. */
@@ -10,25 +12,62 @@ const MOST_POINTS = 10;
 /** The names of VMs that have something in common are shown in this many characters. */
 const MAX_NAMES = 150;
 
-/** The findings of a readiness check of all VMs of a recovery plan. */
-export function planReadinessMessage(plan: string, checks: readonly Check[]): Message {
+/** What is advised for one VM of a plan. */
+export interface VmOutlook {
+  readonly name: string;
+  readonly outlook: Outlook;
+}
+
+/** The findings of a readiness check of all VMs of a recovery plan, and what is advised for them. */
+export function planReadinessMessage(
+  plan: string,
+  checks: readonly Check[],
+  outlooks: readonly VmOutlook[] = [],
+): Message {
   const sorted = [...checks].sort((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome]);
-  const left = sorted.length - MOST_POINTS;
   const shown = sorted
     .slice(0, MOST_POINTS)
     .map((check) => ({ ...check, name: shorten(check.name, MAX_NAMES) }));
-  return readinessMessage(
-    phrase('plan {plan}', { plan: shownName(plan) }),
-    left > 0
-      ? [
-          ...shown,
-          notChecked(
-            'More points',
-            phrase('{left} more are not shown. Check the VMs one by one.', { left }),
-          ),
-        ]
-      : shown,
+  const name = shownName(plan);
+  return readinessOf(
+    { name: phrase('plan {plan}', { plan: name }), typed: `plan ${name}` },
+    [...shown, ...others(sorted.slice(MOST_POINTS))],
+    adviceLines(outlooks),
   );
 }
 
 const WEIGHT = { blocked: 0, notSupported: 1, warning: 2, notChecked: 3, ok: 4 } as const;
+
+/** The points that are not told by themselves. The gravest are, so mostly these are all well. */
+function others(left: readonly Check[]): readonly Check[] {
+  const count = left.length;
+  if (count === 0) return [];
+  return left.every(({ outcome }) => outcome === 'ok')
+    ? [ok('More points', phrase('{count} more are well.', { count }))]
+    : [
+        notChecked(
+          'More points',
+          phrase('{left} more are not shown. Check the VMs one by one.', { left: count }),
+        ),
+      ];
+}
+
+/** A plan comes home in one way for all of its VMs, and they may need different ones. */
+function adviceLines(outlooks: readonly VmOutlook[]): readonly Line[] {
+  const [first] = outlooks;
+  if (first === undefined) return [];
+  const downloads = outlooks.filter(
+    ({ outlook: { advice } }) => advice.synchronization === 'fullDownload',
+  );
+  if (downloads.length > 0 && downloads.length < outlooks.length)
+    return [
+      [
+        phrase(
+          'A full download is advised for {names}, synchronization before failover for the others. The plan comes home in one way for all of them.',
+          { names: shorten(downloads.map(({ name }) => name).join(', '), MAX_NAMES) },
+        ),
+      ],
+    ];
+  const { advice } = first.outlook;
+  return [[{ bold: adviceInBrief(advice) }, ' ', decidingReason(advice)]];
+}

@@ -8,10 +8,25 @@ import { outlookLines } from './outlook-lines.ts';
 import { compose, list, note, title } from './say.ts';
 import { shortWords, shownName } from './shorten.ts';
 
-/** The findings of a readiness check, what stands in the way first. */
-export function readinessMessage(vm: Words, checks: readonly Check[], outlook?: Outlook): Message {
+/** What was checked: how it is called, and how it is typed behind a command. */
+interface Checked {
+  readonly name: Words;
+  readonly typed: string;
+}
+
+/** The findings of a readiness check of a VM, what stands in the way first. */
+export function readinessMessage(vm: string, checks: readonly Check[], outlook?: Outlook): Message {
+  const name = shownName(vm);
+  return readinessOf({ name, typed: name }, checks, outlook && outlookLines(outlook));
+}
+
+/** The findings about anything that can come home, with what is advised once it is ready. */
+export function readinessOf(
+  { name, typed }: Checked,
+  checks: readonly Check[],
+  advice: readonly Line[] = [],
+): Message {
   const ready = isReady(checks);
-  const name = typeof vm === 'string' ? shownName(vm) : vm;
   const sorted = [...checks].sort((a, b) => ORDER[a.outcome] - ORDER[b.outcome]);
   return compose(
     title(
@@ -31,13 +46,13 @@ export function readinessMessage(vm: Words, checks: readonly Check[], outlook?: 
         ],
       ),
     ),
-    outlook && ready ? list(outlookLines(outlook)) : undefined,
-    note(nextOf(name, checks)),
+    list(ready ? advice : []),
+    note(nextOf(typed, checks)),
   );
 }
 
 /** What can be done now. What is not supported may still be started: an approver is asked first. */
-function nextOf(vm: Words, checks: readonly Check[]): Words {
+function nextOf(vm: string, checks: readonly Check[]): Words {
   if (isReady(checks)) return phrase('Nothing was changed. Next: /failback start {vm}', { vm });
   return checks.some(({ outcome }) => outcome === 'blocked')
     ? phrase('Nothing was changed. Put it right, then look again: /failback check {vm}', { vm })

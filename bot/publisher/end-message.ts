@@ -7,6 +7,7 @@ import { comingHome } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { type End, isEnd, STAGES } from '../failback/stages.ts';
+import type { Target } from '../failback/target.ts';
 import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
 
 interface Head {
@@ -44,6 +45,10 @@ const ENDINGS: Readonly<Record<End, (name: PhraseValues) => Words>> = {
   notReady: (name) => phrase('{id}: {vm} was not ready', name),
 };
 
+/** How it is typed behind `start`. */
+const typedName = ({ kind, name }: Target): string =>
+  kind === 'recoveryPlan' ? `plan ${shownName(name)}` : shownName(name);
+
 const PROTECTED_NEXT = phrase(
   'Planned, unplanned and test failovers are possible again. A test failover proves it.',
 );
@@ -57,7 +62,7 @@ function adviceOf(failback: Failback): Words | undefined {
     );
   if (stage !== 'abandoned')
     return sentences(
-      phrase('To try again: /failback start {vm}', { vm: shownName(target.name) }),
+      phrase('To try again: /failback start {vm}', { vm: typedName(target) }),
       ...cancelDangers(failback),
     );
   return sentences(

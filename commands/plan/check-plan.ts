@@ -1,6 +1,7 @@
 import type { Desk } from '../../bot/chat/desk.ts';
 import { marksOf } from '../../bot/chat/do-not-start.ts';
 import { findPlan } from '../../bot/chat/find-plan.ts';
+import { outlookFor } from '../../bot/chat/look-ahead.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { lookAtEachOnPremises } from '../../bot/failback/look-on-premises.ts';
@@ -24,5 +25,12 @@ export async function checkWholePlan(name: string, desk: Desk): Promise<Message>
     now: desk.clock.now(),
     ofVm: ofVm(await marksOf(found.target, desk), looks),
   });
-  return planReadinessMessage(found.plan.name, checks);
+  const outlooks = await Promise.all(
+    items.map(async (item) => {
+      const onPremises = looks.get(item.id.toLowerCase());
+      const outlook = await outlookFor({ vault: found.vault, item }, { onPremises }, desk);
+      return { name: item.name, outlook };
+    }),
+  );
+  return planReadinessMessage(found.plan.name, checks, outlooks);
 }

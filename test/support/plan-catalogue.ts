@@ -1,16 +1,19 @@
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
+import { ok } from '../../bot/failback/check.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { GATES } from '../../bot/failback/gates.ts';
 import { checkPlan } from '../../bot/failback/plan-readiness.ts';
 import { type PlanVms, withVm } from '../../bot/failback/plan-vm.ts';
 import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
+import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import { seePlan, vmsInPlan } from '../../bot/failback/seen-plan.ts';
 import type { RecoveryPlanTarget } from '../../bot/failback/target.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
 import { NIGHT, storyAt } from './failback-story.ts';
+import { OUTLOOK } from './run-catalogue.ts';
 import { itemNamed, PROVIDER } from './scripted-vault.ts';
 
 /** As many VMs as a plan may have: https://learn.microsoft.com/azure/site-recovery/recovery-plan-overview */
@@ -122,5 +125,20 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
   return [
     ...boards,
     { what: 'check of a mixed plan', said: planReadinessMessage(names.vm, checks) },
+    { what: 'check of a plan that is ready', said: readyPlan(names, 'beforeFailover') },
+    { what: 'check of a plan with different advice', said: readyPlan(names, 'fullDownload') },
   ];
+}
+
+function readyPlan(names: Names, synchronization: Synchronization) {
+  const checks = Array.from({ length: 15 }, (_, at) => ok(`${names.azure} ${at}`, names.azure));
+  const first = { ...OUTLOOK, advice: { ...OUTLOOK.advice, synchronization } };
+  const other = {
+    ...OUTLOOK,
+    advice: { ...OUTLOOK.advice, synchronization: 'beforeFailover' },
+  } as const;
+  return planReadinessMessage(names.vm, checks, [
+    { name: names.vm, outlook: first },
+    { name: names.vm, outlook: other },
+  ]);
 }

@@ -60,7 +60,7 @@ function unusual(name: string, way: 'fullDownload' | 'mixed'): WaveGate {
 }
 
 const ESTIMATE = { minutes: [300, 900], basis: { kind: 'documented' } } as const;
-const OUTLOOK: Outlook = {
+export const OUTLOOK: Outlook = {
   advice: { synchronization: 'beforeFailover', reasons: [{ kind: 'shortStay', days: 3 }] },
   beforeFailover: { data: ESTIMATE, downtime: ESTIMATE },
   fullDownload: { data: ESTIMATE, downtime: ESTIMATE },
