@@ -1,39 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type {
   ConversationReference,
   ConversationReferences,
 } from '../../bot/chat/conversation-references.ts';
 import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
-import { openLedgerFile } from '../../storage/sqlite/ledger-file.ts';
+import { type LedgerFile, openLedgerFile } from '../../storage/sqlite/ledger-file.ts';
 import { SqliteConversationReferences } from '../../storage/sqlite/sqlite-conversation-references.ts';
+import { describeStores } from './describe-stores.ts';
 import { makePlace } from './sqlite-place.ts';
-
-interface UnderTest {
-  readonly references: ConversationReferences;
-  dispose(): Promise<void>;
-}
-
-const makers: readonly (readonly [string, () => Promise<UnderTest>])[] = [
-  [
-    'MemoryConversationReferences',
-    async () => ({
-      references: new MemoryConversationReferences(),
-      dispose: async () => undefined,
-    }),
-  ],
-  [
-    'SqliteConversationReferences',
-    async () => {
-      const { path, remove } = await makePlace();
-      const file = openLedgerFile(path);
-      const dispose = () => {
-        file.close();
-        return remove();
-      };
-      return { references: new SqliteConversationReferences(file), dispose };
-    },
-  ],
-];
 
 const CHANNEL: ConversationReference = {
   conversation: '19:incident@thread.tacv2',
@@ -48,45 +22,42 @@ const CHAT: ConversationReference = {
   user: 'home:mina',
 };
 
-describe.each(makers)('%s', (_, make) => {
-  let under: UnderTest;
+const STORES = {
+  MemoryConversationReferences: () => new MemoryConversationReferences(),
+  SqliteConversationReferences: (file: LedgerFile) => new SqliteConversationReferences(file),
+};
 
-  beforeEach(async () => {
-    under = await make();
-  });
-
-  afterEach(() => under.dispose());
-
+describeStores<ConversationReferences>(STORES, (references) => {
   it('knows nothing of where the bot was never seen', async () => {
-    expect(await under.references.find('19:incident@thread.tacv2')).toBeUndefined();
-    expect(await under.references.findPersonal('home:mina')).toBeUndefined();
+    expect(await references().find('19:incident@thread.tacv2')).toBeUndefined();
+    expect(await references().findPersonal('home:mina')).toBeUndefined();
   });
 
   it('finds a conversation by its id, and a personal chat by whose it is', async () => {
-    await under.references.save(CHANNEL);
-    await under.references.save(CHAT);
+    await references().save(CHANNEL);
+    await references().save(CHAT);
 
-    expect(await under.references.find(CHANNEL.conversation)).toEqual(CHANNEL);
-    expect(await under.references.findPersonal('home:mina')).toEqual(CHAT);
-    expect(await under.references.findPersonal('home:jun')).toBeUndefined();
+    expect(await references().find(CHANNEL.conversation)).toEqual(CHANNEL);
+    expect(await references().findPersonal('home:mina')).toEqual(CHAT);
+    expect(await references().findPersonal('home:jun')).toBeUndefined();
   });
 
   it('replaces what it knew before', async () => {
     const moved = { ...CHAT, serviceUrl: 'https://teams.example/amer/' };
-    await under.references.save(CHAT);
-    await under.references.save(moved);
+    await references().save(CHAT);
+    await references().save(moved);
 
-    expect(await under.references.findPersonal('home:mina')).toEqual(moved);
+    expect(await references().findPersonal('home:mina')).toEqual(moved);
   });
 
   it('forgets a conversation that the bot was removed from, and nothing else', async () => {
-    await under.references.save(CHANNEL);
-    await under.references.save(CHAT);
-    await under.references.forget(CHAT.conversation);
-    await under.references.forget('19:never@thread.v2');
+    await references().save(CHANNEL);
+    await references().save(CHAT);
+    await references().forget(CHAT.conversation);
+    await references().forget('19:never@thread.v2');
 
-    expect(await under.references.findPersonal('home:mina')).toBeUndefined();
-    expect(await under.references.find(CHANNEL.conversation)).toEqual(CHANNEL);
+    expect(await references().findPersonal('home:mina')).toBeUndefined();
+    expect(await references().find(CHANNEL.conversation)).toEqual(CHANNEL);
   });
 });
 

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
 import { renderMessage } from '../../adapters/slack/slack-blocks.ts';
 import { renderForm } from '../../adapters/slack/slack-form.ts';
-import { LANGUAGES } from '../../bot/chat/language/languages.ts';
 import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
+import { allNamed, describeEveryMessage, PLAIN, wrong } from '../support/every-message.ts';
 import { buttonsOf } from '../support/incident-channel.ts';
 import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
 import { ENGLISH } from '../support/spoken.ts';
@@ -11,22 +11,8 @@ import { ENGLISH } from '../support/spoken.ts';
 const MARKUP =
   '<!channel> <!here> <@U0KIM> <#C0INC> @here *b* _i_ ~s~ `c` <https://x.invalid|y> &lt; &amp;';
 
-const PLAIN: Names = {
-  vm: 'web-01',
-  person: 'Jun Sample',
-  azure: 'Something that Azure says',
-  typed: 'too early',
-};
-
 const NAMES: Readonly<Record<string, Names>> = {
-  plain: PLAIN,
-  markup: { vm: MARKUP, person: MARKUP, azure: MARKUP, typed: MARKUP },
-  'very long': {
-    vm: 'v'.repeat(10_000),
-    person: 'Jun '.repeat(20),
-    azure: '&<>'.repeat(3_000),
-    typed: 'x'.repeat(10_000),
-  },
+  markup: allNamed(MARKUP),
   'Korean, emoji and what cannot be shown': {
     vm: '웹서버 👩‍💻 \u202egnp.exe\u0000',
     person: '최\u2066지우\ud800',
@@ -38,121 +24,94 @@ const NAMES: Readonly<Record<string, Names>> = {
 /** The words before those who may decide or choose. */
 const MAY = { en: 'May ', ko: '수 있는 사람: ' } as const;
 
-const CASES = LANGUAGES.flatMap((language) =>
-  Object.entries(NAMES).map(([name, names]) => ({ language, name, names })),
-);
+describeEveryMessage(NAMES, ({ language, catalogue, messages, forms }) => {
+  const draw = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH);
 
-describe.each(CASES)(
-  'every message in $language with names that are $name',
-  ({ language, names }) => {
-    const catalogue = new MessageCatalogue(names, language);
-    const messages: Said<Message>[] = [
-      ...catalogue.asks(),
-      ...catalogue.views(),
-      ...catalogue.noes(),
-    ];
-    const forms: Said<Form>[] = [...catalogue.forms()];
+  it('is there at all', () => {
+    expect(messages.length).toBeGreaterThan(200);
+    expect(forms.length).toBeGreaterThan(5);
+  });
 
-    beforeAll(async () => {
-      const answers = await catalogue.answers();
-      messages.push(...answers.messages);
-      forms.push(...answers.forms);
-    });
+  it('is taken by Slack', () => {
+    expect(wrong(messages, (message) => blockProblems(draw(message).blocks))).toEqual([]);
+  });
 
-    /** The messages of which something is wrong, each with what that is. */
-    const wrong = <T>(said: readonly Said<T>[], problem: (said: T) => unknown[]) =>
-      said
-        .map(({ what, said: one }) => ({ what, problems: problem(one) }))
-        .filter(({ problems }) => problems.length > 0);
+  it('is taken by Slack as a form, with all its choices', () => {
+    const problems = (form: Form) => {
+      const view = renderForm(form, 'C0INC', {
+        directory: catalogue.directory,
+        speaker: ENGLISH,
+      });
+      const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
+      return [...viewProblems(view), ...cut];
+    };
 
-    const draw = (message: Message) => renderMessage(message, catalogue.directory, ENGLISH);
+    expect(wrong(forms, problems)).toEqual([]);
+  });
 
-    it('is there at all', () => {
-      expect(messages.length).toBeGreaterThan(200);
-      expect(forms.length).toBeGreaterThan(5);
-    });
+  it('has a text for notifications and screen readers', () => {
+    const problems = (message: Message) =>
+      draw(message).text.trim().length > 5 ? [] : ['no text'];
 
-    it('is taken by Slack', () => {
-      expect(wrong(messages, (message) => blockProblems(draw(message).blocks))).toEqual([]);
-    });
+    expect(wrong(messages, problems)).toEqual([]);
+  });
 
-    it('is taken by Slack as a form, with all its choices', () => {
-      const problems = (form: Form) => {
-        const view = renderForm(form, 'C0INC', {
-          directory: catalogue.directory,
-          speaker: ENGLISH,
-        });
-        const cut = JSON.stringify(view).includes('do not fit here') ? ['choices are missing'] : [];
-        return [...viewProblems(view), ...cut];
-      };
+  it('that asks is shown and read out whole: nobody decides on a part of it', () => {
+    const problems = (message: Message) => {
+      const { text, blocks } = draw(message);
+      const missing = buttonsOf(message)
+        .flatMap(({ label, press }) => [String(label), press.failback, MAY[language]])
+        .filter((words) => !text.includes(words));
+      const last = message.parts.at(-1);
+      const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
+      return [
+        ...missing,
+        ...(text.includes(end) ? [] : ['the text is cut']),
+        ...(JSON.stringify(blocks).includes('Shortened:') ? ['the blocks are cut'] : []),
+      ];
+    };
 
-      expect(wrong(forms, problems)).toEqual([]);
-    });
+    expect(wrong(catalogue.asks(), problems)).toEqual([]);
+  });
 
-    it('has a text for notifications and screen readers', () => {
-      const problems = (message: Message) =>
-        draw(message).text.trim().length > 5 ? [] : ['no text'];
+  it('that shows a failback is shown whole', () => {
+    const problems = (message: Message) =>
+      JSON.stringify(draw(message).blocks).includes('Shortened:') ? ['the blocks are cut'] : [];
 
-      expect(wrong(messages, problems)).toEqual([]);
-    });
+    expect(wrong(catalogue.views(), problems)).toEqual([]);
+  });
 
-    it('that asks is shown and read out whole: nobody decides on a part of it', () => {
-      const problems = (message: Message) => {
-        const { text, blocks } = draw(message);
-        const missing = buttonsOf(message)
-          .flatMap(({ label, press }) => [String(label), press.failback, MAY[language]])
-          .filter((words) => !text.includes(words));
-        const last = message.parts.at(-1);
-        const end = last?.kind === 'note' ? String(last.line[0]).slice(-30) : '';
-        return [
-          ...missing,
-          ...(text.includes(end) ? [] : ['the text is cut']),
-          ...(JSON.stringify(blocks).includes('Shortened:') ? ['the blocks are cut'] : []),
-        ];
-      };
+  it('mentions only whom the bot means, and nothing in it became markup', () => {
+    const problems = (message: Message) => {
+      const { text, blocks } = draw(message);
+      const meant = nodes(message).flatMap(({ mention }) =>
+        typeof mention === 'string' ? [catalogue.directory.identityOn('slack', mention)] : [],
+      );
+      return [
+        ...nodes(blocks)
+          .filter(({ type, user_id }) => type === 'user' && !meant.includes(String(user_id)))
+          .map(({ user_id }) => user_id),
+        ...nodes(blocks)
+          .filter(({ type, text: own }) => type === 'mrkdwn' && !OWN_MARKUP.test(String(own)))
+          .map(({ text: own }) => own),
+        ...(/[<>]/.test(text) ? ['the text has markup'] : []),
+      ];
+    };
 
-      expect(wrong(catalogue.asks(), problems)).toEqual([]);
-    });
+    expect(wrong(messages, problems)).toEqual([]);
+  });
 
-    it('that shows a failback is shown whole', () => {
-      const problems = (message: Message) =>
-        JSON.stringify(draw(message).blocks).includes('Shortened:') ? ['the blocks are cut'] : [];
+  it('carries in its buttons no more than names', () => {
+    const problems = (message: Message) =>
+      buttonsOf(message).filter(
+        ({ label, press }) =>
+          !/^[A-Z가-힣][A-Za-z가-힣, ]+$/.test(String(label)) ||
+          !/^(FB|RUN)-TEST$/.test(press.failback),
+      );
 
-      expect(wrong(catalogue.views(), problems)).toEqual([]);
-    });
-
-    it('mentions only whom the bot means, and nothing in it became markup', () => {
-      const problems = (message: Message) => {
-        const { text, blocks } = draw(message);
-        const meant = nodes(message).flatMap(({ mention }) =>
-          typeof mention === 'string' ? [catalogue.directory.identityOn('slack', mention)] : [],
-        );
-        return [
-          ...nodes(blocks)
-            .filter(({ type, user_id }) => type === 'user' && !meant.includes(String(user_id)))
-            .map(({ user_id }) => user_id),
-          ...nodes(blocks)
-            .filter(({ type, text: own }) => type === 'mrkdwn' && !OWN_MARKUP.test(String(own)))
-            .map(({ text: own }) => own),
-          ...(/[<>]/.test(text) ? ['the text has markup'] : []),
-        ];
-      };
-
-      expect(wrong(messages, problems)).toEqual([]);
-    });
-
-    it('carries in its buttons no more than names', () => {
-      const problems = (message: Message) =>
-        buttonsOf(message).filter(
-          ({ label, press }) =>
-            !/^[A-Z가-힣][A-Za-z가-힣, ]+$/.test(String(label)) ||
-            !/^(FB|RUN)-TEST$/.test(press.failback),
-        );
-
-      expect(wrong(messages, problems)).toEqual([]);
-    });
-  },
-);
+    expect(wrong(messages, problems)).toEqual([]);
+  });
+});
 
 describe('every message, as words', () => {
   const catalogue = new MessageCatalogue(PLAIN);
