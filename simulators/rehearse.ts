@@ -1,3 +1,4 @@
+import { openForKeyboard } from './rehearsal/keyboard.ts';
 import { openForPlayground } from './rehearsal/playground.ts';
 import { rehearse } from './rehearsal/rehearse-scenario.ts';
 import type { Scenario } from './rehearsal/scenario.ts';
@@ -5,8 +6,9 @@ import { SCENARIOS } from './rehearsal/scenarios.ts';
 
 const LIST = SCENARIOS.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`).join('\n');
 
-const USAGE = `Usage: npm run rehearse -- --play [<scenario>] | --playground
+const USAGE = `Usage: npm run rehearse -- <scenario> | --play [<scenario>] | --playground
 
+  <scenario>     set the scene and leave it to you: you type and press for everybody in the simulated Slack.
   --play         play a whole failback with invented people, against a simulated Azure, simulated Hyper-V hosts and
                  simulated chats on this machine, and check what came of it. Takes less than a minute, touches nothing else.
   --playground   run the bot against the simulated Azure, for the Agents Playground of Microsoft in place of Teams,
@@ -28,7 +30,9 @@ async function main(args: readonly string[]): Promise<number> {
     await openForPlayground(process.stdout);
     return 0;
   }
-  if (!args.includes('--play')) return explain(process.stdout, 2);
+  if (args.length === 0) return explain(process.stdout, 2);
+  if (!args.includes('--play'))
+    return (await openForKeyboard(scenario, process.stdin, process.stdout)) ? 0 : 1;
   const { isGood } = await rehearse(scenario, process.stdout);
   return isGood ? 0 : 1;
 }

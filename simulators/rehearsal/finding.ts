@@ -11,3 +11,7 @@ export function findWords(who: string, message: string, words: string): Finding 
     ? { isGood: false, text: `${who} was NOT told: “${words}”` }
     : { isGood: true, text: `${who} was told: “${line.replace(/^- |^== | ==$/g, '')}”` };
 }
+
+/** One line each. */
+export const describeFindings = (findings: readonly Finding[]): string =>
+  findings.map(({ isGood, text }) => `  ${isGood ? '[ok]' : '[NO]'} ${text}\n`).join('');

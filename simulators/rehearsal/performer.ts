@@ -5,6 +5,9 @@ import { CHANNEL, type Scene } from './scene.ts';
 import { TEAMS_CHANNEL } from './teams-scene.ts';
 import type { Transcript } from './transcript.ts';
 
+/** In place of an answer. */
+export const FORM_CAME_UP = 'A form came up.';
+
 interface Role {
   readonly id: string;
   /** In Slack. */
@@ -44,25 +47,16 @@ export class Performer {
     return this.answered(() => this.slack.presses(message, label));
   }
 
-  /** Presses such a button, and fills in the form that comes up. Fields are named by id or label. */
-  async fillsIn(
-    label: string,
-    words: string,
-    answers: Readonly<Record<string, string>>,
-  ): Promise<string> {
-    const { reader, scene } = this.around;
-    const message = await reader.newest(words, `[${label}]`);
+  /** Presses such a button, and fills in the form with one field that comes up. */
+  async fillsIn(label: string, words: string, answer: string): Promise<string> {
+    const message = await this.around.reader.newest(words, `[${label}]`);
+    const before = this.forms().length;
     this.does(`presses [${label}]; a form comes up`);
     await this.slack.presses(message, label);
-    const { user } = this.role;
-    await reader.until(() => scene.slack.views.some((view) => view.isOpen && view.user === user));
-    this.does(`answers: ${Object.values(answers).join(', ')}`);
-    return this.answered(() => this.slack.fillsIn(answers));
-  }
-
-  /** Approves a question that wants more than a yes. */
-  approves(words: string, typed: string): Promise<string> {
-    return this.fillsIn('Approve', words, { typed });
+    const form = await this.around.reader.until(() => this.forms()[before]);
+    const field = form.view.blocks.find(({ type }) => type === 'input');
+    this.does(`answers: ${answer}`);
+    return this.answered(() => this.slack.fillsIn({ [String(field?.['block_id'])]: answer }, form));
   }
 
   /** Presses the button of a question in Teams. */
@@ -95,11 +89,20 @@ export class Performer {
     this.around.transcript.act(this.role.name, what);
   }
 
+  /** A form is an answer, too. */
   private async answered(act: () => Promise<unknown>): Promise<string> {
     const { reader } = this.around;
     const answers = () => reader.toldAlone(this.role.user);
-    const before = answers().length;
+    const before = { answers: answers().length, forms: this.forms().length };
     await act();
-    return reader.until(() => answers()[before]);
+    return reader.until(
+      () => answers()[before.answers] ?? (this.forms().length > before.forms && FORM_CAME_UP),
+    );
+  }
+
+  /** Those that are open, oldest first. */
+  private forms() {
+    const { user } = this.role;
+    return this.around.scene.slack.views.filter((view) => view.isOpen && view.user === user);
   }
 }

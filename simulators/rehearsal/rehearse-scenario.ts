@@ -1,3 +1,4 @@
+import { describeFindings } from './finding.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { Scenario } from './scenario.ts';
 import { type SceneOptions, setScene } from './scene.ts';
@@ -22,8 +23,7 @@ export async function rehearse(
     await playToTheEnd(scenario, rehearsal);
     transcript.stage('What is true now, looked at from outside of the bot:');
     const verdict = await judge(scenario, scene, rehearsal.findings);
-    for (const { isGood, text } of verdict.findings)
-      out.write(`  ${isGood ? '[ok]' : '[NO]'} ${text}\n`);
+    out.write(describeFindings(verdict.findings));
     out.write(`\n${verdict.summary}\n`);
     return verdict;
   } finally {

@@ -25,7 +25,7 @@ export async function judge(
   const findings = [
     ...noted,
     ...judgeStories(outcome, stories),
-    ...outcome.home.map((home) => judgeVm(scene, home)),
+    ...judgeHome(outcome, scene),
     ...judgeCalls(outcome, scene),
     { isGood: audit.isIntact, text: `failback audit verify: ${audit.text.replaceAll('\n', ' ')}` },
   ];
@@ -41,6 +41,10 @@ export async function judge(
     summary: `${name}: ${isGood ? 'all is as it should be' : 'NOT as it should be'}. ${figures.join('; ')}`,
   };
 }
+
+/** Whether the VMs are at home with every block, whoever brought them there. */
+export const judgeHome = ({ home }: Outcome, scene: Scene): readonly Finding[] =>
+  home.map((vm) => judgeVm(scene, vm));
 
 /** The last head of the audit trail that the channel was shown. */
 function lastHead(scene: Scene): string | undefined {

@@ -21,9 +21,9 @@ export const anotherServer: Scenario = {
     await rehearsal.channelIsTold('a private virtual switch is made for each missing name');
     await jun.presses('Approve', 'Virtual switch: make');
     await rehearsal.channelIsTold(`Alternate location: ${OTHER}. The VM is made there`);
-    await jun.approves('Direction:', 'azure');
+    await jun.fillsIn('Approve', 'Direction:', 'azure');
     await jun.presses('Approve', 'Complete failover:');
-    await ada.approves('Commit: delete', 'web-01');
+    await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     const other = scene.hyperv.host(OTHER);
     const made = other.calls.filter(({ operation }) => operation === 'createSwitch').length;

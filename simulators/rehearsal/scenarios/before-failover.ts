@@ -18,8 +18,8 @@ export const beforeFailover: Scenario = {
     await mina.types('/failback check web-01');
     await mina.types('/failback start web-01');
     await mina.presses('Approve', 'Direction:');
-    await jun.approves('Direction:', 'on-premises');
-    await jun.approves('Direction:', 'azure');
+    await jun.fillsIn('Approve', 'Direction:', 'on-premises');
+    await jun.fillsIn('Approve', 'Direction:', 'azure');
     await rehearsal.until(() => scene.azure.calls.accepted('plannedFailover') === 1);
 
     rehearsal.tell(
@@ -48,7 +48,7 @@ export const beforeFailover: Scenario = {
 
     await rehearsal.channelIsTold('Commit: delete');
     rehearsal.tell('The VM runs on-premises. Only the commit deletes it in Azure.');
-    await ada.approves('Commit: delete', 'web-01');
+    await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     await mina.types('/failback audit');
     mina.wasTold('The audit trail is intact.');
@@ -73,7 +73,7 @@ async function startedByHand(rehearsal: Rehearsal): Promise<void> {
   const { mina, jun, scene } = rehearsal;
   const host = scene.hyperv.host(scene.azure.host.name);
   await mina.types('/failback start app-01');
-  await jun.approves('bring app-01 home', 'azure');
+  await jun.fillsIn('Approve', 'bring app-01 home', 'azure');
   await rehearsal.until(() => rehearsal.vm('app-01').onPremisesIsInconsistent);
   rehearsal.somebody('starts the on-premises VM app-01 in Hyper-V Manager');
   host.startVm('app-01');

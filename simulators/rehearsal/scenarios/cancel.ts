@@ -12,14 +12,12 @@ export const cancel: Scenario = {
     const { mina, jun, ada } = rehearsal;
     const vm = rehearsal.vm('web-01');
     await mina.types('/failback start web-01');
-    await jun.approves('Direction:', 'azure');
+    await jun.fillsIn('Approve', 'Direction:', 'azure');
     await rehearsal.channelIsTold('Complete failover:');
     await mina.types('/failback cancel the site has no power');
     mina.wasTold('nothing is cancelled yet');
     await rehearsal.channelIsTold('the on-premises VM must not be started afterwards');
-    await jun.fillsIn('Cancel, do not start', 'Somebody asked to cancel.', {
-      reason: 'No power until noon.',
-    });
+    await jun.fillsIn('Cancel, do not start', 'Somebody asked to cancel.', 'No power until noon.');
     await rehearsal.channelIsTold('web-01 was cancelled');
     await rehearsal.channelIsTold(WARNING);
     const differing = vm.blocksThatDiffer();
@@ -37,9 +35,9 @@ export const cancel: Scenario = {
     rehearsal.tell('The power is back, and the failback is run again.');
     await mina.types('/failback start web-01');
     mina.wasTold(WARNING);
-    await jun.approves('Direction:', 'azure');
+    await jun.fillsIn('Approve', 'Direction:', 'azure');
     await jun.presses('Approve', 'Complete failover:');
-    await ada.approves('Commit: delete', 'web-01');
+    await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     const list = await mina.types('/failback list');
     rehearsal.finds('At home: nobody is warned any more', !/do not start/i.test(list));

@@ -16,10 +16,10 @@ export const fullDownload: Scenario = {
     mina.wasTold('Advised: full download. The VM has been in Azure for 40 days');
     await mina.types('/failback start web-01 full-download');
     await rehearsal.channelIsTold('web-01 stops in Azure the moment this is approved.');
-    await jun.approves('Direction:', 'azure');
+    await jun.fillsIn('Approve', 'Direction:', 'azure');
 
     rehearsal.tell('The Azure VM is down. Nothing is left to decide until its data is home.');
-    await ada.approves('Commit: delete', 'web-01');
+    await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
   },
 

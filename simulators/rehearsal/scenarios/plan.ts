@@ -26,7 +26,7 @@ export const plan: Scenario = {
     await mina.types('/failback check plan shop');
     mina.wasTold('Tell the shop');
     await mina.types('/failback start plan shop');
-    await jun.approves('Direction: bring the recovery plan shop home', 'azure');
+    await jun.fillsIn('Approve', 'Direction: bring the recovery plan shop home', 'azure');
     await jun.presses('Approve', 'Complete failover: take the VMs of shop');
 
     await rehearsal.channelIsTold('Say that the till is down.');
@@ -39,7 +39,7 @@ export const plan: Scenario = {
     rehearsal.tell('The first group has started. The plan waits for somebody to do what it says.');
     await jun.presses('Approve', 'Action of the recovery plan shop');
 
-    await ada.approves('Commit: delete the VMs of shop', 'shop');
+    await ada.fillsIn('Approve', 'Commit: delete the VMs of shop', 'shop');
     await rehearsal.channelIsTold('is home and protected');
     await mina.types('/failback status');
   },

@@ -14,7 +14,7 @@ export const waves: Scenario = {
     const answer = await mina.types('/failback start db-01 then web-01 web-02');
     const run = /RUN-[0-9A-Z]{4}/.exec(answer)?.[0] ?? 'no run';
     await rehearsal.channelIsTold('waits until wave 1 is home');
-    await jun.approves('Direction: bring db-01 home', 'azure');
+    await jun.fillsIn('Approve', 'Direction: bring db-01 home', 'azure');
     await jun.presses('Approve', 'Complete failover: take db-01 down');
     rehearsal.finds(
       'While wave 1 travelled: no call to Azure for wave 2',
@@ -25,12 +25,12 @@ export const waves: Scenario = {
     rehearsal.tell(
       'Wave 1 runs on-premises. Wave 2 is asked about, while wave 1 waits for its commit.',
     );
-    await jun.approves('Direction: bring 2 VMs home', 'azure');
-    await ada.approves('Commit: delete db-01', 'db-01');
+    await jun.fillsIn('Approve', 'Direction: bring 2 VMs home', 'azure');
+    await ada.fillsIn('Approve', 'Commit: delete db-01', 'db-01');
     await jun.presses('Approve', 'Complete failover: take 2 VMs down');
-    await ada.approves('Commit: delete 2 VMs', 'web-01');
+    await ada.fillsIn('Approve', 'Commit: delete 2 VMs', 'web-01');
     ada.wasTold('not the id of the run');
-    await ada.approves('Commit: delete 2 VMs', `${run} 2`);
+    await ada.fillsIn('Approve', 'Commit: delete 2 VMs', `${run} 2`);
     await rehearsal.channelIsTold('all 3 VMs home and protected');
   },
 
