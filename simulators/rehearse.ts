@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { openForKeyboard } from './rehearsal/keyboard.ts';
-import { openForPlayground } from './rehearsal/playground.ts';
+import { openForPlayground, PLAYGROUND_PORTS } from './rehearsal/playground.ts';
 import { rehearse } from './rehearsal/rehearse-scenario.ts';
 import type { Scenario } from './rehearsal/scenario.ts';
 import { SCENARIOS } from './rehearsal/scenarios.ts';
@@ -27,7 +28,8 @@ async function main(args: readonly string[]): Promise<number> {
     return explain(process.stderr, 2);
   }
   if (args.includes('--playground')) {
-    await openForPlayground(process.stdout);
+    const end = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    await openForPlayground(process.stdout, PLAYGROUND_PORTS, end);
     return 0;
   }
   if (args.length === 0) return explain(process.stdout, 2);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -6,8 +5,6 @@ import { BotProcess } from './bot-process.ts';
 import { CAST, type Scene, setScene } from './scene.ts';
 import { TEAMS_CHANNEL } from './teams-scene.ts';
 
-const BOT_PORT = 3978;
-const PLAYGROUND_PORT = 56_150;
 const GROUP_CHAT = '19:oncall@thread.v2';
 const TENANT = '00000000-0000-4000-8000-000000000002';
 
@@ -24,28 +21,41 @@ function member(id: string, name: string, index: number) {
   return { id, name, objectId: `00000000-0000-4000-8000-00000000001${index}` };
 }
 
-/** Starts the bot in developer mode, and keeps it and the simulated Azure until somebody ends the process. */
-export async function openForPlayground(out: NodeJS.WritableStream): Promise<void> {
-  const scene = await setScene({ timeScale: TIME_SCALE, settings: settings() });
+/** Where both listen, on this machine. */
+interface Ports {
+  readonly bot: number;
+  readonly playground: number;
+}
+
+/** The ports of docs/install-teams.md. */
+export const PLAYGROUND_PORTS: Ports = { bot: 3978, playground: 56_150 };
+
+/** Starts the bot in developer mode, and keeps it and the simulated Azure until this has come to its end. */
+export async function openForPlayground(
+  out: NodeJS.WritableStream,
+  ports: Ports,
+  end: Promise<unknown>,
+): Promise<void> {
+  const scene = await setScene({ timeScale: TIME_SCALE, settings: settings(ports) });
   try {
     writeFileSync(join(scene.folder, '.m365agentsplayground.yml'), stringify(playgroundFile()));
     const bot = await BotProcess.start(scene.folder, withoutSlack(scene));
-    out.write(hint(scene));
-    await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+    out.write(hint(scene, ports));
+    await end;
     await bot.stop();
   } finally {
     await scene.close();
   }
 }
 
-function settings() {
+function settings(ports: Ports) {
   return {
     slack: undefined,
     teams: {
       credential: { kind: 'developer' },
       tenants: [TENANT],
-      serviceUrls: [`http://localhost:${PLAYGROUND_PORT}/_connector`],
-      http: { port: BOT_PORT },
+      serviceUrls: [`http://localhost:${ports.playground}/_connector`],
+      http: { port: ports.bot },
     },
     channels: [
       { name: 'incident', teams: TEAMS_CHANNEL },
@@ -91,14 +101,14 @@ function withoutSlack({ env }: Scene): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.includes('SLACK')));
 }
 
-const hint = ({ folder }: Scene) => `
+const hint = ({ folder }: Scene, ports: Ports) => `
 The bot runs in developer mode; Azure and the Hyper-V host are simulated. It logs to ${join(folder, 'bot.log')}
 
 In another terminal, start the playground in the folder that has its settings:
 
   cd ${folder}
   npx --yes -p @microsoft/m365agentsplayground@0.2.28 agentsplayground start \\
-    -e http://127.0.0.1:${BOT_PORT}/api/messages -c msteams -p ${PLAYGROUND_PORT} --dt
+    -e http://127.0.0.1:${ports.bot}/api/messages -c msteams -p ${ports.playground} --dt
 
-and open http://localhost:${PLAYGROUND_PORT}. You are ${CAST.mina.name}. Ctrl+C ends the bot; docs/install-teams.md says more.
+and open http://localhost:${ports.playground}. You are ${CAST.mina.name}. Ctrl+C ends the bot; docs/install-teams.md says more.
 `;
