@@ -3,6 +3,7 @@ import { markedInconsistent, unmarked } from './evolve-marks.ts';
 import { backFromAction, hasLeftAction, isAtNewAction } from './evolve-plan.ts';
 import type { Failback } from './failback.ts';
 import type { JobSight } from './jobs.ts';
+import { isAdrift } from './let-go.ts';
 import { moveTo, without } from './move-to.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
@@ -15,7 +16,8 @@ const isResumedElsewhere = ({ stage, downFrom }: Failback, { phase }: JobSight):
 
 /** A job that was cancelled while data travelled leaves the on-premises disks inconsistent. */
 function withJob(failback: Failback, job: JobSight, at: number): Failback {
-  const isCancelled = job.phase === 'cancelled' && isBeforeHome(failback.stage);
+  const isCancelled =
+    job.phase === 'cancelled' && (isBeforeHome(failback.stage) || isAdrift(failback));
   return {
     ...(isCancelled ? markedInconsistent(failback) : failback),
     ...(isResumedElsewhere(failback, job) && { downFrom: at }),

@@ -17,6 +17,7 @@ import type { Verification } from './host-tools.ts';
 import { HostWatch } from './host-watch.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { Lanes, type Place } from './lanes.ts';
+import { LetGoWatch } from './let-go-watch.ts';
 import type { Outcome } from './outcome.ts';
 import { perform } from './perform.ts';
 import { SeenVms } from './seen-vms.ts';
@@ -47,6 +48,9 @@ const LOOKED_THROUGH = 200;
 /** So many reads of a vault are left to those for whom somebody waits. */
 const RESERVED_READS = 100;
 
+/** What was let go of is looked at so many times less often than the vault. */
+const LOOKS_BETWEEN = 10;
+
 /** How long an unexpected error rests before the failback is tried again. */
 const ERROR_REST_MS = 30_000;
 
@@ -66,6 +70,7 @@ export class Runner {
   private readonly unseen = new Map<string, VaultPicture>();
   private readonly seenVms = new SeenVms();
   private readonly hostWatch: HostWatch;
+  private readonly letGoWatch: LetGoWatch;
   private readonly details = new FairTurns(DETAILS_PER_PICTURE);
   private unsubscribe: () => void = () => {};
   private isStopping = false;
@@ -79,6 +84,7 @@ export class Runner {
         new VaultPoller({ ...parts, vault, onPicture: (picture) => this.show(picture) }),
       ]),
     );
+    this.letGoWatch = new LetGoWatch({ ...parts, everyMs: parts.pace.slowMs * LOOKS_BETWEEN });
     this.hostWatch = new HostWatch({
       ...parts,
       everyMs: parts.pace.slowMs,
@@ -106,6 +112,7 @@ export class Runner {
     const left = await this.listLeftChanged();
     for (const poller of this.pollers.values()) poller.start();
     this.hostWatch.start();
+    this.letGoWatch.start();
     for (const id of [...open, ...left]) void this.tickLater(id);
   }
 
@@ -114,7 +121,8 @@ export class Runner {
     this.isStopping = true;
     this.unsubscribe();
     this.lanes.stop();
-    await Promise.all([...this.pollers.values(), this.hostWatch].map((part) => part.stop()));
+    const watches = [...this.pollers.values(), this.hostWatch, this.letGoWatch];
+    await Promise.all(watches.map((part) => part.stop()));
     await this.queue.idle();
     // Last: a step that was under way may have asked for one.
     this.wakeups.clearAll();

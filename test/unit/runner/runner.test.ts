@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isMarked } from '../../../bot/failback/coming-home.ts';
 import { askForHold } from '../../../bot/failback/decide.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import { ada, mina } from '../../support/failback-story.ts';
@@ -85,6 +86,34 @@ describe('the runner', () => {
     expect(await rig.failback()).toMatchObject({ call: { status: 'taken' } });
     await rig.runner.stop();
     expect(rig.clock.asleep).toBe(0);
+  });
+
+  it('notices that the job of what was let go of is cancelled, and keeps the VM from starting by itself', async () => {
+    const world = newWorldWithHost();
+    const rig = new RunnerRig(world);
+    await rig.runner.start();
+    await rig.begin();
+    await rig.until(({ stage }) => stage === 'synchronizing');
+    const at = rig.clock.now();
+    await rig.failbacks.decide(ID, { by: mina, attempt: 'hold', at }, (failback) =>
+      askForHold(failback, mina, 'Wait.'),
+    );
+    await rig.release('abandon');
+    expect(isMarked(await rig.failback())).toBe(false);
+
+    rig.vault.endJob('Cancelled');
+    await rig.clock.advance(10 * PACE.slowMs);
+    await settle();
+    const failback = await rig.failback();
+    await rig.clock.advance(60 * PACE.slowMs);
+    await rig.runner.stop();
+
+    expect(failback).toMatchObject({ stage: 'abandoned', job: { phase: 'cancelled' } });
+    expect(isMarked(failback)).toBe(true);
+    expect(await rig.failbacks.listMarked()).toHaveLength(1);
+    expect(world.host.vm.startAction).toBe('Nothing');
+    const seen = (await rig.ledger.read(ID)).filter(({ event }) => event.type === 'jobObserved');
+    expect(seen.filter(({ event }) => JSON.stringify(event).includes('cancelled'))).toHaveLength(1);
   });
 
   it('notices on hold that the job was cancelled, and the VM must not be started', async () => {
