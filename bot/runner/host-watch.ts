@@ -7,7 +7,7 @@ import { isVmWatched } from '../failback/observe-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { hostFor, readVm } from './host-tools.ts';
-import type { SeenVm } from './seen-vms.ts';
+import type { VmLook } from './seen-vms.ts';
 
 interface Parts {
   readonly hosts: readonly HypervHost[];
@@ -15,7 +15,7 @@ interface Parts {
   readonly clock: Clock;
   readonly everyMs: number;
   readonly log: Logger;
-  readonly onSeen: (failback: string, seen: SeenVm) => void;
+  readonly onSeen: (failback: string, seen: VmLook) => void;
 }
 
 /**

@@ -6,17 +6,17 @@ import { observeVm } from '../failback/observe-vm.ts';
 import type { HostAnswer, VmSight } from '../failback/ports/hyperv-host.ts';
 
 /** What a server said of a VM. */
-export interface SeenVm {
+export interface VmLook {
   readonly which: WhichVm;
   readonly answer: HostAnswer<VmSight>;
 }
 
 /** What the servers have said of the VMs of each failback and was not judged yet: of every VM the last answer. */
 export class SeenVms {
-  private readonly seen = new Map<string, Map<string, SeenVm>>();
+  private readonly seen = new Map<string, Map<string, VmLook>>();
 
-  put(failback: string, one: SeenVm): void {
-    const own = this.seen.get(failback) ?? new Map<string, SeenVm>();
+  put(failback: string, one: VmLook): void {
+    const own = this.seen.get(failback) ?? new Map<string, VmLook>();
     this.seen.set(failback, own.set(keyOf(one.which), one));
   }
 
@@ -30,7 +30,7 @@ export class SeenVms {
 
   /** What the next answer that says something new means: one at a time, because each may stop the failback. */
   observe(failback: Failback): readonly FailbackEvent[] {
-    const own = this.seen.get(failback.id) ?? new Map<string, SeenVm>();
+    const own = this.seen.get(failback.id) ?? new Map<string, VmLook>();
     for (const [key, one] of own) {
       own.delete(key);
       const events = observeOne(failback, one);
@@ -43,7 +43,7 @@ export class SeenVms {
 
 const keyOf = ({ itemId = '', server = '' }: WhichVm): string => `${itemId} ${server}`;
 
-function observeOne(failback: Failback, { which, answer }: SeenVm): readonly FailbackEvent[] {
+function observeOne(failback: Failback, { which, answer }: VmLook): readonly FailbackEvent[] {
   const vm = failback.onPremises.find((one) => isVm(one, which));
   if (vm === undefined) return [];
   return [...observeVm(failback, vm, answer), ...observeMarked(failback, vm, answer)];
