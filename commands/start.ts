@@ -72,7 +72,7 @@ async function chosenPlan(request: Request, desk: Desk): Promise<PlanWish | unde
   return {
     found,
     home,
-    synchronization: chosenSynchronization(synchronization) ?? 'beforeFailover',
+    synchronization: chosenSynchronization(synchronization),
   };
 }
 

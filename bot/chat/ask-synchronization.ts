@@ -7,7 +7,7 @@ import type { Reply } from './command.ts';
 import { keyOfChannel } from './find-channel.ts';
 import { optionOfDestination, typedDestination } from './find-destination.ts';
 import { type FoundItem, keyOf } from './find-target.ts';
-import type { Field } from './message.ts';
+import type { Field, Line } from './message.ts';
 import { outlookLines } from './outlook-lines.ts';
 import { compose, list, paragraph } from './say.ts';
 import { shownName } from './shorten.ts';
@@ -56,25 +56,35 @@ export const eachSynchronizationField: Field = {
 export const chosenSynchronization = (value: string | undefined): Synchronization | undefined =>
   SYNCHRONIZATIONS.find((kind) => kind === value);
 
-/** What is settled already: which VM, where to, and in which channel. */
+/** What is settled already: which VM or plan, where to, and in which channel. */
 interface Settled {
-  readonly found: FoundItem;
+  readonly what: Option;
+  /** How it is typed behind `start`. */
+  readonly typed: string;
   readonly destination: Destination;
   readonly home: Channel;
 }
 
 /** Asks how the data of one VM shall travel, with the advice, its reasons and the estimates. */
-export function askSynchronization(settled: Settled, outlook: Outlook): Reply {
-  const { found, destination, home } = settled;
+export function askSynchronization(
+  { found, ...place }: Pick<Settled, 'destination' | 'home'> & { readonly found: FoundItem },
+  outlook: Outlook,
+): Reply {
   const { name } = found.item;
-  const lines = outlookLines(outlook);
+  const what = { value: keyOf(found), label: name };
+  return askHow({ what, typed: shownName(name), ...place }, outlookLines(outlook));
+}
+
+/** Asks how the data shall travel, with what is advised. */
+export function askHow(settled: Settled, lines: readonly Line[]): Reply {
+  const { what, destination, home } = settled;
   return {
     form: {
       command: 'start',
       title: phrase('Start a failback'),
       intro: [list(lines)],
       fields: [
-        only('vm', phrase('VM to bring home'), { value: keyOf(found), label: name }),
+        only('vm', phrase('VM to bring home'), what),
         only('destination', phrase('Where to'), optionOfDestination(destination)),
         only('channel', phrase('Channel for its board'), {
           value: keyOfChannel(home),
@@ -107,10 +117,10 @@ export const only = (name: string, label: Field['label'], option: Option): Field
   options: [option],
 });
 
-const typedLine = ({ found, destination, home }: Settled, kind: Synchronization): string =>
+const typedLine = ({ typed, destination, home }: Settled, kind: Synchronization): string =>
   [
     '/failback start',
-    shownName(found.item.name),
+    typed,
     SYNCHRONIZATION_KEYWORDS[kind],
     typedDestination(destination),
     `in ${home.name}`,

@@ -53,7 +53,7 @@ function others(left: readonly Check[]): readonly Check[] {
 }
 
 /** A plan comes home in one way for all of its VMs, and they may need different ones. */
-function adviceLines(outlooks: readonly VmOutlook[]): readonly Line[] {
+export function adviceLines(outlooks: readonly VmOutlook[]): readonly Line[] {
   const [first] = outlooks;
   if (first === undefined) return [];
   const downloads = outlooks.filter(

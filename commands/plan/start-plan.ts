@@ -1,11 +1,12 @@
+import { askHow } from '../../bot/chat/ask-synchronization.ts';
 import type { Channel } from '../../bot/chat/channels.ts';
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import { markOf } from '../../bot/chat/do-not-start.ts';
 import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
-import { type FoundPlan, findPlan } from '../../bot/chat/find-plan.ts';
+import { type FoundPlan, findPlan, keyOfPlan, vmsAway } from '../../bot/chat/find-plan.ts';
 import { openFailback } from '../../bot/chat/open-failback.ts';
-import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
+import { adviceLines, planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { compose, paragraph } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
 import { readSynchronization } from '../../bot/chat/synchronization-words.ts';
@@ -15,12 +16,14 @@ import type { EventOf } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import { phrase } from '../../bot/failback/words.ts';
+import { lookAtPlan } from './look-at-plan.ts';
 
 /** What is to come home, how, and the channel in which its failback lives. */
 export interface PlanWish {
   readonly found: FoundPlan;
   readonly home: Channel;
-  readonly synchronization: Synchronization;
+  /** Absent where nothing was said of it. */
+  readonly synchronization?: Synchronization | undefined;
 }
 
 /** `shop`, `shop full-download` or `shop in incident`, as typed behind `start plan`. Throws `InputError`. */
@@ -29,7 +32,7 @@ export async function readPlanWish(
   request: Request,
   desk: Desk,
 ): Promise<PlanWish> {
-  const { words, synchronization = 'beforeFailover' } = readSynchronization(typed);
+  const { words, synchronization } = readSynchronization(typed);
   if (words.some((word, at) => at > 0 && ELSEWHERE.includes(word.toLowerCase())))
     throw originalOnly();
   const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
@@ -53,15 +56,36 @@ export const originalOnly = () =>
     ),
   );
 
-/** Opens the failback of a plan, and says what comes next. */
+/**
+ * Opens the failback of a plan, and says what comes next. Where nothing was said of how the data travels, and a full download
+ * is advised for one of its VMs, that is asked first.
+ */
 export async function startPlan(wish: PlanWish, request: Request, desk: Desk): Promise<Reply> {
+  const asked = wish.synchronization === undefined ? await askWhereAdvised(wish, desk) : undefined;
+  if (asked !== undefined) return asked;
   const id = await openFailback(await requested(wish, request, desk), desk);
   await desk.settle(id);
   return answer(await desk.failbacks.get(id), id, wish.found);
 }
 
+async function askWhereAdvised({ found, home }: PlanWish, desk: Desk): Promise<Reply | undefined> {
+  if (vmsAway(found).length < found.target.items.length) return undefined;
+  const { outlooks } = await lookAtPlan(found, desk);
+  const isDownloadAdvised = outlooks.some(
+    ({ outlook: { advice } }) => advice.synchronization === 'fullDownload',
+  );
+  const name = shownName(found.plan.name);
+  const what = { value: keyOfPlan(found), label: name };
+  return isDownloadAdvised
+    ? askHow(
+        { what, typed: `plan ${name}`, destination: ORIGINAL_LOCATION, home },
+        adviceLines(outlooks),
+      )
+    : undefined;
+}
+
 async function requested(
-  { found, home, synchronization }: PlanWish,
+  { found, home, synchronization = 'beforeFailover' }: PlanWish,
   { actor }: Request,
   desk: Desk,
 ): Promise<EventOf<'requested'>> {

@@ -69,4 +69,27 @@ describe('a full download', () => {
     expect(asked).toContain('As advised: full download. The VM has been in Azure for 40 days');
     expect(vm().blocksThatDiffer()).toBe(0);
   });
+
+  it('of a recovery plan is asked about where it is advised for one of its VMs', async () => {
+    bot = await BotRig.start({
+      vms: [{ name: 'db-01', failedOverAt: Date.now() - 40 * DAY }, { name: 'web-01' }],
+      plans: [{ name: 'shop', groups: [{ vms: ['db-01', 'web-01'] }] }],
+    });
+
+    await bot.scene.slack.as(mina.user).types('C0INCIDENT', '/failback start plan shop');
+    const view = await bot.until(() => bot.scene.slack.views.find(({ isOpen }) => isOpen));
+    const form = JSON.stringify(view.view.blocks);
+    const before = azure().calls.received('plannedFailover');
+    await bot.scene.slack.as(mina.user).fillsIn({
+      vm: 'shop',
+      synchronization: 'Full download: the Azure VM stops at once, long downtime',
+      destination: 'Original location',
+      channel: 'incident',
+    });
+    const direction = await bot.message('Direction: bring the recovery plan shop');
+
+    expect(form).toContain('A full download is advised for db-01');
+    expect(before).toBe(0);
+    expect(bot.read(direction)).toContain('full download');
+  });
 });
