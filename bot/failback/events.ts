@@ -186,7 +186,12 @@ export type FailbackEvent =
   | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: Words }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   /** `itemId` tells the VMs of a recovery plan apart; absent where there is only one. */
-  | { readonly type: 'itemObserved'; readonly item: ItemSight; readonly itemId?: string }
+  | {
+      readonly type: 'itemObserved';
+      readonly item: ItemSight;
+      readonly itemId?: string;
+      readonly vmName?: string;
+    }
   /** Where VMs of a recovery plan stand in its job: those of which it changed. */
   | {
       readonly type: 'vmTasksObserved';

@@ -176,7 +176,7 @@ export const CANCELS: readonly HoldChoice[] = [
   {
     name: 'cancel',
     means: phrase(
-      'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.',
+      'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Your name and your reason are recorded.',
     ),
     leadsTo: 'cancelling',
     cancels: 'end',
@@ -185,7 +185,7 @@ export const CANCELS: readonly HoldChoice[] = [
   {
     name: 'cancel-again',
     means: phrase(
-      'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.',
+      'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Your name and your reason are recorded.',
     ),
     leadsTo: 'cancelling',
     cancels: 'again',

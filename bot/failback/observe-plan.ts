@@ -42,12 +42,12 @@ export function observePlan(
 }
 
 const changedItems = ({ vms }: Failback, seen: readonly Seen[]): readonly FailbackEvent[] =>
-  seen.flatMap(({ itemId, item }): readonly FailbackEvent[] => {
+  seen.flatMap(({ name, itemId, item }): readonly FailbackEvent[] => {
     if (item === undefined) return [];
     const sight = itemSight(item);
     return isSameItem(vms[itemId.toLowerCase()]?.item, sight)
       ? []
-      : [{ type: 'itemObserved', item: sight, itemId }];
+      : [{ type: 'itemObserved', item: sight, itemId, vmName: name }];
   });
 
 /** What all of them mean: one that is further than the others means nothing yet. */

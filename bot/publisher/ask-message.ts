@@ -19,6 +19,7 @@ import { expiryWords } from './expiry-words.ts';
 import { factWords } from './fact-words.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 import { proofPart } from './proof-part.ts';
+import { switchReminder } from './switch-words.ts';
 import { voteWords } from './vote-words.ts';
 
 /** A message must stay short enough to be read, and drawn, as a whole. */
@@ -41,6 +42,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     askedNowOf(failback, directory),
     adviceOf(gate, failback),
     warningsOf(failback, directory),
+    leftByHand(gate, failback),
     gate.kind === 'commit' ? proofPart(failback, directory) : undefined,
     paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
     list(gate.votes.map((vote) => [voteWords(vote, directory)])),
@@ -169,6 +171,14 @@ const AS_ADVISED: Readonly<Record<Synchronization, Phrase>> = {
   beforeFailover: phrase('As advised: synchronization before failover.'),
   fullDownload: phrase('As advised: full download.'),
 };
+
+/** What somebody has to do before the downtime begins, where it is decided. */
+function leftByHand({ kind }: Gate, failback: Failback): Part | undefined {
+  const reminder = beginsDowntime(kind, failback) ? switchReminder(failback) : undefined;
+  return reminder === undefined
+    ? undefined
+    : paragraph({ bold: phrase('To be done first') }, ': ', reminder);
+}
 
 /** The findings that were not ok, where they are decided on, and who let pass what is not supported. */
 function warningsOf(failback: Failback, directory: Directory): Part | undefined {

@@ -227,12 +227,26 @@ function describeMachinery(event: Machinery): Words | undefined {
     case 'vmTasksObserved':
       return undefined;
     case 'itemObserved':
-      return phrase('Azure: “{state}”, running {place}, health {health}.', {
-        state: event.item.protectionState,
-        place: PLACES[event.item.activeLocation] ?? event.item.activeLocation,
-        health: stateWords(event.item.replicationHealth),
-      });
+      return itemLine(event);
   }
+}
+
+/** The VM is named where there are several. */
+function itemLine({ item, vmName }: EventOf<'itemObserved'>): Words {
+  const { initialReplicationPercent: percent } = item;
+  const seen = {
+    state: item.protectionState,
+    place: PLACES[item.activeLocation] ?? item.activeLocation,
+    health: stateWords(item.replicationHealth),
+  };
+  const line =
+    percent === undefined
+      ? phrase('Azure: “{state}”, running {place}, health {health}.', seen)
+      : phrase(
+          'Azure: “{state}”, running {place}, health {health}, initial replication {percent} % done.',
+          { ...seen, percent },
+        );
+  return vmName === undefined ? line : phrase('{vm}. {line}', { vm: shownName(vmName), line });
 }
 
 /** Azure may refuse without a message of its own. */

@@ -53,10 +53,7 @@ const WORDS: Readonly<Record<PlanKind, (about: About) => GateWords>> = {
     ),
   }),
   action: ({ plan, failback }) => ({
-    title: phrase('Action of the recovery plan {plan}: “{action}”. Is it done?', {
-      plan,
-      action: shortened(actionOf(failback)?.name, MAX_ACTION) ?? phrase('not known'),
-    }),
+    title: actionTitle(plan, shortened(actionOf(failback)?.name, MAX_ACTION)),
     calls: phrase('The job of the plan is resumed: it goes on with its next step.'),
     goesDown: phrase('Nothing by this alone. The plan goes on with its next step.'),
     irreversible: phrase('The plan goes on: say that it is done only when it is.'),
@@ -94,6 +91,12 @@ function instructionsOf(failback: Failback): Words | undefined {
     ? undefined
     : phrase('“{text}”', { text: shorten(instructions, MAX_INSTRUCTIONS) });
 }
+
+/** Once the plan has gone on, its job does not show which action it was. */
+const actionTitle = (plan: string, action: Words | undefined): Words =>
+  action === undefined
+    ? phrase('Action of the recovery plan {plan}. Is it done?', { plan })
+    : phrase('Action of the recovery plan {plan}: “{action}”. Is it done?', { plan, action });
 
 const actionOf = ({ job }: Failback) => job?.action;
 

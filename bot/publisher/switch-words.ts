@@ -1,10 +1,19 @@
-import { shorten } from '../chat/shorten.ts';
+import { shorten, shownName } from '../chat/shorten.ts';
 import { serversOf } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase, type Words } from '../failback/words.ts';
 
 /** Names of servers and switches are shown in this many characters. */
 const MAX_NAMES = 150;
+
+/** What is left to do by hand before the VM goes down; undefined where the bot has made no switch. */
+export function switchReminder({ madeSwitches, target }: Failback): Words | undefined {
+  if (madeSwitches.length === 0) return undefined;
+  return phrase(
+    'The bot has made private virtual switches: {names}. Connect them to the network in Hyper-V first. {vm} has no way out by them until then.',
+    { names: shorten(madeSwitches.join(', '), MAX_NAMES), vm: shownName(target.name) },
+  );
+}
 
 /** What the question about missing virtual switches is about, in words. */
 export function switchWords(vm: string, failback: Failback) {

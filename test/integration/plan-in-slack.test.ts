@@ -47,6 +47,7 @@ describe('a recovery plan in Slack', () => {
       ['web-02', 0],
     ]);
     expect(azure.calls.accepted('failoverCommit', 'shop')).toBe(1);
+    expect(bot.now(action)).toContain('Closed. Action of the recovery plan shop. Is it done?');
     const board = await bot.message('shop, Azure to on-premises');
     expect(bot.now(board)).toContain('Group 1, db-01: on-premises (“Protected”)');
     expect(bot.now(board)).toContain('Group 2, web-02: on-premises (“Protected”)');

@@ -22,6 +22,7 @@ export const anotherServer: Scenario = {
     await jun.presses('Approve', 'Virtual switch: make');
     await rehearsal.channelIsTold(`Alternate location: ${OTHER}. The VM is made there`);
     await jun.fillsIn('Approve', 'Direction:', 'azure');
+    await rehearsal.channelIsTold('Connect them to the network in Hyper-V first.');
     await jun.presses('Approve', 'Complete failover:');
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');

@@ -39,6 +39,7 @@ export const plan: Scenario = {
     rehearsal.tell('The first group has started. The plan waits for somebody to do what it says.');
     await jun.presses('Approve', 'Action of the recovery plan shop');
 
+    await rehearsal.channelIsTold('Proven on-premises: 3 of 3 VMs.');
     await ada.fillsIn('Approve', 'Commit: delete the VMs of shop', 'shop');
     await rehearsal.channelIsTold('is home and protected');
     await mina.types('/failback status');

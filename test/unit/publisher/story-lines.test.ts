@@ -56,6 +56,21 @@ describe('a line of the story', () => {
       },
       'Asked for a decision: complete failover, question 2. audit 8:abababababababab',
     ],
+    [
+      {
+        type: 'itemObserved',
+        item: {
+          activeLocation: 'onPremises',
+          protectionState: 'Protected',
+          allowedOperations: [],
+          replicationHealth: 'Normal',
+          initialReplicationPercent: 20,
+        },
+        itemId: '/web-02',
+        vmName: 'web-02',
+      },
+      'web-02. Azure: “Protected”, running on-premises, health Normal, initial replication 20 % done.',
+    ],
     [{ type: 'voteCast', by: jun, number: 1, vote: 'approve' }, 'Jun Sample approved.'],
     [
       { type: 'gatePassed', number: 1, grantExpiresAt: 0 },

@@ -101,10 +101,10 @@ export const HOLDS: Translations = {
     '이 증명 없이 커밋할지 묻습니다. 이름과 이유가 기록되고 표시됩니다.',
   'Do not cancel: let the job finish, and go on from here.':
     '취소하지 않습니다. 작업을 끝까지 진행하고 여기에서 계속합니다.',
-  'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Needs a reason, which is recorded.':
-    'Azure의 작업을 취소하고 여기에서 종료하며, 온-프레미스 VM에 시작 금지 표시를 합니다. 장애 복구가 성공할 때까지 그 VM을 시작하지 마십시오. 이유가 필요하며 기록됩니다.',
-  'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Needs a reason, which is recorded.':
-    'Azure의 작업을 취소하고 온-프레미스 VM에 똑같이 시작 금지 표시를 한 다음, VM을 점검하고 방향을 다시 묻습니다. 이유가 필요하며 기록됩니다.',
+  'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Your name and your reason are recorded.':
+    'Azure의 작업을 취소하고 여기에서 종료하며, 온-프레미스 VM에 시작 금지 표시를 합니다. 장애 복구가 성공할 때까지 그 VM을 시작하지 마십시오. 이름과 이유가 기록됩니다.',
+  'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Your name and your reason are recorded.':
+    'Azure의 작업을 취소하고 온-프레미스 VM에 똑같이 시작 금지 표시를 한 다음, VM을 점검하고 방향을 다시 묻습니다. 이름과 이유가 기록됩니다.',
   'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.':
     'VM이 보호되고 있습니다. Azure Portal에 복제가 정상으로 표시됩니다. 이름과 이유가 기록됩니다.',
   'Go on without the switch. The VM comes up without that network: connect it in Hyper-V afterwards. What is proven by its network will not hold until then.':

@@ -29,6 +29,7 @@ export const PLANS: Translations = {
     'VM {vms}개가 모두 Azure에서 중지됩니다. 각 VM은 온-프레미스에서 시작될 때까지 중지되어 있습니다.',
   'The shutdown in Azure. The bot cannot start the Azure VMs again; they are kept, stopped, until the commit.':
     'Azure VM의 종료. 봇은 Azure VM들을 다시 시작할 수 없으며, 커밋할 때까지 중지된 상태로 남습니다.',
+  'Action of the recovery plan {plan}. Is it done?': '복구 계획 {plan}의 작업. 완료되었습니까?',
   'Action of the recovery plan {plan}: “{action}”. Is it done?':
     '복구 계획 {plan}의 작업: “{action}”. 완료되었습니까?',
   'The job of the plan is resumed: it goes on with its next step.':
@@ -66,6 +67,8 @@ export const PLANS: Translations = {
     '가상 스위치: {server}에 {vm}에 필요한 스위치를 만드시겠습니까?',
   'On {server} a private virtual switch is made for each missing name: {names}. A private switch connects the VMs of that server with each other, and changes no network.':
     '{server}에 없는 이름마다 개인 가상 스위치를 만듭니다: {names}. 개인 스위치는 그 서버의 VM들을 서로 연결하며 네트워크를 변경하지 않습니다.',
+  'The bot has made private virtual switches: {names}. Connect them to the network in Hyper-V first. {vm} has no way out by them until then.':
+    '봇이 개인 가상 스위치를 만들었습니다: {names}. 먼저 Hyper-V에서 네트워크에 연결하십시오. 그 전까지 {vm} VM은 이 스위치로 외부와 통신할 수 없습니다.',
   'Nothing. {vm} has no way out by a private switch: connect the switch to the network in Hyper-V before complete failover.':
     '없습니다. 개인 스위치로는 {vm} VM이 외부와 통신할 수 없습니다. 장애 조치를 완료하기 전에 Hyper-V에서 스위치를 네트워크에 연결하십시오.',
   'Nothing. The switch stays, whatever becomes of the failback; it can be removed in Hyper-V.':

@@ -58,6 +58,8 @@ export const STORY: Translations = {
     'Azure의 확실한 응답이 없습니다: {why}. 봇이 Azure의 상태를 확인합니다.',
   'Azure has taken the call: {evidence}.': 'Azure가 호출을 받아들였습니다: {evidence}.',
   'Azure has not taken the call: {evidence}.': 'Azure가 호출을 받아들이지 않았습니다: {evidence}.',
+  'Azure: “{state}”, running {place}, health {health}, initial replication {percent} % done.':
+    'Azure: “{state}”, {place}, 정상 여부 {health}, 초기 복제 {percent} % 완료.',
   'Azure: “{state}”, running {place}, health {health}.':
     'Azure: “{state}”, {place}, 정상 여부 {health}.',
   'Calling Azure: {call}, attempt {attempt}.': 'Azure 호출: {call}, {attempt}번째 시도.',
