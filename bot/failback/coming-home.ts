@@ -55,7 +55,8 @@ export function whichVm(
 /** Whether an event that says so is about this VM. */
 export function isVm({ itemId, isDestination, host }: OnPremisesVm, which: WhichVm): boolean {
   if (which.itemId !== undefined && !sameId(which.itemId, itemId)) return false;
-  return which.server === undefined ? isDestination : !isDestination && host?.name === which.server;
+  if (which.server === undefined) return isDestination;
+  return !isDestination && sameId(host?.name ?? '', which.server);
 }
 
 /** The failback with a change to one VM on-premises. */

@@ -205,7 +205,8 @@ export type FailbackEvent =
     })
   | (WhichVm & {
       readonly type: 'hostPrepared';
-      readonly outcome: 'done' | 'notConfigured' | 'skipped';
+      /** `without`: it could not be, and a person has chosen to go on without it. */
+      readonly outcome: 'done' | 'notConfigured' | 'skipped' | 'without';
     })
   | (WhichVm & {
       readonly type: 'hostRestored';

@@ -49,7 +49,8 @@ export function placed(
 
 /**
  * One VM on the server that it is brought to now. A mark belongs to a server: it stays where it is when the VM goes elsewhere,
- * and is met again where the VM comes back. Where no server is known any more, nothing is known to have changed.
+ * and is met again where the VM comes back. Where no server is known any more, nothing is known to have changed; what the bot has
+ * changed there is still to be put back.
  */
 function placedOn(
   own: readonly OnPremisesVm[],
@@ -60,9 +61,10 @@ function placedOn(
   const elsewhere = own.filter(({ isDestination }) => !isDestination);
   if (host === undefined) {
     const { host: _, ...unknown } = home;
-    return [home.isMarked ? home : unknown, ...elsewhere];
+    const isChanged = home.startAction !== undefined && !home.isRestored;
+    return [home.isMarked || isChanged ? home : unknown, ...elsewhere];
   }
-  if (home.host === undefined || home.host.name === host.name || !home.isMarked)
+  if (home.host === undefined || sameId(home.host.name, host.name) || !home.isMarked)
     return arrivedAt(host, home, elsewhere);
   const { itemId, name } = home;
   const left = [...elsewhere, { ...home, isDestination: false }];
@@ -74,7 +76,7 @@ function arrivedAt(
   home: OnPremisesVm,
   elsewhere: readonly OnPremisesVm[],
 ): readonly OnPremisesVm[] {
-  const met = elsewhere.find((vm) => vm.host?.name === host.name);
+  const met = elsewhere.find((vm) => sameId(vm.host?.name ?? '', host.name));
   const others = elsewhere.filter((vm) => vm !== met);
   return [{ ...home, ...met, isDestination: true, host }, ...others];
 }

@@ -1,4 +1,4 @@
-import { comingHome, withComingHome, withOnPremises } from './coming-home.ts';
+import { withComingHome, withOnPremises } from './coming-home.ts';
 import type { EventOf, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
 import { alarmsAfter } from './marked-vm.ts';
@@ -25,6 +25,7 @@ export const hostRestored = (failback: Failback, event: EventOf<'hostRestored'>)
 export const hostSecured = (failback: Failback, event: EventOf<'hostSecured'>): Failback =>
   withOnPremises(failback, event, (vm) => ({ ...vm, isSecured: true }));
 
+/** Also of one that was not marked before: it was started on half-written disks. */
 export function markedVmSeen(
   failback: Failback,
   event: EventOf<'markedVmSeen'>,
@@ -34,6 +35,7 @@ export function markedVmSeen(
   const number = failback.onPremises.reduce((sum, { alarms }) => sum + alarms.length, 1);
   return withOnPremises(failback, event, (vm) => ({
     ...vm,
+    isMarked: true,
     markedAs: { state, startAction },
     alarms: alarmsAfter(vm.alarms, { before: vm.markedAs?.state, state, at, number }),
     isSecured: vm.isSecured && startAction === 'Nothing',
@@ -78,7 +80,8 @@ export const proofsObserved = (failback: Failback, event: EventOf<'proofsObserve
   withOnPremises(failback, event, (vm) => ({ ...vm, proofs: event.proofs }));
 
 /** What was proven in the end. Of the VMs of a plan it was told one by one. */
-export function verified(failback: Failback, { proofs }: EventOf<'verified'>): Failback {
+export function verified(failback: Failback, event: EventOf<'verified'>): Failback {
+  const { proofs, outcome } = event;
   if (proofs !== undefined) return withComingHome(failback, (vm) => ({ ...vm, proofs }));
-  return comingHome(failback).length > 1 ? failback : unproven(failback);
+  return outcome === 'passed' ? failback : unproven(failback);
 }

@@ -48,14 +48,24 @@ export class MarkedFailbacks {
     this.isLoaded = true;
     const marked: MarkedVm[] = [];
     for (const id of [...this.candidates]) {
-      // Taken out before the look: what happens meanwhile puts it back in.
-      this.candidates.delete(id);
+      marked.push(...(await this.lookAt(id)));
+    }
+    return marked;
+  }
+
+  /** What could not be read is looked at again the next time. */
+  private async lookAt(id: string): Promise<readonly MarkedVm[]> {
+    // Taken out before the look: what happens meanwhile puts it back in.
+    this.candidates.delete(id);
+    try {
       const failback = await this.parts.get(id);
       const own = failback === undefined ? [] : await this.lastMarkedOf(failback);
       if (own.length > 0) this.candidates.add(id);
-      marked.push(...own);
+      return own;
+    } catch (error) {
+      this.candidates.add(id);
+      throw error;
     }
-    return marked;
   }
 
   /** Its marked VMs that no later failback has taken over. */

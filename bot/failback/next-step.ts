@@ -4,7 +4,6 @@ import { comingHome, toBeRestored, toBeSecured } from './coming-home.ts';
 import type { Call, Failback } from './failback.ts';
 import type { Operation } from './gates.ts';
 import { type GateKind, gateAwaitedIn, isChosen, operationIn } from './gates.ts';
-import { UNPREPARED } from './holds.ts';
 import { type DueReminder, dueReminder, nextReminderAt } from './reminders.ts';
 import type { Run } from './run.ts';
 import { waitForWindow } from './schedule.ts';
@@ -80,9 +79,7 @@ function stepAtSwitch({ switchIntent, grant }: Failback, now: number): Step {
 }
 
 const isToBePrepared = (failback: Failback, operation: Operation) =>
-  operation === 'plannedFailover' &&
-  !failback.accepted.includes(UNPREPARED) &&
-  comingHome(failback).some(({ isPrepared }) => !isPrepared);
+  operation === 'plannedFailover' && comingHome(failback).some(({ isPrepared }) => !isPrepared);
 
 /** After the commit nothing has to keep the VMs from starting any more. */
 const isToBeRestored = (failback: Failback) =>

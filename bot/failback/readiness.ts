@@ -7,7 +7,12 @@ import { type Destination, ORIGINAL_LOCATION } from './destination.ts';
 import type { Mark } from './events.ts';
 import type { OnPremises } from './on-premises.ts';
 import { operationList } from './operation-list.ts';
-import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
+import {
+  type Fabric,
+  type ProtectedItem,
+  type RecoveryProvider,
+  sameId,
+} from './ports/site-recovery.ts';
 import { destinationProvider, fabricOf, providerOf } from './registered.ts';
 import { stateWords } from './state-words.ts';
 import { phrase, quoted, type Words } from './words.ts';
@@ -92,7 +97,7 @@ function checkMarks(marks: readonly Mark[], server: string | undefined): readonl
   return marks.map(({ host }) =>
     warning(
       'On-premises disks',
-      host === undefined || server === undefined || host.name === server
+      host === undefined || server === undefined || sameId(host.name, server)
         ? DO_NOT_START
         : doNotStartOn(host.name),
     ),

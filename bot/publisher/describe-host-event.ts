@@ -52,6 +52,9 @@ export const isHostEvent = (event: FailbackEvent): event is HostEvent => event.t
 const PREPARED: Readonly<Record<EventOf<'hostPrepared'>['outcome'], Words | undefined>> = {
   done: phrase('On-premises: the VM is off, has no checkpoints and does not start by itself.'),
   notConfigured: undefined,
+  without: phrase(
+    'On-premises: the VM could not be prepared. Make sure that it is off, and stays off.',
+  ),
   skipped: phrase('On-premises: the server has no such VM. There was nothing to prepare.'),
 };
 

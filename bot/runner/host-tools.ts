@@ -2,6 +2,7 @@ import type { Failbacks } from '../failback/failbacks.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
+import { sameId } from '../failback/ports/site-recovery.ts';
 import type { Wanted } from '../failback/proofs.ts';
 
 /** What the steps on-premises work with. */
@@ -20,11 +21,11 @@ export interface Verification {
   readonly patienceMs: number;
 }
 
-/** The server of a VM; undefined where no host connector knows it. */
+/** The server of a VM; undefined where no host connector knows it. Two of them never differ only in case. */
 export const hostFor = (
   { host }: Pick<OnPremisesVm, 'host'>,
   { hosts }: Pick<HostTools, 'hosts'>,
-): HypervHost | undefined => hosts.find(({ name }) => name === host?.name);
+): HypervHost | undefined => hosts.find(({ name }) => sameId(name, host?.name ?? ''));
 
 export function readVm(
   { host, name }: OnPremisesVm,

@@ -45,7 +45,9 @@ export class HostWatch {
     const { clock, everyMs, log } = this.parts;
     while (!this.stopping.signal.aborted) {
       try {
-        for (const watched of await this.watchedOn(host)) await this.look(watched, host);
+        await this.lookAt(await this.listTravelling(), host);
+        // Afterwards: a ledger of old failbacks that cannot be read keeps nobody from looking at the open ones.
+        await this.lookAt(await this.listMarked(), host);
       } catch (error) {
         log.error({ err: error, host: host.name }, 'the watch on a host failed and goes on');
       }
@@ -53,18 +55,26 @@ export class HostWatch {
     }
   }
 
-  private async watchedOn(host: HypervHost): Promise<readonly Watched[]> {
-    const { failbacks } = this.parts;
-    const travelling = (await failbacks.listOpen()).flatMap((failback) =>
+  /** To which data travels, and those beside one that was started meanwhile. */
+  private async listTravelling(): Promise<readonly Watched[]> {
+    const open = await this.parts.failbacks.listOpen();
+    return open.flatMap((failback) =>
       comingHome(failback)
-        .filter((vm) => isVmWatched(failback, vm))
+        .filter((vm) => isVmWatched(failback, vm) || (!vm.isMarked && isMarkWatched(failback, vm)))
         .map((vm) => ({ failback, vm })),
     );
-    const marked = (await failbacks.listMarked()).filter(({ failback, vm }) =>
-      isMarkWatched(failback, vm),
+  }
+
+  private async listMarked(): Promise<readonly Watched[]> {
+    const marked = await this.parts.failbacks.listMarked();
+    return marked.filter(
+      ({ failback, vm }) => isMarkWatched(failback, vm) && !isVmWatched(failback, vm),
     );
-    const others = marked.filter(({ vm }) => travelling.every((one) => one.vm !== vm));
-    return [...travelling, ...others].filter(({ vm }) => hostFor(vm, this.parts) === host);
+  }
+
+  private async lookAt(watched: readonly Watched[], host: HypervHost): Promise<void> {
+    const own = watched.filter(({ vm }) => hostFor(vm, this.parts) === host);
+    for (const one of own) await this.look(one, host);
   }
 
   private async look({ failback, vm }: Watched, host: HypervHost): Promise<void> {

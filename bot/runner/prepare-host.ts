@@ -1,6 +1,6 @@
 import { comingHome, whichVm } from '../failback/coming-home.ts';
 import { createsVm } from '../failback/destination.ts';
-import type { FailbackEvent } from '../failback/events.ts';
+import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { heldOnPremises, type Obstacle, obstacleIn } from '../failback/hold-on-premises.ts';
 import { UNPREPARED } from '../failback/holds.ts';
@@ -23,7 +23,7 @@ interface Sight {
 export async function prepareHost(failback: Failback, tools: HostTools): Promise<Outcome> {
   const wanted = comingHome(failback).filter(({ isPrepared }) => !isPrepared);
   const sights = await lookAt(wanted, tools);
-  const stop = heldOnPremises(failback, obstacles(failback, sights));
+  const stop = stopAt(failback, obstacles(failback, sights));
   if (stop !== undefined) return { events: [stop] };
   const toBeSet = sights.filter(({ answer }) => startsByItself(answer));
   const events = wanted
@@ -34,16 +34,23 @@ export async function prepareHost(failback: Failback, tools: HostTools): Promise
 
 /**
  * Looks once more at the VMs, immediately before the failover is started: reading Azure may have failed for a while since
- * they were prepared. Undefined when nothing stands in the way, or a person goes on without the servers.
+ * they were prepared. Undefined when nothing stands in the way.
  */
 export async function lookBeforeStart(
   failback: Failback,
   tools: HostTools,
 ): Promise<FailbackEvent | undefined> {
-  if (failback.accepted.includes(UNPREPARED)) return undefined;
   const sights = await lookAt(comingHome(failback), tools);
-  return heldOnPremises(failback, obstacles(failback, sights));
+  return stopAt(failback, obstacles(failback, sights));
 }
+
+/** Where a person goes on without what could not be prepared, a VM that is seen not to be ready is a reason to stop all the same. */
+function stopAt(failback: Failback, found: readonly Obstacle[]): EventOf<'held'> | undefined {
+  const counts = isWithout(failback) ? found.filter(({ kind }) => kind === 'notReady') : found;
+  return heldOnPremises(failback, counts);
+}
+
+const isWithout = ({ accepted }: Failback): boolean => accepted.includes(UNPREPARED);
 
 /** Those whose server a host connector knows. */
 async function lookAt(vms: readonly OnPremisesVm[], tools: HostTools): Promise<readonly Sight[]> {
@@ -75,12 +82,19 @@ function preparedAlready(
   sights: readonly Sight[],
 ): FailbackEvent {
   const answer = sights.find((sight) => sight.vm === vm)?.answer;
-  const outcome = answer?.outcome === 'absent' ? 'skipped' : 'done';
   return {
     type: 'hostPrepared',
     ...whichVm(failback, vm),
-    outcome: answer === undefined ? 'notConfigured' : outcome,
+    outcome: answer === undefined ? 'notConfigured' : outcomeOf(failback, answer),
   };
+}
+
+function outcomeOf(
+  failback: Failback,
+  answer: HostAnswer<VmSight>,
+): EventOf<'hostPrepared'>['outcome'] {
+  if (answer.outcome === 'ok') return 'done';
+  return mayBeAbsent(failback, answer) ? 'skipped' : 'without';
 }
 
 /** The old values are written down before they are changed. They are set again until they read as wanted: doing it twice is harmless. */
@@ -94,19 +108,19 @@ async function setToNothing(
   const intended =
     intents.length === 0 ? failback : await failbacks.append(failback, intents, clock.now());
   const set = await Promise.all(sights.map(setOne));
-  const stop = heldOnPremises(failback, obstaclesToSet(set));
-  const prepared = set
-    .filter(({ answer }) => answer.outcome === 'ok' && !startsByItself(answer))
-    .map(
-      ({ vm }): FailbackEvent => ({
-        type: 'hostPrepared',
-        ...whichVm(failback, vm),
-        outcome: 'done',
-      }),
-    );
+  const stop = stopAt(failback, obstaclesToSet(set));
+  const prepared = set.flatMap((sight) => preparedNow(failback, sight));
   const events = [...others, ...prepared, ...(stop === undefined ? [] : [stop])];
   await failbacks.append(intended, events, clock.now());
   return { events: [], again: true };
+}
+
+/** Nothing where it could not be set, unless a person goes on without that. */
+function preparedNow(failback: Failback, { vm, answer }: Sight): readonly FailbackEvent[] {
+  const isSet = answer.outcome === 'ok' && !startsByItself(answer);
+  if (!isSet && !isWithout(failback)) return [];
+  const outcome = isSet ? 'done' : 'without';
+  return [{ type: 'hostPrepared', ...whichVm(failback, vm), outcome }];
 }
 
 function intentOf(failback: Failback, { vm, answer }: Sight): readonly FailbackEvent[] {

@@ -13,8 +13,10 @@ import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-hos
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import { renderAlarm as drawAlarm } from '../../../bot/publisher/alarm-message.ts';
 import { renderEnd } from '../../../bot/publisher/end-message.ts';
+import { hostFor } from '../../../bot/runner/host-tools.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { jun, requested, Story, storyAt, storyOnHost } from '../../support/failback-story.ts';
+import { FakeHost } from '../../support/fake-host.ts';
 import { homeVm } from '../../support/home-vm.ts';
 import { read } from '../../support/recording-platform.ts';
 import { vmSight } from '../../support/scripted-host.ts';
@@ -91,6 +93,16 @@ describe('a half-written VM that was left on another server', () => {
     expect(nextStep(here.failback, here.now)).toEqual({ do: 'restoreHost' });
     const again = home(TO_B, 'HV-A');
     expect(nextStep(again.failback, again.now)).toEqual({ do: 'restoreHost' });
+  });
+
+  it('is the same one where the settings spell the name of its server differently now', () => {
+    const story = home(undefined, 'hv-a');
+
+    expect(story.failback.onPremises).toMatchObject([
+      { isDestination: true, isMarked: false, startAction: { before: 'Start' } },
+    ]);
+    expect(nextStep(story.failback, story.now)).toEqual({ do: 'restoreHost' });
+    expect(hostFor({ host: LEFT.host }, { hosts: [new FakeHost('hv-a')] })).toBeDefined();
   });
 
   it('is watched for good: starting it raises an alarm that names it and its server', () => {

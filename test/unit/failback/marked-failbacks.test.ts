@@ -47,6 +47,20 @@ describe('the failbacks whose VM must not be started', () => {
     expect(await idsOf(failbacks)).toEqual([]);
   });
 
+  it('are not lost when the ledger could not be read for a moment', async () => {
+    const ledger = new MemoryLedger();
+    await tell(ledger, 'FB-ONE', eventsOf());
+    const failbacks = new Failbacks(ledger);
+    const readLedger = ledger.read.bind(ledger);
+    ledger.read = async () => {
+      ledger.read = readLedger;
+      throw new Error('disk I/O error');
+    };
+
+    await expect(idsOf(failbacks)).rejects.toThrow('disk I/O error');
+    expect(await idsOf(failbacks)).toEqual(['FB-ONE']);
+  });
+
   it('are the same for everybody who asks at once', async () => {
     const ledger = new MemoryLedger();
     const failbacks = new Failbacks(ledger);

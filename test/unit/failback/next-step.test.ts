@@ -202,12 +202,14 @@ describe('the next step on a server', () => {
     expect(stepAt(story)).toMatchObject({ do: 'reconcile' });
   });
 
-  it('is not to prepare it where a person goes on without it', () => {
+  it('is to prepare as much as can be where a person goes on without it', () => {
     const story = storyAt('starting').tell(
       held('hostNotPrepared', {}, [goOnUnprepared('starting')]),
       { type: 'holdReleased', by: jun, choice: 'without', leadsTo: 'starting' },
     );
 
+    expect(stepAt(story)).toEqual({ do: 'prepareHost' });
+    story.prepare('without');
     expect(stepAt(story)).toMatchObject({ do: 'call', operation: 'plannedFailover' });
   });
 

@@ -5,8 +5,8 @@ import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { goOnUnprepared } from '../../../bot/failback/holds.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { StartAction } from '../../../bot/failback/ports/hyperv-host.ts';
-import type { Verification } from '../../../bot/runner/host-tools.ts';
-import { prepareHost } from '../../../bot/runner/prepare-host.ts';
+import type { HostTools } from '../../../bot/runner/host-tools.ts';
+import { lookBeforeStart, prepareHost } from '../../../bot/runner/prepare-host.ts';
 import { restoreHost } from '../../../bot/runner/restore-host.ts';
 import { verify } from '../../../bot/runner/verify.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
@@ -52,21 +52,21 @@ class Place {
     return (await this.ledger.read(ID)).map(({ event }) => event.type);
   }
 
+  private get tools(): HostTools {
+    const { failbacks, clock, hosts } = this;
+    const verification = { wantedOf: () => ({ ports: this.ports }), patienceMs: PATIENCE_MS };
+    return { failbacks, clock, hosts, verification, fastMs: FAST_MS };
+  }
+
+  async lookBeforeStart() {
+    return lookBeforeStart(await this.failback(), this.tools);
+  }
+
   /** Takes a step and stores what it brings, as the runner does. */
   async take(step: typeof prepareHost) {
+    const { failbacks, clock } = this;
     const failback = await this.failback();
-    const { failbacks, clock, hosts } = this;
-    const verification: Verification = {
-      wantedOf: () => ({ ports: this.ports }),
-      patienceMs: PATIENCE_MS,
-    };
-    const outcome = await step(failback, {
-      failbacks,
-      clock,
-      hosts,
-      verification,
-      fastMs: FAST_MS,
-    });
+    const outcome = await step(failback, this.tools);
     if (outcome.events.length > 0) await failbacks.append(failback, outcome.events, clock.now());
     return outcome;
   }
@@ -156,6 +156,42 @@ describe('the preparation of a server', () => {
       expect(hold).toMatchObject({ reason: 'hostNotPrepared', evidence: [{ value: trouble }, {}] });
       expect(hold?.choices).toContainEqual(goOnUnprepared('starting'));
       expect(place.host.writes).toEqual([]);
+    },
+  );
+
+  it('goes on without a server when a person says so, but not over a VM that is seen to be on', async () => {
+    const place = await starting();
+    place.host.isAway = true;
+    await place.take(prepareHost);
+    const without = release('without', 'starting');
+    await place.failbacks.append(await place.failback(), [without], place.clock.now());
+
+    expect(await place.take(prepareHost)).toMatchObject({
+      events: [{ type: 'hostPrepared', outcome: 'without' }],
+    });
+    expect(await place.lookBeforeStart()).toBeUndefined();
+
+    place.host.isAway = false;
+    place.host.touch({ state: 'Running' });
+    expect(await place.lookBeforeStart()).toMatchObject({ reason: 'vmNotReady' });
+  });
+
+  it.each(['unreachable', 'failed', 'unknownAndLost', 'ignored'] as const)(
+    'goes on, when a person says so, although the write is %s',
+    async (trouble) => {
+      const place = await starting();
+      place.host.troubles.readVm = ['unreachable'];
+      await place.take(prepareHost);
+      const without = release('without', 'starting');
+      await place.failbacks.append(await place.failback(), [without], place.clock.now());
+      place.host.troubles.setStartAction = [trouble];
+
+      await place.take(prepareHost);
+      expect((await place.failback()).hold).toBeUndefined();
+      expect(await place.vm()).toMatchObject({
+        isPrepared: true,
+        startAction: { before: 'StartIfRunning' },
+      });
     },
   );
 

@@ -74,6 +74,8 @@ export const STORY: Translations = {
   'Azure job: {job}. {issue}': 'Azure 작업: {job}. {issue}',
   'On-premises: the VM is off, has no checkpoints and does not start by itself.':
     '온-프레미스: VM이 꺼져 있고 검사점이 없으며 자동으로 시작되지 않습니다.',
+  'On-premises: the VM could not be prepared. Make sure that it is off, and stays off.':
+    '온-프레미스: VM을 준비하지 못했습니다. VM이 꺼져 있고 계속 꺼진 상태로 유지되는지 직접 확인해 주십시오.',
   'On-premises: the server has no such VM. There was nothing to prepare.':
     '온-프레미스: 서버에 그런 VM이 없습니다. 준비할 것이 없었습니다.',
   'On-premises: setting automatic start to Nothing; it was {before}.':

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { comingHome, markedOf, whichVm } from '../../../bot/failback/coming-home.ts';
+import { held, startOver } from '../../../bot/failback/holds.ts';
+import { isMarkWatched } from '../../../bot/failback/observe-mark.ts';
+import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
+import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
+import { SeenVms } from '../../../bot/runner/seen-vms.ts';
+import { jun, type Story, storyAt } from '../../support/failback-story.ts';
+import { vmSight } from '../../support/scripted-host.ts';
+
+const ITEMS = ['db-01', 'web-01', 'web-02'].map((name) => ({ itemId: `/items/${name}`, name }));
+
+/** A recovery plan of some VMs, all on one server, in a stage. */
+function planAt(stage: Parameters<typeof storyAt>[0], count = ITEMS.length): Story {
+  const story = storyAt(stage);
+  const items = ITEMS.slice(0, count);
+  const hosts = items.map(({ itemId }) => ({ itemId, host: { name: 'HV-A' } }));
+  const entries = story.entries.map((entry) => {
+    const { event } = entry;
+    if (event.type === 'checked') return { ...entry, event: { ...event, hosts } };
+    if (event.type !== 'requested') return entry;
+    const { vault } = event.target;
+    const target = { kind: 'recoveryPlan', vault, planId: '/plans/shop', name: 'shop', items };
+    return { ...entry, event: { ...event, target } as typeof event };
+  });
+  story.entries.splice(0, story.entries.length, ...entries);
+  return story;
+}
+
+const sees = (change: Partial<VmSight>): HostAnswer<VmSight> => ({
+  outcome: 'ok',
+  value: vmSight(change),
+  readAt: 0,
+});
+
+const vmOf = ({ failback }: Story, name: string): OnPremisesVm => {
+  const vm = comingHome(failback).find((one) => one.name === name);
+  if (vm === undefined) throw new Error(`${name} is not in the plan`);
+  return vm;
+};
+
+/** What a look at one of the VMs means, as the runner judges it. */
+const look = (story: Story, name: string, change: Partial<VmSight>): Story => {
+  const seen = new SeenVms();
+  const { failback } = story;
+  seen.put(failback.id, { which: whichVm(failback, vmOf(story, name)), answer: sees(change) });
+  return story.tell(...seen.observe(failback));
+};
+
+const marked = ({ failback }: Story) => markedOf(failback).map(({ name }) => name);
+
+describe('the VMs of a plan on-premises, while one of them was started', () => {
+  const started = () => look(planAt('synchronizing'), 'db-01', { state: 'Running' });
+
+  it('are watched all the same: another one that is started is an alarm, and marked, too', () => {
+    const story = started();
+    const { number } = story.failback.hold ?? {};
+    expect(isMarkWatched(story.failback, vmOf(story, 'web-01'))).toBe(true);
+    look(story, 'web-01', { state: 'Running' });
+
+    expect(marked(story)).toEqual(['db-01', 'web-01']);
+    expect(vmOf(story, 'web-01').alarms).toMatchObject([{ number: 1, state: 'Running' }]);
+    expect(story.failback.hold?.number).toBe(number);
+    look(story, 'web-01', {});
+    expect(vmOf(story, 'web-01')).toMatchObject({ isMarked: true, alarms: [{ offAt: story.now }] });
+  });
+
+  it('are not marked in a full download: at its end Azure starts them', () => {
+    const story = planAt('transferring').tell({
+      ...held('vmStarted', {}, []),
+      itemId: '/items/db-01',
+    });
+    look(story, 'web-01', { state: 'Running' });
+
+    expect(marked(story)).not.toContain('web-01');
+  });
+
+  it('leave the question as it is for as long as they are off, and for one that is known to be on', () => {
+    const story = started();
+    const { number } = story.failback.hold ?? {};
+    look(look(story, 'web-01', {}), 'web-02', { checkpoints: 1 });
+    look(story, 'db-01', { state: 'Running' });
+
+    expect(story.failback.hold?.number).toBe(number);
+    expect(marked(story)).toEqual(['db-01']);
+  });
+});
+
+describe('a plan of one VM', () => {
+  it('keeps what was proven of it', () => {
+    const story = planAt('verifying', 1);
+    const proofs = [{ name: 'Running', holds: true, finding: 'It runs.' }];
+    const which = { itemId: '/items/db-01', vmName: 'db-01' };
+    story.tell({ type: 'proofsObserved', ...which, proofs });
+    story.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold' });
+
+    expect(vmOf(story, 'db-01').proofs).toEqual(proofs);
+  });
+});
+
+describe('a VM whose automatic start was changed', () => {
+  it('keeps its server while Azure does not list it, so that the change can be undone', () => {
+    const story = planAt('starting');
+    const which = { itemId: '/items/db-01', vmName: 'db-01' };
+    story.tell({ type: 'startActionIntended', ...which, vmId: 'vm-9', before: 'Start' });
+    story.tell(held('askedFor', {}, [startOver]));
+    story.tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' });
+    story.tell({ type: 'checked', checks: [], totalSizeMb: 0 });
+
+    expect(vmOf(story, 'db-01').host).toEqual({ name: 'HV-A' });
+    expect(vmOf(story, 'web-01').host).toBeUndefined();
+  });
+});
