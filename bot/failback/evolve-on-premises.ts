@@ -25,17 +25,18 @@ export const hostRestored = (failback: Failback, event: EventOf<'hostRestored'>)
 export const hostSecured = (failback: Failback, event: EventOf<'hostSecured'>): Failback =>
   withOnPremises(failback, event, (vm) => ({ ...vm, isSecured: true }));
 
-/** Also of one that was not marked before: it was started on half-written disks. */
+/** One of a plan may not have been marked before: it was started on half-written disks. */
 export function markedVmSeen(
   failback: Failback,
   event: EventOf<'markedVmSeen'>,
   at: number,
 ): Failback {
-  const { state, startAction } = event;
+  const { state, startAction, itemId } = event;
   const number = failback.onPremises.reduce((sum, { alarms }) => sum + alarms.length, 1);
   return withOnPremises(failback, event, (vm) => ({
     ...vm,
-    isMarked: true,
+    // What is said of no VM by name was said of one that was marked, wherever it is.
+    isMarked: vm.isMarked || itemId !== undefined,
     markedAs: { state, startAction },
     alarms: alarmsAfter(vm.alarms, { before: vm.markedAs?.state, state, at, number }),
     isSecured: vm.isSecured && startAction === 'Nothing',

@@ -16,3 +16,7 @@ export function withVm(vms: PlanVms, itemId: string, change: PlanVm): PlanVms {
   const key = itemId.toLowerCase();
   return { ...vms, [key]: { ...vms[key], ...change } };
 }
+
+/** The VMs without what a job did with them: another one begins anew. */
+export const withoutTasks = (vms: PlanVms): PlanVms =>
+  Object.fromEntries(Object.entries(vms).map(([key, { task: _, ...vm }]) => [key, vm]));

@@ -86,6 +86,21 @@ describe('the VMs of a plan on-premises, while one of them was started', () => {
   });
 });
 
+describe('a VM of a plan that came home in an attempt before', () => {
+  it('is marked like the others when the job of the next attempt is cancelled', () => {
+    const task = { step: 'Group 1', state: 'Succeeded', isHome: true } as const;
+    const story = planAt('synchronizing');
+    story.tell({ type: 'vmTasksObserved', vms: [{ itemId: '/items/db-01', task }] });
+    story.tell(held('askedFor', {}, [startOver]));
+    story.tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' });
+    story.tell({ type: 'checked', checks: [], totalSizeMb: 0 }).ask('direction').approve(jun);
+    story.prepare().intend('plannedFailover').accept('plannedFailover');
+    story.see('plannedFailover', 'cancelled');
+
+    expect(marked(story)).toEqual(['db-01', 'web-01', 'web-02']);
+  });
+});
+
 describe('a plan of one VM', () => {
   it('keeps what was proven of it', () => {
     const story = planAt('verifying', 1);
