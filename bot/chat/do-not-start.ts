@@ -59,7 +59,7 @@ export function markPart(failback: Marked): Part | undefined {
   const servers = [...new Set(left.map(({ host }) => host?.name ?? ''))];
   const lines: readonly Line[] = [
     ...(isMarked(failback) ? [homeLine(failback)] : []),
-    ...servers.map((server): Line => [{ bold: doNotStartOn(server) }]),
+    ...servers.map((server): Line => [{ bold: doNotStartOn(shownName(server)) }]),
   ];
   const [first, ...others] = lines;
   return first && paragraph(...first, ...others.flatMap((line) => ['\n', ...line]));

@@ -53,6 +53,8 @@ const NAMES: ReadonlyMap<string, Phrase> = new Map(
     phrase('Errors'),
     phrase('Error'),
     phrase('More errors'),
+    phrase('More VMs'),
+    phrase('VMs that are well'),
     phrase('Possible causes'),
     phrase('Recommended action'),
     phrase('What it means'),

@@ -40,7 +40,10 @@ function open(alarm: Alarm, vm: OnPremisesVm, failback: Failback, directory: Dir
       kind: 'facts',
       facts: [
         { name: phrase('On-premises VM'), value: [shortWords(stateWords(alarm.state), MAX_STATE)] },
-        { name: phrase('Server'), value: [host?.name ?? phrase('not known')] },
+        {
+          name: phrase('Server'),
+          value: [host === undefined ? phrase('not known') : shownName(host.name)],
+        },
         { name: phrase('Seen at'), value: [{ time: alarm.at }] },
       ],
     },
@@ -64,7 +67,7 @@ function closed(
 
 /** What was left on another server than the VM is brought to. */
 const warning = ({ isDestination, host }: OnPremisesVm): Words =>
-  isDestination || host === undefined ? DO_NOT_START : doNotStartOn(host.name);
+  isDestination || host === undefined ? DO_NOT_START : doNotStartOn(shownName(host.name));
 
 const untilHome = (id: string): Words =>
   phrase(

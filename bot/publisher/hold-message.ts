@@ -16,6 +16,9 @@ import { HOLD_WORDS } from './hold-words.ts';
 const MAX_EVIDENCE = 300;
 const MAX_EVIDENCE_IN_ALL = 1_500;
 
+/** Of a plan each VM with its server is a fact of its own. */
+const MAX_FACT_NAME = 80;
+
 /** The bot stopped: what it saw, and the safe ways out. */
 export function renderHold(hold: Hold, failback: Failback, directory: Directory): Message {
   const { id, target } = failback;
@@ -64,7 +67,7 @@ function evidenceOf({ evidence }: Hold) {
     Math.floor(MAX_EVIDENCE_IN_ALL / Math.max(1, evidence.length)),
   );
   return evidence.map(({ name, value }) => ({
-    name: factName(name),
+    name: shortWords(factName(name), MAX_FACT_NAME),
     value: [shortWords(factWords(name, value), room)],
   }));
 }

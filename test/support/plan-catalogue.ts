@@ -4,14 +4,21 @@ import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { ok } from '../../bot/failback/check.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { GATES } from '../../bot/failback/gates.ts';
+import { heldOnPremises } from '../../bot/failback/hold-on-premises.ts';
+import { heldUnproven } from '../../bot/failback/hold-unproven.ts';
+import { newOnPremisesVm, type OnPremisesVm } from '../../bot/failback/on-premises-vm.ts';
 import { checkPlan } from '../../bot/failback/plan-readiness.ts';
 import { type PlanVms, withVm } from '../../bot/failback/plan-vm.ts';
 import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
 import { seePlan, vmsInPlan } from '../../bot/failback/seen-plan.ts';
 import type { RecoveryPlanTarget } from '../../bot/failback/target.ts';
+import { whatIsLeft } from '../../bot/failback/what-is-left.ts';
+import { phrase } from '../../bot/failback/words.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
+import { renderEnd } from '../../bot/publisher/end-message.ts';
+import { renderHold } from '../../bot/publisher/hold-message.ts';
 import { NIGHT, storyAt } from './failback-story.ts';
 import { OUTLOOK } from './run-catalogue.ts';
 import { itemNamed, PROVIDER } from './scripted-vault.ts';
@@ -79,6 +86,24 @@ const vmsOf = ({ items: vms }: RecoveryPlanTarget, { azure }: Names): PlanVms =>
     {},
   );
 
+const UNPROVEN = [
+  { name: 'Heartbeat', holds: false, finding: phrase('The guest does not answer yet.') },
+];
+
+/** Ten servers; every third VM must not be started, and of every second one of the others nothing is proven. */
+const onServers = ({ items: vms }: RecoveryPlanTarget): readonly OnPremisesVm[] =>
+  vms.map(({ itemId, name }, at) =>
+    newOnPremisesVm({
+      itemId,
+      name,
+      host: { name: `10.0.0.${at % 10}` },
+      ...(at < 6 && { startAction: { vmId: `vm-${at}`, before: 'StartIfRunning' as const } }),
+      seen: { outcome: 'ok', state: 'Off', checkpoints: 0 },
+      isMarked: at % 3 === 0,
+      proofs: at % 2 === 0 ? [] : UNPROVEN,
+    }),
+  );
+
 function failbackAt(stage: Parameters<typeof storyAt>[0], groups: number, names: Names): Failback {
   const { failback } = storyAt(stage);
   const target = targetOf(groups, names);
@@ -93,6 +118,7 @@ function failbackAt(stage: Parameters<typeof storyAt>[0], groups: number, names:
     ...failback,
     target,
     vms: vmsOf(target, names),
+    onPremises: onServers(target),
     ...(job && { job: { ...job, action } }),
   };
 }
@@ -107,6 +133,36 @@ export function planAsks(names: Names, directory: Directory): readonly Said[] {
   });
 }
 
+/** The stops at VMs of a plan on their servers. */
+function vmStops(failback: Failback, directory: Directory): readonly Said[] {
+  const away = {
+    outcome: 'unreachable',
+    why: phrase('No answer came within {seconds} s.', { seconds: 60 }),
+  } as const;
+  const obstacles = failback.onPremises.map((vm) => ({
+    vm,
+    answer: away,
+    kind: 'notPrepared' as const,
+  }));
+  const stops = [
+    heldOnPremises(failback, obstacles),
+    heldUnproven(
+      failback,
+      failback.onPremises.map((vm) => ({ vm, proofs: UNPROVEN })),
+    ),
+  ];
+  return stops.flatMap((stop) =>
+    stop === undefined
+      ? []
+      : [
+          {
+            what: `stop ${stop.reason} of a plan`,
+            said: renderHold({ ...stop, number: 9, at: NIGHT }, failback, directory),
+          },
+        ],
+  );
+}
+
 /** Boards and checks of the largest plans there are: of many groups, and of VMs of which each has something else. */
 export function planViews(names: Names, directory: Directory): readonly Said[] {
   const moment = { now: NIGHT + 3_600_000, readAt: NIGHT };
@@ -114,6 +170,8 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
     what: `board of a plan of ${groups} groups`,
     said: renderBoard(failbackAt('completing', groups, names), directory, moment),
   }));
+  const left = failbackAt('completing', 10, names);
+  const end = renderEnd({ ...left, stage: 'abandoned', summary: whatIsLeft(left) }, undefined);
   const target = targetOf(10, names);
   const strange = items.map((item, at) => ({
     ...item,
@@ -124,6 +182,8 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
   const checks = checkPlan({ seen, providers: [PROVIDER], now: NIGHT });
   return [
     ...boards,
+    { what: 'end of a plan', said: end },
+    ...vmStops(left, directory),
     { what: 'check of a mixed plan', said: planReadinessMessage(names.vm, checks) },
     { what: 'check of a plan that is ready', said: readyPlan(names, 'beforeFailover') },
     { what: 'check of a plan with different advice', said: readyPlan(names, 'fullDownload') },

@@ -77,6 +77,8 @@ export const NAMES: Translations = {
   Errors: '오류',
   Error: '오류',
   'More errors': '추가 오류',
+  'More VMs': '그 밖의 VM',
+  'VMs that are well': '정상인 VM',
   'Possible causes': '가능한 원인',
   'Recommended action': '권장 조치',
   'What it means': '의미',
