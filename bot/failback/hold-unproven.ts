@@ -26,7 +26,7 @@ function eachByName(examined: readonly Proven[]): Readonly<Record<string, Words>
   const unwell = examined.filter(({ proofs }) => !isProven(proofs));
   const named = unwell.slice(0, MOST_NAMED).map(({ vm, proofs }): [string, Words] => {
     const list = missing(proofs).map(({ finding }) => finding);
-    return [vm.name, phrase('{all}', { all: { list, between: ' ' } })];
+    return [nameAmong(unwell, vm), phrase('{all}', { all: { list, between: ' ' } })];
   });
   const more = unwell.length - named.length;
   return {
@@ -34,6 +34,12 @@ function eachByName(examined: readonly Proven[]): Readonly<Record<string, Words>
     ...(more > 0 && { 'More VMs': String(more) }),
     'VMs that are well': String(examined.length - unwell.length),
   };
+}
+
+/** Its name, with its server where another one is called the same. */
+function nameAmong(unwell: readonly Proven[], { name, host }: OnPremisesVm): string {
+  const isUnique = unwell.filter(({ vm }) => vm.name === name).length === 1;
+  return isUnique || host === undefined ? name : `${name} (${host.name})`;
 }
 
 const missing = (proofs: readonly Proof[]) => proofs.filter(({ holds }) => !holds);

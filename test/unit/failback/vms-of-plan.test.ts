@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comingHome, markedOf, whichVm } from '../../../bot/failback/coming-home.ts';
+import { heldUnproven } from '../../../bot/failback/hold-unproven.ts';
 import { held, startOver } from '../../../bot/failback/holds.ts';
 import { isMarkWatched } from '../../../bot/failback/observe-mark.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
@@ -124,5 +125,23 @@ describe('a VM whose automatic start was changed', () => {
 
     expect(vmOf(story, 'db-01').host).toEqual({ name: 'HV-A' });
     expect(vmOf(story, 'web-01').host).toBeUndefined();
+  });
+});
+
+describe('VMs of a plan that are called the same, on two servers', () => {
+  it('are both named when neither is proven to be well', () => {
+    const story = planAt('verifying');
+    const proofs = [{ name: 'Running', holds: false, finding: 'It is off.' }];
+    const examined = ['HV-A', 'HV-B'].map((name) => ({
+      vm: { ...vmOf(story, 'web-01'), host: { name } },
+      proofs,
+    }));
+
+    const { evidence } = heldUnproven(story.failback, examined);
+    expect(evidence.map(({ name }) => name)).toEqual([
+      'web-01 (HV-A)',
+      'web-01 (HV-B)',
+      'VMs that are well',
+    ]);
   });
 });
