@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { openForKeyboard } from '../../simulators/rehearsal/keyboard.ts';
 import { rehearse } from '../../simulators/rehearsal/rehearse-scenario.ts';
 import type { Scenario } from '../../simulators/rehearsal/scenario.ts';
 import { fullDownload } from '../../simulators/rehearsal/scenarios/full-download.ts';
@@ -57,4 +59,38 @@ describe('npm run rehearse -- --play', () => {
     },
     LIMIT_MS,
   );
+});
+
+describe('npm run rehearse -- <scenario>', () => {
+  it(
+    'leaves the scene to whoever is at the keyboard, and says in the end what is not home',
+    async () => {
+      const [input, out] = [new PassThrough(), new PassThrough()];
+      const printed = text(out);
+
+      input.end('nobody: list\nmina: check web-01\nmina: start\n\n');
+      const isHome = await openForKeyboard(fullDownload, input, out);
+      out.end();
+
+      expect(isHome).toBe(false);
+      expect(await printed).toContain('Say who: mina, jun, ada or kim');
+      expect(await printed).toContain('Advised: full download');
+      expect(await printed).toContain('A form came up.');
+      expect(await printed).toMatch(/\[NO\] VM web-01: .* off, in Azure running/);
+    },
+    LIMIT_MS,
+  );
+
+  it('lists the scenarios where the name is unknown, and plays nothing', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'simulators/rehearse.ts', '--play', 'nonsense'],
+      { encoding: 'utf8' },
+    );
+
+    expect(status).toBe(2);
+    expect(stderr).toContain('There is no scenario "nonsense".');
+    for (const { name, summary } of SCENARIOS)
+      expect(stderr).toContain(`  ${name.padEnd(18)} ${summary}`);
+  });
 });

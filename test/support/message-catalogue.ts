@@ -469,6 +469,7 @@ export class MessageCatalogue {
     return {
       ...failback,
       destination: { kind: 'alternateLocation', providerId: azure, server: azure },
+      madeSwitches: [azure, 'Production'],
       overrides: [{ by: this.jun, reason: this.reason, checks: ['Managed disks', azure] }],
     };
   }

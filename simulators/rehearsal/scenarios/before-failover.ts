@@ -50,6 +50,8 @@ export const beforeFailover: Scenario = {
     rehearsal.tell('The VM runs on-premises. Only the commit deletes it in Azure.');
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
+    await rehearsal.until(() => host.downloadThreads === undefined);
+    rehearsal.finds(`Download threads of ${host.name}: the default again`, true);
     await mina.types('/failback audit');
     mina.wasTold('The audit trail is intact.');
   },
