@@ -4,10 +4,7 @@ import {
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, ONCE_EACH } from '../support/failback-rig.ts';
-import { deaths, diesOnce, ID, nameOf } from '../support/lives-and-deaths.ts';
-
-/** More than a failback has events: the last ones die after the end, which must not matter either. */
-const EVENTS = 36;
+import { deaths, deathsAtCalls, diesOnce, ID, nameOf } from '../support/lives-and-deaths.ts';
 
 let azure: AzureSimulator;
 beforeAll(async () => {
@@ -15,14 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => azure.close());
 
-const cases = [
-  ...deaths(1, EVENTS).map((death) => ({ way: 'beforeFailover', ...death }) as const),
-  ...deaths(1, EVENTS, ['after']).map((death) => ({ way: 'fullDownload', ...death }) as const),
-];
+/** More than there are events, and events of calls: the last ones die after the end, which must not matter either. */
+const WAYS = [
+  ['beforeFailover', [...deaths(1, 40, ['after']), ...deathsAtCalls(1, 9)]],
+  ['fullDownload', [...deaths(1, 32, ['after']), ...deathsAtCalls(1, 7)]],
+] as const;
+
+const cases = WAYS.flatMap(([way, all]) => all.map((death) => ({ way, ...death })));
 
 describe('a bot that is killed', () => {
   it.concurrent.each(cases)(
-    '$when event $at is stored ends the same, $way: each call once',
+    '$when event $at ($of) is stored ends the same, $way: each call once',
     async ({ way, ...death }) => {
       const vm = nameOf(`killed-${way}`, death);
       azure.addVm({ name: vm, writeEveryMs: 10 });

@@ -1,6 +1,14 @@
 import type { Ledger, LedgerBatch, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import type { Target } from '../../bot/failback/target.ts';
 
+/** When a process dies: before the nth event of some is stored, or right after. */
+export interface Death {
+  readonly at: number;
+  readonly when: 'before' | 'after';
+  /** The events that count: all of them unless said otherwise, or those that tell of a call. */
+  readonly of?: 'any' | 'call';
+}
+
 /** What everything gets that touches the ledger of a dead process. */
 export class Killed extends Error {}
 
@@ -15,12 +23,12 @@ export const isDeath = (error: unknown): boolean =>
  */
 export class DyingLedger implements Ledger {
   private readonly below: Ledger;
-  private readonly dies: { readonly at: number; readonly when: 'before' | 'after' };
+  private readonly dies: Death;
   private readonly listeners = new Set<() => void>();
   private stored = 0;
   isDead = false;
 
-  constructor(below: Ledger, dies: { at: number; when: 'before' | 'after' }) {
+  constructor(below: Ledger, dies: Death) {
     this.below = below;
     this.dies = dies;
   }
@@ -31,11 +39,13 @@ export class DyingLedger implements Ledger {
 
   async appendAll(batches: readonly LedgerBatch[]): Promise<readonly LedgerEntry[]> {
     this.live();
-    const added = batches.reduce((sum, { events }) => sum + events.length, 0);
+    const added = batches
+      .flatMap(({ events }) => events)
+      .filter((event) => this.counts(event)).length;
     const reached = this.stored + added >= this.dies.at;
     if (reached && this.dies.when === 'before') this.die();
     const entries = await this.below.appendAll(batches);
-    this.stored += entries.length;
+    this.stored += added;
     if (reached) this.die();
     return entries;
   }
@@ -60,6 +70,10 @@ export class DyingLedger implements Ledger {
       if (this.isDead) resolve();
       else this.listeners.add(resolve);
     });
+  }
+
+  private counts({ type }: { readonly type: string }): boolean {
+    return this.dies.of !== 'call' || type.startsWith('call');
   }
 
   private async alive<T>(work: () => Promise<T>): Promise<T> {

@@ -2,14 +2,8 @@ import type { Failback } from '../../bot/failback/failback.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
-import { DyingLedger, isDeath } from './dying-ledger.ts';
+import { type Death, DyingLedger, isDeath } from './dying-ledger.ts';
 import { FailbackRig } from './failback-rig.ts';
-
-/** When a process dies: before its nth event is stored, or right after. */
-export interface Death {
-  readonly at: number;
-  readonly when: 'before' | 'after';
-}
 
 /** One death at each of these events, before and after it is stored. */
 export const deaths = (
@@ -17,9 +11,17 @@ export const deaths = (
   to: number,
   times: readonly Death['when'][] = ['before', 'after'],
 ): readonly Death[] =>
-  times.flatMap((when) =>
-    Array.from({ length: to - from + 1 }, (_, index) => ({ when, at: from + index })),
-  );
+  times.flatMap((when) => numbers(from, to).map((at) => ({ when, of: 'any', at }) as const));
+
+/**
+ * One death before each of these events that tell of a call. Between an event and the next the world is changed by a
+ * call alone: to die before any other event is the same as to die after the one before it.
+ */
+export const deathsAtCalls = (from: number, to: number): readonly Death[] =>
+  numbers(from, to).map((at) => ({ when: 'before', of: 'call', at }));
+
+const numbers = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** What people do until the failback has ended. Begun anew after a death, on what is stored. */
 export interface Course {
@@ -94,4 +96,4 @@ export const answering =
   };
 
 /** A name of its own for each death. */
-export const nameOf = (what: string, { at, when }: Death) => `${what}-${when}-${at}`;
+export const nameOf = (what: string, { at, when, of }: Death) => `${what}-${when}-${of}-${at}`;

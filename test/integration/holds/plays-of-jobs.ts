@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
-import type { JobError } from '../../../simulators/azure/simulated-job.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { jobs, SNAPSHOT } from './jobs-in-azure.ts';
 import { cancelled, home, notReady, type Play, type Plays, untilTask, upTo } from './play.ts';
 
 const { jun } = CAST;
@@ -10,15 +10,6 @@ const HOUR_MS = 3_600_000;
 /** Long enough to be seen in the middle, in milliseconds of the simulated Azure. */
 const LONG_SYNCHRONIZATION = { timings: { synchronizationMs: 4_000_000 } };
 const LONG_COMMIT = { timings: { commitMs: 2_000_000 } };
-
-const SNAPSHOT: JobError = {
-  code: '0x800700EA',
-  message: 'The snapshot failed.',
-  possibleCauses: 'Dynamic disks.',
-  recommendedAction: 'Look at the disks in the guest.',
-};
-
-const jobs = ({ scene }: BotRig) => scene.azure.jobs;
 
 const untilCommitted = ({ scene }: BotRig) =>
   vi.waitUntil(() => scene.azure.vm('web-01').state === 'failbackCommitted', 10_000);

@@ -2,12 +2,12 @@ import { vi } from 'vitest';
 import type { Timings } from '../../../simulators/azure/timings.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { jobs } from './jobs-in-azure.ts';
 import { accepted, home, type Play, type Plays, untilTask } from './play.ts';
 
 const { mina, jun } = CAST;
 
 const long = (part: keyof Timings) => ({ timings: { [part]: 4_000_000 } });
-const jobs = ({ scene }: BotRig) => scene.azure.jobs;
 const adopts = (bot: BotRig) => bot.types(mina, '/failback adopt web-01');
 
 const synchronizing: Play = {

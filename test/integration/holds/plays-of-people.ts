@@ -1,20 +1,10 @@
 import { vi } from 'vitest';
-import type { JobError } from '../../../simulators/azure/simulated-job.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
-import type { BotRig } from '../../support/bot.ts';
+import { jobs, SNAPSHOT } from './jobs-in-azure.ts';
 import { asked, cancelled, home, notReady, type Play, type Plays, upTo } from './play.ts';
 
 const { mina, jun } = CAST;
 const HOUR_MS = 3_600_000;
-
-const SNAPSHOT: JobError = {
-  code: '0x800700EA',
-  message: 'The snapshot failed.',
-  possibleCauses: 'Dynamic disks.',
-  recommendedAction: 'Look at the disks in the guest.',
-};
-
-const jobs = ({ scene }: BotRig) => scene.azure.jobs;
 
 /** What people do in the portal, and to cancel, for a VM or a whole plan. */
 export const playsOfPeople = (line: string, name: string): Plays => {

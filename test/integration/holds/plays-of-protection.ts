@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import type { BotRig } from '../../support/bot.ts';
+import { jobs } from './jobs-in-azure.ts';
 import { accepted, home, notReady, type Play, type Plays, upTo } from './play.ts';
 
 const HOUR_MS = 3_600_000;
@@ -7,8 +7,6 @@ const HOUR_MS = 3_600_000;
 /** Long enough to be seen in the middle, in milliseconds of the simulated Azure. */
 const LONG_REPLICATION = { timings: { irCompletionMs: 4_000_000 } };
 const ENDLESS_REPLICATION = { timings: { irCompletionMs: 400_000_000 } };
-
-const jobs = ({ scene }: BotRig) => scene.azure.jobs;
 
 /** What may become of the protection of a VM, by itself or in a whole plan. */
 export const playsOfProtection = (line: string, name: string): Plays => {
