@@ -118,8 +118,13 @@ const PLACES: Readonly<Record<string, Words>> = {
 
 const UNKNOWN = phrase('place not known');
 
-const placeOf = ({ activeLocation, protectionState }: NonNullable<PlanVm['item']>): Words =>
-  phrase('{place} (“{state}”)', {
+function placeOf(item: NonNullable<PlanVm['item']>): Words {
+  const { activeLocation, protectionState, initialReplicationPercent: percent } = item;
+  const place = phrase('{place} (“{state}”)', {
     place: PLACES[activeLocation] ?? UNKNOWN,
     state: shorten(protectionState, MAX_NAME),
   });
+  return percent === undefined
+    ? place
+    : phrase('{place}, initial replication {percent} % done', { place, percent });
+}

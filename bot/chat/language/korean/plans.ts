@@ -105,4 +105,5 @@ export const PLANS: Translations = {
   '{count} more are well.': '그 밖의 {count}개 항목은 정상입니다.',
   'A full download is advised for {names}, synchronization before failover for the others. The plan comes home in one way for all of them.':
     '전체 다운로드를 권장하는 VM: {names}. 나머지 VM에는 장애 조치 전 데이터 동기화를 권장합니다. 복구 계획의 모든 VM은 한 가지 방식으로 복귀합니다.',
+  '{place}, initial replication {percent} % done': '{place}, 초기 복제 {percent}% 완료',
 };
