@@ -4,13 +4,16 @@ import { phrase } from '../failback/words.ts';
 import type { Line, Message } from './message.ts';
 import { adviceInBrief, decidingReason } from './outlook-lines.ts';
 import { readinessOf } from './readiness-message.ts';
-import { shorten, shownName } from './shorten.ts';
+import { shorten, shortWords, shownName } from './shorten.ts';
 
 /** So many points are told, the gravest first: a message has to be read as a whole. */
 const MOST_POINTS = 10;
 
 /** The names of VMs that have something in common are shown in this many characters. */
 const MAX_NAMES = 150;
+
+/** What was found to be well is shown in this many characters. */
+const MAX_OK = 120;
 
 /** What is advised for one VM of a plan. */
 export interface VmOutlook {
@@ -25,9 +28,7 @@ export function planReadinessMessage(
   outlooks: readonly VmOutlook[] = [],
 ): Message {
   const sorted = [...checks].sort((a, b) => WEIGHT[a.outcome] - WEIGHT[b.outcome]);
-  const shown = sorted
-    .slice(0, MOST_POINTS)
-    .map((check) => ({ ...check, name: shorten(check.name, MAX_NAMES) }));
+  const shown = sorted.slice(0, MOST_POINTS).map(shortened);
   const name = shownName(plan);
   return readinessOf(
     { name: phrase('plan {plan}', { plan: name }), typed: `plan ${name}` },
@@ -37,6 +38,13 @@ export function planReadinessMessage(
 }
 
 const WEIGHT = { blocked: 0, notSupported: 1, warning: 2, notChecked: 3, ok: 4 } as const;
+
+/** What is well needs fewer words than what stands in the way. */
+const shortened = (check: Check): Check => ({
+  ...check,
+  name: shorten(check.name, MAX_NAMES),
+  finding: check.outcome === 'ok' ? shortWords(check.finding, MAX_OK) : check.finding,
+});
 
 /** The points that are not told by themselves. The gravest are, so mostly these are all well. */
 function others(left: readonly Check[]): readonly Check[] {

@@ -42,7 +42,7 @@ describe('a bot that is killed while a failed job is restarted', () => {
       }),
     });
 
-    expect(ended).toMatchObject({ stage: 'protected', doNotStart: false });
+    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(rig.jobCalls(vm, 'restart')).toBe(1);
     expect(rig.mutations(vm)).toEqual(ONCE_EACH);
     expect(azure().vm(vm).blocksThatDiffer()).toBe(0);
@@ -134,7 +134,7 @@ describe('a bot that is killed while a job that shows nothing new is cancelled',
         )(one),
     });
 
-    expect(ended).toMatchObject({ stage: 'cancelled', doNotStart: true });
+    expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
     expect(rig.jobCalls(vm, 'cancel')).toBe(1);
     expect(azure().vm(vm).blocksThatDiffer()).toBeGreaterThan(0);
   });

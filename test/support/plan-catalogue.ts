@@ -191,7 +191,7 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
 }
 
 function readyPlan(names: Names, synchronization: Synchronization) {
-  const checks = Array.from({ length: 15 }, (_, at) => ok(`${names.azure} ${at}`, names.azure));
+  const checks = Array.from({ length: 15 }, (_, at) => ok(`Point ${at}`, names.azure));
   const first = { ...OUTLOOK, advice: { ...OUTLOOK.advice, synchronization } };
   const other = {
     ...OUTLOOK,
