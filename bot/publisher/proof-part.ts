@@ -72,7 +72,24 @@ function overridden(
         reason,
       }),
     ],
+    ...uncheckedLines(failback),
   ]);
+}
+
+/** Which VMs of a plan nobody has looked at: the override was about the others. */
+function uncheckedLines({ target, ...failback }: Failback): readonly Line[] {
+  const names = comingHome(failback)
+    .filter((vm) => !isChecked(vm))
+    .map(({ name }) => name);
+  return target.kind === 'protectedItem' || names.length === 0
+    ? []
+    : [
+        [
+          phrase('Not checked by the bot: {names}. Look for yourself whether they are well.', {
+            names: shorten(names.join(', '), MAX_NAMES),
+          }),
+        ],
+      ];
 }
 
 /** What is not proven yet; of a plan with the names of the VMs. Undefined when nothing is missing. */

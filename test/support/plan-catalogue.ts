@@ -190,8 +190,24 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
   ];
 }
 
+/** More than a message tells by themselves. */
+const POINTS = [
+  'Replication',
+  'Active location',
+  'Failover committed',
+  'Running operation',
+  'Managed disks',
+  'On-premises server',
+  'On-premises VM',
+  'On-premises power',
+  'Checkpoints',
+  'Virtual switches',
+  'Free space',
+  'Automatic start',
+] as const;
+
 function readyPlan(names: Names, synchronization: Synchronization) {
-  const checks = Array.from({ length: 15 }, (_, at) => ok(`Point ${at}`, names.azure));
+  const checks = POINTS.map((point) => ok(point, names.azure));
   const first = { ...OUTLOOK, advice: { ...OUTLOOK.advice, synchronization } };
   const other = {
     ...OUTLOOK,

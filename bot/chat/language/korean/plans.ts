@@ -106,4 +106,6 @@ export const PLANS: Translations = {
   'A full download is advised for {names}, synchronization before failover for the others. The plan comes home in one way for all of them.':
     '전체 다운로드를 권장하는 VM: {names}. 나머지 VM에는 장애 조치 전 데이터 동기화를 권장합니다. 복구 계획의 모든 VM은 한 가지 방식으로 복귀합니다.',
   '{place}, initial replication {percent} % done': '{place}, 초기 복제 {percent}% 완료',
+  'Not checked by the bot: {names}. Look for yourself whether they are well.':
+    '봇이 점검하지 않음: {names}. 정상인지 직접 확인하십시오.',
 };
