@@ -106,13 +106,13 @@ const unknownDownload: Play = {
   },
   says: ['is to be taken over', 'data synchronization before failover', 'full download'],
   ways: {
-    'Take it: full download': { leadsTo: home({ plannedFailover: 0, resume: 0 }) },
     'Take it: changes only': {
       async leadsTo(bot) {
         await isHeldAgain(bot, 'the failover was completed outside of the bot');
         await home({ plannedFailover: 0, resume: 0 })(bot);
       },
     },
+    'Take it: full download': { leadsTo: home({ plannedFailover: 0, resume: 0 }) },
   },
 };
 
