@@ -1,14 +1,13 @@
+import { askWhyNow } from '../bot/chat/ask-now-form.ts';
 import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
-import { GATE_NAMES } from '../bot/chat/gate-names.ts';
 import type { Press } from '../bot/chat/message.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
-import { compose, paragraph, say } from '../bot/chat/say.ts';
+import { say } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import { decideToAskNow, nextNumber } from '../bot/failback/ask-now.ts';
-import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { gateAwaitedIn } from '../bot/failback/gates.ts';
 import { phrase } from '../bot/failback/words.ts';
@@ -45,31 +44,11 @@ export const askNow: Command = {
   },
 };
 
-function askWhy(failback: Failback, press: Press | undefined): Reply {
-  const { id } = failback;
-  const how = phrase('Say why: /failback ask-now {id} <reason>', { id });
-  if (press === undefined) throw new InputError('reason-missing', how);
-  const gate = gateAwaitedIn(failback.stage);
-  return {
-    form: {
-      command: 'ask-now',
-      title: phrase('Ask now, {id}', { id }),
-      intro: compose(
-        paragraph({ bold: shownName(failback.target.name) }),
-        gate &&
-          paragraph(
-            phrase(
-              'The question about {question} is asked now, outside of the maintenance window. It still has to be approved.',
-              { question: GATE_NAMES[gate] },
-            ),
-          ),
-      ).parts,
-      fields: [
-        { kind: 'text', name: 'reason', label: phrase('Why? Everybody in the channel reads it.') },
-      ],
-      submit: phrase('Ask now'),
-      press,
-    },
-    otherwise: say(how),
-  };
-}
+const askWhy = ({ id, stage, target }: Failback, press: Press | undefined): Reply =>
+  askWhyNow({
+    id,
+    vms: shownName(target.name),
+    gate: gateAwaitedIn(stage),
+    how: phrase('Say why: /failback ask-now {id} <reason>', { id }),
+    press,
+  });

@@ -1,12 +1,11 @@
+import { askWhyNow } from '../../bot/chat/ask-now-form.ts';
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
-import { GATE_NAMES } from '../../bot/chat/gate-names.ts';
 import type { Press } from '../../bot/chat/message.ts';
 import { readReason } from '../../bot/chat/reason.ts';
-import { compose, paragraph, say } from '../../bot/chat/say.ts';
+import { say } from '../../bot/chat/say.ts';
 import { decideToAskNow, nextNumber } from '../../bot/failback/ask-now.ts';
 import { type WaitingWave, waitingWaves } from '../../bot/failback/ask-run-now.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import { phrase } from '../../bot/failback/words.ts';
 import { listedName } from '../../bot/publisher/run-words.ts';
 import { answerWave, recordOutdated } from './answer-wave.ts';
@@ -65,30 +64,13 @@ const decide = (
     decided: decideToAskNow(failback, { by, number: nextNumber(failback), reason }, now),
   }));
 
-function askWhy({ run, wave, gate, waiting }: WaitingWave, press: Press | undefined): Reply {
-  const how = phrase('Say why: {command} and the reason.', {
-    command: `/failback ask-now ${run} wave-${wave}`,
+const askWhy = ({ run, wave, gate, waiting }: WaitingWave, press: Press | undefined): Reply =>
+  askWhyNow({
+    id: run,
+    vms: phrase('{all}', { all: { list: waiting.map(listedName) } }),
+    gate,
+    how: phrase('Say why: {command} and the reason.', {
+      command: `/failback ask-now ${run} wave-${wave}`,
+    }),
+    press,
   });
-  if (press === undefined) throw new InputError('reason-missing', how);
-  return {
-    form: {
-      command: 'ask-now',
-      title: phrase('Ask now, {id}', { id: run }),
-      intro: compose(
-        paragraph({ bold: phrase('{all}', { all: { list: waiting.map(listedName) } }) }),
-        paragraph(
-          phrase(
-            'The question about {question} is asked now, outside of the maintenance window. It still has to be approved.',
-            { question: GATE_NAMES[gate] },
-          ),
-        ),
-      ).parts,
-      fields: [
-        { kind: 'text', name: 'reason', label: phrase('Why? Everybody in the channel reads it.') },
-      ],
-      submit: phrase('Ask now'),
-      press,
-    },
-    otherwise: say(how),
-  };
-}
