@@ -2,7 +2,7 @@ import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
 import { factName } from '../chat/fact-names.ts';
-import type { Button, Line, Message, Part } from '../chat/message.ts';
+import type { Line, Message, Part } from '../chat/message.ts';
 import { againstAdvice, decidingReason } from '../chat/outlook-lines.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
@@ -17,6 +17,7 @@ import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
 import { factWords } from './fact-words.ts';
+import { gateButtons } from './gate-buttons.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 import { proofPart } from './proof-part.ts';
 import { switchReminder } from './switch-words.ts';
@@ -46,7 +47,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     gate.kind === 'commit' ? proofPart(failback, directory) : undefined,
     paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
     list(gate.votes.map((vote) => [voteWords(vote, directory)])),
-    { kind: 'buttons', buttons: gateButtons(gate, failback) },
+    { kind: 'buttons', buttons: gateButtons(failback.id, gate.number) },
     note(smallPrint(gate, failback)),
   );
 }
@@ -216,18 +217,3 @@ const MARKS: Readonly<Record<Check['outcome'], Words>> = {
   warning: phrase('Warning'),
   notChecked: phrase('Not checked'),
 };
-
-function gateButtons({ number }: Gate, { id }: Failback): readonly Button[] {
-  return [
-    {
-      label: phrase('Approve'),
-      style: 'primary',
-      press: { command: 'approve', failback: id, number },
-    },
-    {
-      label: phrase('Decline'),
-      style: 'danger',
-      press: { command: 'decline', failback: id, number },
-    },
-  ];
-}

@@ -22,7 +22,7 @@ export function proofPart(failback: Failback, directory: Directory): Part {
   const [first] = vms.filter(isChecked);
   if (first === undefined) return unchecked(failback);
   return target.kind === 'recoveryPlan'
-    ? paragraph(provenWords(vms))
+    ? paragraph(provenWords(vms), ...uncheckedLines(failback).flatMap((line) => [' ', ...line]))
     : paragraph(phrase('Proven on-premises: {proofs}.', { proofs: namesOf(first) }));
 }
 
@@ -42,17 +42,10 @@ const unchecked = ({ target }: Failback): Part =>
     phrase('Look for yourself whether it is well: after the commit there is no other copy.'),
   );
 
-/** Of a plan: how many of its VMs are proven to be well, and which were not looked at. */
+/** Of a plan: how many of its VMs are proven to be well. */
 function provenWords(vms: readonly OnPremisesVm[]): Words {
   const proven = vms.filter((vm) => isChecked(vm) && isProven(vm.proofs)).length;
-  const others = vms.filter((vm) => !isChecked(vm)).map(({ name }) => name);
-  const all = vms.length;
-  return others.length === 0
-    ? phrase('Proven on-premises: {proven} of {all} VMs.', { proven, all })
-    : phrase(
-        'Proven on-premises: {proven} of {all} VMs. Not checked by the bot: {names}. Look for yourself whether they are well.',
-        { proven, all, names: shorten(others.join(', '), MAX_NAMES) },
-      );
+  return phrase('Proven on-premises: {proven} of {all} VMs.', { proven, all: vms.length });
 }
 
 function overridden(
@@ -76,7 +69,7 @@ function overridden(
   ]);
 }
 
-/** Which VMs of a plan nobody has looked at: the override was about the others. */
+/** Which VMs of a plan nobody has looked at: what is proven, or let pass, is about the others. */
 function uncheckedLines({ target, ...failback }: Failback): readonly Line[] {
   const names = comingHome(failback)
     .filter((vm) => !isChecked(vm))

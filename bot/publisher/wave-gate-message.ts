@@ -1,6 +1,6 @@
 import type { Directory } from '../access/directory.ts';
 import { duration } from '../chat/duration.ts';
-import type { Button, Line, Message } from '../chat/message.ts';
+import type { Line, Message } from '../chat/message.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { windowWords } from '../chat/window-words.ts';
@@ -10,6 +10,7 @@ import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
 import { waveExpiryWords } from './expiry-words.ts';
+import { gateButtons } from './gate-buttons.ts';
 import { listedName } from './run-words.ts';
 import { voteWords } from './vote-words.ts';
 import { waveNotes } from './wave-notes.ts';
@@ -40,7 +41,7 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
     list(waveNotes(about, open, directory)),
     paragraph(phrase('May decide: {people}', { people: deciders(first, directory) })),
     list(votersOf(open).map((vote) => [voteWords(vote, directory)])),
-    { kind: 'buttons', buttons: gateButtons(question) },
+    { kind: 'buttons', buttons: gateButtons(question.run, question.number) },
     note(smallPrint(question, first)),
   );
 }
@@ -122,19 +123,4 @@ function reasonsOf({ over }: WaveGate, directory: Directory): readonly Line[] {
     ),
   );
   return [...new Set(reasons)].map((reason): Line => [reason]);
-}
-
-function gateButtons({ run, number }: WaveGate): readonly Button[] {
-  return [
-    {
-      label: phrase('Approve'),
-      style: 'primary',
-      press: { command: 'approve', failback: run, number },
-    },
-    {
-      label: phrase('Decline'),
-      style: 'danger',
-      press: { command: 'decline', failback: run, number },
-    },
-  ];
 }

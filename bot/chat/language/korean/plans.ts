@@ -86,8 +86,6 @@ export const PLANS: Translations = {
   'not proven yet': '아직 증명되지 않음',
   'The on-premises VMs were not checked by the bot.': '봇이 온-프레미스 VM을 점검하지 않았습니다.',
   'Proven on-premises: {proven} of {all} VMs.': '온-프레미스에서 증명됨: VM {all}대 중 {proven}대.',
-  'Proven on-premises: {proven} of {all} VMs. Not checked by the bot: {names}. Look for yourself whether they are well.':
-    '온-프레미스에서 증명됨: VM {all}대 중 {proven}대. 봇이 점검하지 않음: {names}. 정상인지 직접 확인하십시오.',
   'all proofs hold; {unseen, plural, one {# VM was} other {# VMs were}} not checked: no host connector is configured for its server':
     '모든 항목이 증명됨. 점검하지 않은 VM {unseen}대: 해당 서버에 대한 호스트 커넥터가 설정되어 있지 않음',
   'On-premises VMs verified: {why}.': '온-프레미스 VM 확인됨: {why}.',
