@@ -3,7 +3,7 @@ import type { Failback } from './failback.ts';
 import { goOnUnprepared, held, lookAgain } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
-import { sightWords } from './vm-evidence.ts';
+import { firstOf, nameWithServer, sightWords } from './vm-evidence.ts';
 import { phrase, type Words } from './words.ts';
 
 /** Why data may not be written to the disks of a VM yet. */
@@ -43,17 +43,8 @@ function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Words>>
     : { Answer: answer.outcome, Why: whyOf(obstacle) };
 }
 
-/** So many VMs are named; the others are counted. */
-const MOST_NAMED = 10;
-
 function eachByName(obstacles: readonly Obstacle[]): Readonly<Record<string, Words>> {
-  const named = obstacles.slice(0, MOST_NAMED).map((obstacle): [string, Words] => {
-    const { vm } = obstacle;
-    const name = vm.host === undefined ? vm.name : `${vm.name} (${vm.host.name})`;
-    return [name, whyOf(obstacle)];
-  });
-  const more = obstacles.length - named.length;
-  return { ...Object.fromEntries(named), ...(more > 0 && { 'More VMs': String(more) }) };
+  return firstOf(obstacles.map((obstacle) => [nameWithServer(obstacle.vm), whyOf(obstacle)]));
 }
 
 function whyOf({ answer, kind }: Obstacle): Words {

@@ -3,15 +3,14 @@ import type { Failback } from './failback.ts';
 import { held, lookAgain, overrideProof } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isProven, type Proof } from './proofs.ts';
+import { firstOf, nameWithServer } from './vm-evidence.ts';
 import { phrase, type Words } from './words.ts';
 
-interface Proven {
+/** A VM, and what was looked for of it. */
+export interface Proven {
   readonly vm: OnPremisesVm;
   readonly proofs: readonly Proof[];
 }
-
-/** So many VMs are named; the others are counted. */
-const MOST_NAMED = 10;
 
 /** The stop before a commit whose VMs are not all proven to be well. Of a plan, what is missing is told of each VM. */
 export function heldUnproven({ target }: Failback, examined: readonly Proven[]): EventOf<'held'> {
@@ -24,22 +23,20 @@ const ofOne = ([only]: readonly Proven[]): Readonly<Record<string, Words>> =>
 
 function eachByName(examined: readonly Proven[]): Readonly<Record<string, Words>> {
   const unwell = examined.filter(({ proofs }) => !isProven(proofs));
-  const named = unwell.slice(0, MOST_NAMED).map(({ vm, proofs }): [string, Words] => {
+  const each = unwell.map(({ vm, proofs }): [string, Words] => {
     const list = missing(proofs).map(({ finding }) => finding);
     return [nameAmong(unwell, vm), phrase('{all}', { all: { list, between: ' ' } })];
   });
-  const more = unwell.length - named.length;
   return {
-    ...Object.fromEntries(named),
-    ...(more > 0 && { 'More VMs': String(more) }),
+    ...firstOf(each),
     'VMs that are well': String(examined.length - unwell.length),
   };
 }
 
 /** Its name, with its server where another one is called the same. */
-function nameAmong(unwell: readonly Proven[], { name, host }: OnPremisesVm): string {
-  const isUnique = unwell.filter(({ vm }) => vm.name === name).length === 1;
-  return isUnique || host === undefined ? name : `${name} (${host.name})`;
+function nameAmong(unwell: readonly Proven[], one: OnPremisesVm): string {
+  const isUnique = unwell.filter(({ vm }) => vm.name === one.name).length === 1;
+  return isUnique ? one.name : nameWithServer(one);
 }
 
 const missing = (proofs: readonly Proof[]) => proofs.filter(({ holds }) => !holds);

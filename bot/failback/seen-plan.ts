@@ -27,6 +27,10 @@ export function seePlan(
   return { plan, vms };
 }
 
+/** The items of its VMs, as far as the service lists them. */
+export const itemsOf = ({ vms }: Pick<SeenPlan, 'vms'>): readonly ProtectedItem[] =>
+  vms.flatMap(({ item }) => (item === undefined ? [] : [item]));
+
 /** The VMs that a plan has now, group after group, with the names that their items have. */
 export function vmsInPlan(
   plan: RecoveryPlan,

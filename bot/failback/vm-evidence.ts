@@ -18,3 +18,21 @@ export const sightWords = (state: string, checkpoints: number): Words =>
     '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
     { state: stateWords(state), checkpoints },
   );
+
+/** A VM's name, with its server where one is known. */
+export const nameWithServer = ({ name, host }: OnPremisesVm): string =>
+  host === undefined ? name : `${name} (${host.name})`;
+
+/** So many VMs of a plan have a fact of their own in a hold; the others are counted. */
+const MOST_NAMED = 10;
+
+/** The facts of the first VMs of many, by their names. */
+export function firstOf(
+  each: readonly (readonly [name: string, words: Words])[],
+): Readonly<Record<string, Words>> {
+  const more = each.length - MOST_NAMED;
+  return {
+    ...Object.fromEntries(each.slice(0, MOST_NAMED)),
+    ...(more > 0 && { 'More VMs': String(more) }),
+  };
+}

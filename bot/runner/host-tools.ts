@@ -1,9 +1,13 @@
+import { whichVm } from '../failback/coming-home.ts';
+import type { FailbackEvent } from '../failback/events.ts';
+import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { sameId } from '../failback/ports/site-recovery.ts';
 import type { Wanted } from '../failback/proofs.ts';
+import type { Outcome } from './outcome.ts';
 
 /** What the steps on-premises work with. */
 export interface HostTools {
@@ -33,4 +37,27 @@ export function readVm(
 ): Promise<HostAnswer<VmSight>> {
   const { vmId } = host ?? {};
   return server.readVm({ name, ...(vmId !== undefined && { id: vmId }) });
+}
+
+/** Tries again for as long as Azure is given to show something; then it is over, and that is what happened. */
+export function laterOr(
+  otherwise: FailbackEvent,
+  since: number,
+  { policy }: Pick<Failback, 'policy'>,
+  { clock, fastMs }: Pick<HostTools, 'clock' | 'fastMs'>,
+): Outcome {
+  const now = clock.now();
+  return now - since < policy.settleMs
+    ? { events: [], wakeAt: now + fastMs }
+    : { events: [otherwise] };
+}
+
+/** What is written down before the automatic start of a VM is set to Nothing: the value that was found. */
+export function startActionIntended(
+  failback: Pick<Failback, 'target'>,
+  vm: OnPremisesVm,
+  { id, startAction }: VmSight,
+): FailbackEvent {
+  const before = startAction === 'Start' ? 'Start' : 'StartIfRunning';
+  return { type: 'startActionIntended', ...whichVm(failback, vm), vmId: id, before };
 }

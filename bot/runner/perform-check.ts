@@ -12,6 +12,7 @@ import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { ratesAt } from '../failback/rates-at.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness } from '../failback/readiness.ts';
+import { itemsOf } from '../failback/seen-plan.ts';
 import { unsupportedIn } from '../failback/support.ts';
 import { missingSwitches } from '../failback/switches.ts';
 import type { ProtectedItemTarget, RecoveryPlanTarget } from '../failback/target.ts';
@@ -42,7 +43,7 @@ async function lookAtWholePlan(
 ): Promise<EventOf<'checked'>> {
   const [read, fabrics] = await Promise.all([readPlan(vault, target), readFabrics(vault)]);
   const { seen, providers } = read;
-  const items = seen.vms.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const items = itemsOf(seen);
   const looks = await lookAtEachOnPremises(items, providers, hosts);
   const checks = checkPlan({
     seen,

@@ -7,7 +7,7 @@ import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hype
 import { withoutThose } from '../failback/switches.ts';
 import { phrase } from '../failback/words.ts';
 import { digestOf } from './digest.ts';
-import { type HostTools, hostFor } from './host-tools.ts';
+import { type HostTools, hostFor, laterOr } from './host-tools.ts';
 import type { Outcome } from './outcome.ts';
 
 /** Asks whether the missing virtual switches may be made. */
@@ -100,17 +100,6 @@ export async function seeSwitch(failback: Failback, tools: HostTools): Promise<O
       ? switchNotMade(name, 'none', phrase('it is not there'))
       : switchNotMade(name, seen.outcome, seen.why);
   return laterOr(stop, at, failback, tools);
-}
-
-/** Looks again for as long as Azure is given to show something; then stops. */
-function laterOr(
-  stop: FailbackEvent,
-  since: number,
-  { policy }: Failback,
-  { clock, fastMs }: HostTools,
-): Outcome {
-  const now = clock.now();
-  return now - since < policy.settleMs ? { events: [], wakeAt: now + fastMs } : done(stop);
 }
 
 const observed = ({ name: host }: HypervHost, names: readonly string[]): FailbackEvent => ({

@@ -6,7 +6,7 @@ import { heldOnPremises, type Obstacle, obstacleIn } from '../failback/hold-on-p
 import { UNPREPARED } from '../failback/holds.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HostAnswer, HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
-import { type HostTools, hostFor, readVm } from './host-tools.ts';
+import { type HostTools, hostFor, readVm, startActionIntended } from './host-tools.ts';
 import type { Outcome } from './outcome.ts';
 
 /** A VM, its server, and what was seen of it there. */
@@ -125,9 +125,7 @@ function preparedNow(failback: Failback, { vm, answer }: Sight): readonly Failba
 
 function intentOf(failback: Failback, { vm, answer }: Sight): readonly FailbackEvent[] {
   if (vm.startAction !== undefined || answer.outcome !== 'ok') return [];
-  const { id, startAction } = answer.value;
-  const before = startAction === 'Start' ? 'Start' : 'StartIfRunning';
-  return [{ type: 'startActionIntended', ...whichVm(failback, vm), vmId: id, before }];
+  return [startActionIntended(failback, vm, answer.value)];
 }
 
 async function setOne(sight: Sight): Promise<Sight> {

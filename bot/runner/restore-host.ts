@@ -3,7 +3,7 @@ import type { EventOf } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { phrase, type Words } from '../failback/words.ts';
-import { type HostTools, hostFor } from './host-tools.ts';
+import { type HostTools, hostFor, laterOr } from './host-tools.ts';
 import { type Outcome, together } from './outcome.ts';
 
 /** Puts the automatic start actions back, unless somebody else has changed them meanwhile. */
@@ -38,15 +38,19 @@ async function restore(one: Case): Promise<Outcome> {
 
 /** Tried again for as long as Azure is given to show something, counted from when it could first be done. */
 function later(one: Case, why: Words): Outcome {
-  const { stageSince, call, policy } = one.failback;
-  const { clock, fastMs } = one.tools;
-  const now = clock.now();
-  return now - Math.max(stageSince, call?.at ?? 0) < policy.settleMs
-    ? { events: [], wakeAt: now + fastMs }
-    : restored(one, { outcome: 'failed', why });
+  const { stageSince, call } = one.failback;
+  const failed = restoredEvent(one, { outcome: 'failed', why });
+  return laterOr(failed, Math.max(stageSince, call?.at ?? 0), one.failback, one.tools);
 }
 
-const restored = (
-  { vm, failback }: Case,
-  result: Pick<EventOf<'hostRestored'>, 'outcome' | 'why'>,
-): Outcome => ({ events: [{ type: 'hostRestored', ...whichVm(failback, vm), ...result }] });
+type Result = Pick<EventOf<'hostRestored'>, 'outcome' | 'why'>;
+
+const restored = (one: Case, result: Result): Outcome => ({
+  events: [restoredEvent(one, result)],
+});
+
+const restoredEvent = ({ vm, failback }: Case, result: Result): EventOf<'hostRestored'> => ({
+  type: 'hostRestored',
+  ...whichVm(failback, vm),
+  ...result,
+});

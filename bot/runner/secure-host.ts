@@ -4,7 +4,7 @@ import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
 import { phrase, type Words } from '../failback/words.ts';
-import { type HostTools, hostFor, readVm } from './host-tools.ts';
+import { type HostTools, hostFor, laterOr, readVm, startActionIntended } from './host-tools.ts';
 import { type Outcome, together } from './outcome.ts';
 
 /** Keeps the VMs that must not be started from starting by themselves. They stay so until a failback of them has succeeded. */
@@ -37,17 +37,11 @@ interface Case {
 }
 
 /** The old value is written down before it is changed, unless an earlier change of ours has done that. */
-async function setToNothing(
-  one: Case,
-  { id, startAction }: VmSight,
-  host: HypervHost,
-): Promise<Outcome> {
+async function setToNothing(one: Case, seen: VmSight, host: HypervHost): Promise<Outcome> {
   const which = whichVm(one.failback, one.vm);
-  if (one.vm.startAction === undefined) {
-    const before = startAction === 'Start' ? 'Start' : 'StartIfRunning';
-    return done({ type: 'startActionIntended', ...which, vmId: id, before });
-  }
-  const set = await host.setStartAction(id, 'Nothing');
+  if (one.vm.startAction === undefined)
+    return done(startActionIntended(one.failback, one.vm, seen));
+  const set = await host.setStartAction(seen.id, 'Nothing');
   if (set.outcome !== 'ok') return later(one, set.why);
   return set.value.startAction === 'Nothing'
     ? done({ type: 'hostSecured', ...which, outcome: 'done' })
@@ -56,12 +50,9 @@ async function setToNothing(
 
 /** Tried again for as long as Azure is given to show something; then a person is told. */
 function later({ vm, failback, tools }: Case, why: Words): Outcome {
-  const { stageSince, endedAt, hold, policy } = failback;
-  const now = tools.clock.now();
-  const since = endedAt ?? hold?.at ?? stageSince;
-  return now - since < policy.settleMs
-    ? { events: [], wakeAt: now + tools.fastMs }
-    : done({ type: 'hostSecured', ...whichVm(failback, vm), outcome: 'failed', why });
+  const { stageSince, endedAt, hold } = failback;
+  const failed = { type: 'hostSecured', ...whichVm(failback, vm), outcome: 'failed', why } as const;
+  return laterOr(failed, endedAt ?? hold?.at ?? stageSince, failback, tools);
 }
 
 const done = (event: FailbackEvent): Outcome => ({ events: [event] });

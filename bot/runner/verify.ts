@@ -1,7 +1,7 @@
 import { comingHome, whichVm } from '../failback/coming-home.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
-import { heldUnproven } from '../failback/hold-unproven.ts';
+import { heldUnproven, type Proven } from '../failback/hold-unproven.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, type Proof, prove } from '../failback/proofs.ts';
@@ -44,11 +44,6 @@ async function gatherProofs(
   const address = seen.outcome === 'ok' ? seen.value.addresses[0] : undefined;
   if (wanted.ports.length === 0 || address === undefined) return prove({ vm: seen }, wanted);
   return prove({ vm: seen, ports: await host.checkPorts(address, wanted.ports) }, wanted);
-}
-
-interface Proven {
-  readonly vm: OnPremisesVm;
-  readonly proofs: readonly Proof[];
 }
 
 function passed(

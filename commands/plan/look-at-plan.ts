@@ -5,6 +5,7 @@ import type { VmOutlook } from '../../bot/chat/plan-readiness-message.ts';
 import { lookAtEachOnPremises } from '../../bot/failback/look-on-premises.ts';
 import type { OnPremises } from '../../bot/failback/on-premises.ts';
 import type { RecoveryProvider } from '../../bot/failback/ports/site-recovery.ts';
+import { itemsOf } from '../../bot/failback/seen-plan.ts';
 
 /** What is seen of the VMs of a plan on their servers, and what is advised for each. */
 export interface PlanSight {
@@ -18,7 +19,7 @@ export interface PlanSight {
 export async function lookAtPlan({ vault, seen }: FoundPlan, desk: Desk): Promise<PlanSight> {
   const port = desk.vaults.find((candidate) => candidate.vault === vault);
   const providers = (await port?.listProviders()) ?? [];
-  const items = seen.vms.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const items = itemsOf(seen);
   const onPremises = await lookAtEachOnPremises(items, providers, desk.hosts);
   const outlooks = items.map(async (item): Promise<VmOutlook> => {
     const look = onPremises.get(item.id.toLowerCase());
