@@ -23,6 +23,7 @@ const NAMES: ReadonlyMap<string, Phrase> = new Map(
     phrase('On-premises disks'),
     phrase('On-premises VM'),
     phrase('On-premises power'),
+    phrase('Network adapters'),
     phrase('Checkpoints'),
     phrase('Virtual switches'),
     phrase('Free space'),
@@ -95,6 +96,8 @@ export function factName(name: string): Words {
   const ofVm = /^(.+): (.+)$/.exec(name);
   if (ofVm?.[1] !== undefined && ofVm[2] !== undefined)
     return phrase('{vms}: {name}', { vms: manyVms(ofVm[1]), name: factName(ofVm[2]) });
+  const proof = /^Proof of (.+)$/.exec(name)?.[1];
+  if (proof !== undefined) return phrase('Proof of {name}', { name: factName(proof) });
   const port = /^Port ([0-9]+)$/.exec(name)?.[1];
   if (port !== undefined) return phrase('Port {port}', { port });
   const numbered = /^(.+) ([0-9])$/.exec(name);

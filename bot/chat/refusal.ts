@@ -56,6 +56,14 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => Words>> = {
     phrase(
       'you asked for this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.',
     ),
+  ownOverride: () =>
+    phrase(
+      'you had a check passed over in this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.',
+    ),
+  ownHurry: () =>
+    phrase(
+      'you had this asked outside of the maintenance window, so somebody else has to decide. Nothing was done; the attempt is recorded.',
+    ),
   alreadyVoted: () =>
     phrase(
       'your vote is counted already, so nothing more was done. It waits for another approver.',
@@ -129,7 +137,7 @@ const OUTCOMES: Readonly<Record<Decision['outcome'], (values: PhraseValues) => W
     phrase('Question about {question}: withdrawn, the situation has changed, {at}', values),
   voided: (values) =>
     phrase(
-      'Question about {question}: approved by {names}, but void: Azure changed, or the approval was not used in time. It is asked again, {at}',
+      'Question about {question}: approved by {names}, but void: something changed, or the approval was not used in time. It is asked again, {at}',
       values,
     ),
 };

@@ -5,7 +5,8 @@ import type { Finding } from './problem.ts';
 
 /**
  * Whether every step can be approved at all. The requester never counts, so an approver who starts a failback leaves
- * one approver less. What nobody could ever pass is a problem; what some requesters could not pass is a warning.
+ * one approver less; who overrides a check or hurries a question leaves one less, too. What nobody could ever pass is a
+ * problem; what some requesters could not pass, or nobody after an override, is a warning.
  */
 export function checkApprovers(
   people: readonly PersonSettings[],
@@ -25,9 +26,12 @@ export function checkApprovers(
   return {
     findings: GATES.filter((gate) => policies.approvals[gate] > most).map((gate) => ({
       path: ['policies', 'approvals', gate],
-      text: `${policies.approvals[gate]} are asked for, but at most ${count(most)} could ever be found: the requester never counts. Give more people the role approver, or ask for fewer`,
+      text: `${policies.approvals[gate]} ${policies.approvals[gate] === 1 ? 'approval is' : 'approvals are'} needed, but at most ${count(most)} could ever be found: who asks for a failback never counts. Give the role approver to more people${most === 0 ? '' : `, or say ${gate}: ${most}`}`,
     })),
-    warnings: left.flatMap(({ id, approvers }) => warningFor(id, approvers, most, policies)),
+    warnings: [
+      ...left.flatMap(({ id, approvers }) => warningFor(id, approvers, most, policies)),
+      ...warningAfterOverride(most, policies),
+    ],
   };
 }
 
@@ -46,9 +50,22 @@ function warningFor(
   );
   if (stuck.length === 0) return [];
   return [
-    `people: a failback that ${id} starts could not pass ${stuck.join(', ')}: besides ${id} there are only ${count(approvers)}. Give one more person the role approver, or let somebody else start it`,
+    `people: a failback that ${id} starts could not pass ${stuck.join(', ')}: besides ${id} there ${onlyApprovers(approvers)}. Give one more person the role approver, or let somebody else start it`,
   ];
 }
+
+/** Whoever overrides a check does not decide what it leads to: one more approver is needed then. */
+function warningAfterOverride(most: number, { approvals }: PoliciesSettings): readonly string[] {
+  const stuck = GATES.filter((gate) => approvals[gate] === most);
+  return stuck.length === 0
+    ? []
+    : [
+        `people: when an approver has overridden a check, or has had a question asked outside of the maintenance windows, nobody could pass ${stuck.join(', ')} any more: there ${onlyApprovers(most)} besides who asks. Give one more person the role approver`,
+      ];
+}
+
+const onlyApprovers = (count: number): string =>
+  count === 1 ? 'is only 1 approver' : `are only ${count} approvers`;
 
 function count(approvers: number): string {
   return approvers === 1 ? '1 approver' : `${approvers} approvers`;

@@ -5,19 +5,21 @@ import type { DeepReadonly } from './deep-freeze.ts';
 import { duration } from './fields.ts';
 import { maintenanceWindowsSettings, windowsOf } from './window-settings.ts';
 
-const approvers = (gate: string) =>
+const approvers = (gate: string, count = 1) =>
   z
     .int()
     .min(1)
     .max(20)
-    .default(1)
-    .describe(`Approvers ${gate} needs; the requester never counts.`);
+    .default(count)
+    .describe(
+      `Approvers ${gate} needs. Who asked for the failback, who overrode a check and who had the question asked outside of the maintenance windows do not count.`,
+    );
 
 const approvals = z
   .strictObject({
     direction: approvers('the start of the planned failover'),
     complete: approvers('complete failover, where downtime begins,'),
-    commit: approvers('commit, which deletes the Azure VM,'),
+    commit: approvers('commit, which deletes the Azure VM,', 2),
     reverse: approvers('reverse replication, where it is asked for,'),
   })
   .prefault({})

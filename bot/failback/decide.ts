@@ -5,6 +5,7 @@ import type { Failback, Gate } from './failback.ts';
 import { type GateKind, isChallengeMet } from './gates.ts';
 import { goOnWithoutSwitch } from './hold-switch.ts';
 import { askAgain, type HoldChoice, held, lookAgain } from './holds.ts';
+import { type Involvement, involvementOf, isSamePerson } from './involved.ts';
 import type { JobPhase } from './jobs.ts';
 import { withdraw } from './observe.ts';
 import { hasRole, type Role } from './roles.ts';
@@ -24,6 +25,8 @@ export type RefusalCode =
   | 'expired'
   | 'notApprover'
   | 'ownRequest'
+  | 'ownOverride'
+  | 'ownHurry'
   | 'alreadyVoted'
   | 'wrongAnswer'
   | 'notOperator'
@@ -48,7 +51,10 @@ export interface Ballot {
   readonly together?: { readonly run: string; readonly word: string };
 }
 
-/** Counts a vote. Votes count once per person, whichever chat they come from; the requester's never count. */
+/**
+ * Counts a vote. Votes count once per person, whichever chat they come from. The approvals of who asked for the failback, who
+ * overrode a check in it, or who had this question asked now, never count.
+ */
 export function castVote(failback: Failback, ballot: Ballot, now: number): Decided {
   const { gate } = failback;
   if (gate === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
@@ -75,14 +81,21 @@ function refusalOf(
 ): RefusalCode | undefined {
   if (gate.number !== ballot.number) return 'outdated';
   if (now >= gate.expiresAt) return 'expired';
-  if (isRequester(failback, ballot.by) && ballot.vote === 'approve') return 'ownRequest';
+  const involved = ballot.vote === 'approve' ? involvementOf(failback, ballot.by) : undefined;
+  if (involved !== undefined) return OWN[involved];
   if (!mayActAs(ballot.by, 'approver')) return 'notApprover';
-  if (gate.votes.some((vote) => vote.by.person === ballot.by.person)) return 'alreadyVoted';
+  if (gate.votes.some((vote) => isSamePerson(vote.by, ballot.by))) return 'alreadyVoted';
   const word = ballot.together?.word ?? failback.target.name;
   if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, word, ballot.typed))
     return 'wrongAnswer';
   return undefined;
 }
+
+const OWN = {
+  requested: 'ownRequest',
+  overrode: 'ownOverride',
+  hurried: 'ownHurry',
+} as const satisfies Record<Involvement, RefusalCode>;
 
 function consequencesOf(
   failback: Failback,
@@ -248,6 +261,5 @@ export const mayActAs = (by: Actor, role: Role) =>
   by.person !== undefined && hasRole(by.roles, role);
 
 /** Whether this is the person who asked for the failback, on whichever chat. */
-export function isRequester(failback: Failback, by: Actor): boolean {
-  return by.person !== undefined && by.person === failback.requester.person;
-}
+export const isRequester = (failback: Failback, by: Actor): boolean =>
+  by.person !== undefined && by.person === failback.requester.person;

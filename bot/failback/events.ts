@@ -11,6 +11,7 @@ import type { Synchronization } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { End, Stage } from './stages.ts';
 import type { Target } from './target.ts';
+import type { VerifiedVm } from './verified-vm.ts';
 import type { VmTask } from './vm-task.ts';
 import type { WavePlace } from './wave-place.ts';
 import type { Words } from './words.ts';
@@ -76,6 +77,14 @@ export interface ItemSight {
   readonly replicationHealth: string;
   /** While initial replication is under way, where Azure says it; in steps of ten. */
   readonly initialReplicationPercent?: number;
+}
+
+/** What was found of one VM when it was verified. */
+export interface ProvenVm {
+  readonly itemId: string;
+  readonly proofs: readonly Proof[];
+  /** Absent where its server did not say. */
+  readonly verified?: VerifiedVm;
 }
 
 export type FailbackEvent =
@@ -239,10 +248,16 @@ export type FailbackEvent =
   | (WhichVm & { readonly type: 'proofsObserved'; readonly proofs: readonly Proof[] })
   | {
       readonly type: 'verified';
-      readonly outcome: 'notChecked' | 'passed';
+      /** `overridden`: proofs are missing, and somebody lets the commit be asked for without them. */
+      readonly outcome: 'notChecked' | 'passed' | 'overridden';
       readonly why: Words;
-      /** Of a recovery plan's VMs the proofs were observed one by one. */
-      readonly proofs?: readonly Proof[];
+      /** What was found of each VM whose server a host connector knows. */
+      readonly vms?: readonly ProvenVm[];
+    }
+  /** A VM that waits for its commit is not as it was verified: it is verified again. */
+  | {
+      readonly type: 'verificationVoided';
+      readonly differences: readonly Difference[];
     }
   /** Belongs to a server, not to a failback: how many threads a download may use. Absent `threads` means the default. */
   | {

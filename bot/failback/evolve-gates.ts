@@ -4,6 +4,7 @@ import type { Difference } from './facts.ts';
 import type { Decision, Failback, Gate } from './failback.ts';
 import { GATES } from './gates.ts';
 import { moveTo, without } from './move-to.ts';
+import { stageToAskAgain } from './stages.ts';
 
 /** A question was asked. */
 export function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
@@ -78,7 +79,7 @@ export function grantVoided(
   const idle = without(without(failback, 'grant'), 'call');
   const back = isUnused ? without(idle, 'askedNow') : idle;
   const voided = isUnused ? [UNUSED] : event.differences;
-  return moveTo({ ...back, decisions, voided }, GATES[grant.kind].awaits, at);
+  return moveTo({ ...back, decisions, voided }, stageToAskAgain(GATES[grant.kind].awaits), at);
 }
 
 const UNUSED: Difference = { name: 'Approval', asked: 'given', now: 'not used in time' };

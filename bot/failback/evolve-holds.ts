@@ -9,7 +9,7 @@ import { markedInconsistent } from './evolve-marks.ts';
 import { unprepared, unseen } from './evolve-on-premises.ts';
 import type { Failback } from './failback.ts';
 import { questionBefore } from './gates.ts';
-import { type AfterCancel, overrideProof, restart } from './holds.ts';
+import { type AfterCancel, type HoldChoice, isOverride, restart } from './holds.ts';
 import { moveTo, without } from './move-to.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
@@ -72,7 +72,7 @@ export function holdReleased(
     ...closeHold(unseen(unprepared(left)), at, event),
     stageSince: at,
     accepted: choice.accepts ? [...failback.accepted, choice.accepts] : failback.accepted,
-    ...(choice.name === overrideProof.name && overridden(failback, event)),
+    ...(isOverride(choice.name) && overridden(failback, choice, event)),
   };
   if (choice.takesOver !== undefined) return takenOver(released, choice, at);
   if (choice.cancels !== undefined) return cancelling(released, choice.cancels, event, at);
@@ -127,9 +127,14 @@ function cancelling(
 /** Who let something pass, and what: the commit without proof, or what is not supported. */
 function overridden(
   failback: Failback,
+  { letsPass }: HoldChoice,
   { by, reason = '' }: EventOf<'holdReleased'>,
 ): Partial<Failback> {
-  if (failback.hold?.reason !== 'notSupported') return { override: { by, reason } };
+  if (letsPass !== undefined)
+    return {
+      proofOverrides: [...failback.proofOverrides, { by, reason, proofs: letsPass }],
+    };
+  if (failback.hold?.reason !== 'notSupported') return {};
   const checks = unsupportedIn(failback.checks, failback.overrides).map(({ name }) => name);
   return { overrides: [...failback.overrides, { by, reason, checks }] };
 }

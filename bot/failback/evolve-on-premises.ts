@@ -3,6 +3,7 @@ import type { EventOf, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
 import { alarmsAfter } from './marked-vm.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
+import { sameId } from './ports/site-recovery.ts';
 
 export function startActionIntended(
   failback: Failback,
@@ -64,8 +65,10 @@ export const unseen = (failback: Failback): Failback =>
   withComingHome(failback, ({ seen, onSince, ...vm }) => vm);
 
 /** What was proven in an attempt before says nothing about the next one. */
-export const unproven = (failback: Failback): Failback =>
-  withComingHome(failback, (vm) => ({ ...vm, proofs: [] }));
+export const unproven = (failback: Failback): Failback => ({
+  ...withComingHome(failback, ({ verified: _, verifiedAt: __, ...vm }) => ({ ...vm, proofs: [] })),
+  proofOverrides: [],
+});
 
 /** A server that does not answer says nothing about the VM: what was seen last stands. */
 export const vmObserved = (failback: Failback, event: EventOf<'vmObserved'>, at: number) =>
@@ -80,9 +83,17 @@ function afterLook(vm: OnPremisesVm, seen: VmObservation, at: number): OnPremise
 export const proofsObserved = (failback: Failback, event: EventOf<'proofsObserved'>): Failback =>
   withOnPremises(failback, event, (vm) => ({ ...vm, proofs: event.proofs }));
 
-/** What was proven in the end. Of the VMs of a plan it was told one by one. */
-export function verified(failback: Failback, event: EventOf<'verified'>): Failback {
-  const { proofs, outcome } = event;
-  if (proofs !== undefined) return withComingHome(failback, (vm) => ({ ...vm, proofs }));
-  return outcome === 'passed' ? failback : unproven(failback);
-}
+/** What was found of each VM in the end; nothing of those whose server no host connector knows. */
+export const verified = (
+  failback: Failback,
+  { vms = [] }: EventOf<'verified'>,
+  at: number,
+): Failback =>
+  withComingHome(failback, ({ verified: _, verifiedAt: __, ...vm }) => {
+    const found = vms.find(({ itemId }) => sameId(itemId, vm.itemId));
+    return {
+      ...vm,
+      proofs: found?.proofs ?? [],
+      ...(found?.verified && { verified: found.verified, verifiedAt: at }),
+    };
+  });

@@ -79,6 +79,7 @@ function begin(entry: LedgerEntry, event: EventOf<'requested'>): Failback {
     voided: [],
     accepted: [],
     overrides: [],
+    proofOverrides: [],
     missingSwitches: [],
     madeSwitches: [],
     onPremises: onPremisesAtFirst(event),
@@ -147,7 +148,9 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
     case 'vmTasksObserved':
       return vmTasksObserved(failback, event, at);
     case 'verified':
-      return moveTo(verified(failback, event), 'awaitingCommit', at);
+      return moveTo(verified(failback, event, at), 'awaitingCommit', at);
+    case 'verificationVoided':
+      return moveTo({ ...failback, voided: event.differences }, 'verifying', at);
     case 'startActionIntended':
       return startActionIntended(failback, event);
     case 'hostPrepared':

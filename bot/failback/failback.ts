@@ -3,7 +3,7 @@ import type { Destination } from './destination.ts';
 import type { Actor, ChannelRef, ItemSight } from './events.ts';
 import type { Difference, Evidence, Fact } from './facts.ts';
 import type { GateKind, Operation } from './gates.ts';
-import type { AfterCancel, HoldChoice, HoldReason } from './holds.ts';
+import type { AfterCancel, HoldChoice, HoldReason, MissingProof } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { Outlook } from './outlook.ts';
@@ -81,8 +81,8 @@ export interface Failback {
   readonly switchIntent?: { readonly name: string; readonly at: number };
   /** Switches that the bot has made, or may have. */
   readonly madeSwitches: readonly string[];
-  /** Who let the commit be asked for without proof, and why. */
-  readonly override?: { readonly by: Actor; readonly reason: string };
+  /** Who let the commit be asked for without proofs, which, and why. */
+  readonly proofOverrides: readonly ProofOverride[];
   /** What is not supported as far as the evidence goes, and who let it pass. */
   readonly overrides: readonly SupportOverride[];
   /** Unknown states and tasks that a person has declared to be expected. */
@@ -95,6 +95,13 @@ export interface Failback {
   readonly endedAt?: number;
   /** Why and how it ended, in words for people. */
   readonly summary?: Words;
+}
+
+/** Proofs that somebody let the commit be asked for without; nothing else is let pass by it. */
+export interface ProofOverride {
+  readonly by: Actor;
+  readonly reason: string;
+  readonly proofs: readonly MissingProof[];
 }
 
 /** An open question. */

@@ -1,5 +1,5 @@
 import type { Evidence } from './facts.ts';
-import type { Stage } from './stages.ts';
+import { type Stage, stageToAskAgain } from './stages.ts';
 import type { TakenOver } from './taken-over.ts';
 import type { Words } from './words.ts';
 import { phrase } from './words.ts';
@@ -54,8 +54,17 @@ export interface HoldChoice {
   readonly takesOver?: TakenOver;
   /** The planned failover job is cancelled, and what comes after it. */
   readonly cancels?: AfterCancel;
+  /** The proofs that the commit may be asked for without. */
+  readonly letsPass?: readonly MissingProof[];
   /** It may be chosen only with a reason, which is recorded. */
   readonly needsReason?: true;
+}
+
+/** One proof of one VM that does not hold. */
+export interface MissingProof {
+  readonly itemId: string;
+  /** The name of the proof. */
+  readonly proof: string;
 }
 
 /** What comes after a cancelled job: the end, with the VM marked, or the failback once more. */
@@ -96,17 +105,17 @@ export const startOver: HoldChoice = {
 };
 
 /** Asks the question of this stage again. */
-export const askAgain = (leadsTo: Stage): HoldChoice => ({
+export const askAgain = (stage: Stage): HoldChoice => ({
   name: 'again',
   means: phrase('Read Azure again and ask the question again.'),
-  leadsTo,
+  leadsTo: stageToAskAgain(stage),
 });
 
 /** Goes on in this stage, after a fresh look. */
-export const lookAgain = (leadsTo: Stage): HoldChoice => ({
+export const lookAgain = (stage: Stage): HoldChoice => ({
   name: 'again',
   means: phrase('Look again and go on from here.'),
-  leadsTo,
+  leadsTo: stageToAskAgain(stage),
 });
 
 /** Takes a job that somebody else started as the one of this failback. */
@@ -129,12 +138,19 @@ export const goOnUnprepared = (leadsTo: Stage): HoldChoice => ({
   accepts: UNPREPARED,
 });
 
+const OVERRIDE = 'override';
+const ANYWAY = 'anyway';
+
+/** Whether a way out overrides a check: who chooses it decides nothing that it leads to. */
+export const isOverride = (choice: string | undefined): boolean =>
+  choice === OVERRIDE || choice === ANYWAY;
+
 /** The key under which a person accepts that the server is not prepared. */
 export const UNPREPARED = 'the server is not prepared';
 
 /** Goes on with a VM that ran on half-written disks: nobody knows what it wrote to them. */
 export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
-  name: 'anyway',
+  name: ANYWAY,
   means: phrase(
     'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.',
   ),
@@ -142,15 +158,16 @@ export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
   needsReason: true,
 });
 
-/** Asks for the commit although nothing proves that the VM is well. */
-export const overrideProof: HoldChoice = {
-  name: 'override',
+/** Has the commit asked for without these proofs. The VM is looked at once more: what else is missing stops it again. */
+export const overrideProof = (letsPass: readonly MissingProof[]): HoldChoice => ({
+  name: OVERRIDE,
   means: phrase(
-    'Ask for the commit without this proof. Your name and your reason are recorded and shown.',
+    'Ask for the commit without this proof. Your name and your reason are recorded and shown, and somebody else has to approve.',
   ),
-  leadsTo: 'awaitingCommit',
+  leadsTo: 'verifying',
+  letsPass,
   needsReason: true,
-};
+});
 
 /** Azure goes on with the failed job. Whether it may, and the VM, are looked at once more before. */
 export const restart: HoldChoice = {

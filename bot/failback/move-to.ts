@@ -41,7 +41,7 @@ function withoutForeignWish(stage: Stage, failback: Failback): Failback {
 function withoutClockOf(stage: Stage, failback: Failback): Failback {
   if (stage === 'awaitingCompletion' && failback.stage !== 'synchronizing')
     return without(failback, 'downFrom');
-  return stage === 'awaitingCommit' ? without(failback, 'unprotectedFrom') : failback;
+  return stage === 'verifying' ? without(failback, 'unprotectedFrom') : failback;
 }
 
 /** An action of a plan's own interrupts the stage in which it comes, until it is done. */

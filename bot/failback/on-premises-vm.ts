@@ -2,6 +2,7 @@ import type { HostedVm, VmObservation } from './events.ts';
 import type { Alarm } from './marked-vm.ts';
 import type { StartAction } from './ports/hyperv-host.ts';
 import type { Proof } from './proofs.ts';
+import type { VerifiedVm } from './verified-vm.ts';
 
 /** What is known of one VM on one server on-premises, and what was changed there. */
 export interface OnPremisesVm {
@@ -23,6 +24,10 @@ export interface OnPremisesVm {
   /** Since when it was seen not to be off while data travels to it. */
   readonly onSince?: number;
   readonly proofs: readonly Proof[];
+  /** What was seen of it when it was verified last; the approval of its commit is bound to that. */
+  readonly verified?: VerifiedVm;
+  /** When that was, in milliseconds. */
+  readonly verifiedAt?: number;
   /** It must not be started: a synchronization was cancelled, and its disks are inconsistent. */
   readonly isMarked: boolean;
   /** Whether the marked VM was seen not to start by itself, or that could not be done. */

@@ -180,11 +180,11 @@ export const STAGES = {
     meaning: phrase(
       'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
     ),
-    leadsTo: ['committing', 'awaitingReverse', 'reversing', 'protected', 'abandoned'],
+    leadsTo: ['committing', 'verifying', 'awaitingReverse', 'reversing', 'protected', 'abandoned'],
   },
   committing: {
     meaning: phrase('Commit: the Azure VM and its disks are being deleted.'),
-    leadsTo: ['awaitingReverse', 'reversing', 'awaitingCommit', 'abandoned'],
+    leadsTo: ['awaitingReverse', 'reversing', 'verifying', 'abandoned'],
   },
   awaitingReverse: {
     meaning: phrase('Not protected. Reverse replication is waiting for a decision.'),
@@ -227,6 +227,13 @@ export type End = (typeof ENDS)[number];
 export function isEnd(stage: Stage): stage is End {
   return (ENDS as readonly Stage[]).includes(stage);
 }
+
+/**
+ * The stage from which the question of a stage is asked again. The commit is asked for only after a fresh proof: every way back
+ * to its question begins there.
+ */
+export const stageToAskAgain = (stage: Stage): Stage =>
+  stage === 'awaitingCommit' ? 'verifying' : stage;
 
 export function mayMove(from: Stage, to: Stage): boolean {
   return (STAGES[from].leadsTo as readonly Stage[]).includes(to);

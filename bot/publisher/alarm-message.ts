@@ -8,7 +8,7 @@ import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START, doNotStartOn } from '../failback/readiness.ts';
 import { stateWords } from '../failback/state-words.ts';
 import { phrase, type Words } from '../failback/words.ts';
-import { deciders } from './deciders.ts';
+import { choosers } from './deciders.ts';
 
 /** Hyper-V's own states are single words. */
 const MAX_STATE = 60;
@@ -47,7 +47,7 @@ function open(alarm: Alarm, vm: OnPremisesVm, failback: Failback, directory: Dir
         { name: phrase('Seen at'), value: [{ time: alarm.at }] },
       ],
     },
-    paragraph(phrase('Should know: {people}', { people: deciders(failback, directory) })),
+    paragraph(phrase('Should know: {people}', { people: choosers(failback, directory) })),
     note(vm.isDestination ? untilHome(id) : untilRemoved(id)),
   );
 }

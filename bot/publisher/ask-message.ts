@@ -12,7 +12,7 @@ import type { Failback, Gate } from '../failback/failback.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
 import { type Phrase, phrase, type Words } from '../failback/words.ts';
-import { deciders } from './deciders.ts';
+import { deciders, tooFewDeciders } from './deciders.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
@@ -46,6 +46,7 @@ export function renderGate(gate: Gate, failback: Failback, directory: Directory)
     leftByHand(gate, failback),
     gate.kind === 'commit' ? proofPart(failback, directory) : undefined,
     paragraph(phrase('May decide: {people}', { people: deciders(failback, directory) })),
+    tooFewDeciders(gate, failback, directory),
     list(gate.votes.map((vote) => [voteWords(vote, directory)])),
     { kind: 'buttons', buttons: gateButtons(failback.id, gate.number) },
     note(smallPrint(gate, failback)),
@@ -59,6 +60,11 @@ function smallPrint({ kind, number, digest }: Gate, failback: Failback): Words {
     digest: digest.slice(0, 12),
     time: duration(failback.policy.grantMs),
   };
+  if (kind === 'commit')
+    return phrase(
+      '{id}, question {number}. What is approved: {digest}. It is asked again if Azure or the VM on-premises shows anything else at the call, or if the call is not made within {time}.',
+      values,
+    );
   return isBoundToWindow(failback, kind)
     ? phrase(
         '{id}, question {number}. What is approved: {digest}. It is asked again if Azure shows anything else at the call, or if the call is not made within {time} and before the maintenance window closes.',

@@ -57,6 +57,8 @@ const REFUSALS: Readonly<Record<string, Words>> = {
   expired: phrase('the question had expired'),
   notApprover: phrase('not an approver'),
   ownRequest: phrase('the requester does not decide'),
+  ownOverride: phrase('they had a check passed over'),
+  ownHurry: phrase('they had it asked outside of the maintenance window'),
   alreadyVoted: phrase('the vote was counted already'),
   wrongAnswer: phrase('the answer was wrong'),
   notOperator: phrase('not an operator'),
@@ -103,9 +105,13 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
     case 'grantVoided':
       return event.why === 'expired'
         ? phrase('The approval is void, it was not used in time. It is asked again.')
-        : phrase('The approval is void, Azure changed: {differences}. It is asked again.', {
+        : phrase('The approval is void, this changed: {differences}. It is asked again.', {
             differences: differencesWords(event.differences),
           });
+    case 'verificationVoided':
+      return phrase('Not as it was verified: {differences}. It is verified again.', {
+        differences: differencesWords(event.differences),
+      });
     case 'reminded':
       return phrase('Those who may decide were reminded.');
     case 'askedNow':

@@ -112,9 +112,9 @@ function lineOf(event: HostEvent): Words | undefined {
             proofs: shortWords(missing(event.proofs), MAX_WORDS),
           });
     case 'verified':
-      return event.outcome === 'passed'
-        ? verifiedLine(event)
-        : phrase('On-premises VM not checked: {why}.', { why: event.why });
+      return event.outcome === 'notChecked'
+        ? phrase('On-premises VM not checked: {why}.', { why: event.why })
+        : verifiedLine(event);
     case 'threadsIntended':
       return phrase('Download threads on {server}: from {before} to {threads}.', {
         server: event.host,
@@ -134,12 +134,14 @@ function lineOf(event: HostEvent): Words | undefined {
   }
 }
 
-const verifiedLine = ({ proofs, why }: EventOf<'verified'>): Words =>
-  proofs === undefined
-    ? phrase('On-premises VMs verified: {why}.', { why })
-    : phrase('On-premises VM verified: {proofs}.', {
-        proofs: { list: proofs.map(({ name }) => factName(name)) },
-      });
+function verifiedLine({ outcome, vms = [], why }: EventOf<'verified'>): Words {
+  const [only] = vms;
+  return vms.length === 1 && only !== undefined && outcome === 'passed'
+    ? phrase('On-premises VM verified: {proofs}.', {
+        proofs: { list: only.proofs.map(({ name }) => factName(name)) },
+      })
+    : phrase('On-premises verified: {why}.', { why });
+}
 
 const threadWords = (threads: number | undefined): Words =>
   threads === undefined ? phrase('the default') : String(threads);

@@ -34,6 +34,15 @@ const ANYWHERE: Readonly<Record<string, Words>> = {
   'not known to Azure': phrase('not known to Azure'),
   'not said': phrase('not said'),
   'not seen': phrase('not seen'),
+  'not checked': phrase('not checked'),
+  'not seen: unreachable': phrase('not seen, its server was not reached'),
+  'not seen: forbidden': phrase('not seen, the account of the bot may not look'),
+  'not seen: absent': phrase('not seen, its server has no such VM'),
+  'not seen: failed': phrase('not seen, its server could not say'),
+  'not seen: unknown': phrase('not seen, its server gave no certain answer'),
+  holds: phrase('proven'),
+  'does not hold': phrase('not proven'),
+  'let pass': phrase('let pass without proof'),
   'unknown: not seen': phrase('not seen'),
   true: phrase('yes'),
   false: phrase('no'),
@@ -61,11 +70,15 @@ function serverStates(value: string): Words {
 const SAID_BY_AZURE =
   /^(Message|Azure says|Task|Errors|(Error|Possible causes|Recommended action)( [0-9])?)$/;
 
+/** Of a VM, or of one of several: `web-01: On-premises power`. */
+const POWER = /(^|: )On-premises power$/;
+
 /** The value of a fact as people say it; anything that the bot has no words for stays as it is. */
 export function factWords(name: string, value: Words): Words {
   if (typeof value !== 'string') return value;
   if (SAID_BY_AZURE.test(name)) return quoted('Azure', value);
   if (name === 'State') return stateOrQuote(value);
+  if (POWER.test(name)) return stateWords(value);
   if (name === 'Health') return stateWords(value);
   if (name === 'On-premises server' && !Object.hasOwn(ANYWHERE, value)) return serverStates(value);
   const words = { ...ANYWHERE, ...IN_WORDS[name] };

@@ -6,6 +6,7 @@ import { isGoingOn } from '../failback/run.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isBeforeHome, isEnd, type Stage } from '../failback/stages.ts';
 import { type Phrase, phrase } from '../failback/words.ts';
+import { mayChoose, mayDecide } from './deciders.ts';
 
 /** What people owe now, and until when. */
 export function owed(failback: Failback, now: number): Phrase {
@@ -28,11 +29,10 @@ export function owed(failback: Failback, now: number): Phrase {
 }
 
 /** Everybody who may still decide, by name: a handover informs, it does not call. */
-export function whoMayDecide({ gate, requester }: Failback, directory: Directory): string {
-  const voted = (gate?.votes ?? []).map(({ by }) => by.person);
-  const people = directory
-    .withRole('approver')
-    .filter(({ id }) => id !== requester.person && !voted.includes(id));
+export function whoMayDecide(failback: Failback, directory: Directory): string {
+  const voted = (failback.gate?.votes ?? []).map(({ by }) => by.person);
+  const may = failback.hold ? mayChoose : mayDecide;
+  const people = may(failback, directory).filter(({ id }) => !voted.includes(id));
   return people.map(({ name }) => name).join(', ');
 }
 

@@ -8,7 +8,7 @@ import type { Failback, Hold } from '../failback/failback.ts';
 import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
-import { deciders } from './deciders.ts';
+import { choosers } from './deciders.ts';
 import { factWords } from './fact-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
@@ -30,7 +30,7 @@ export function renderHold(hold: Hold, failback: Failback, directory: Directory)
     list(hold.choices.map((choice) => choiceLine(choice, id))),
     paragraph(
       phrase('May choose: {people}. An operator may let go, too.', {
-        people: deciders(failback, directory),
+        people: choosers(failback, directory),
       }),
     ),
     { kind: 'buttons', buttons: hold.choices.map((choice) => choiceButton(choice, hold, id)) },

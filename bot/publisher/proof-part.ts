@@ -1,13 +1,16 @@
 import type { Directory } from '../access/directory.ts';
+import { minutes } from '../chat/duration.ts';
 import { factName } from '../chat/fact-names.ts';
 import type { Line, Part } from '../chat/message.ts';
 import { list, paragraph } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import { comingHome } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
+import { gb } from '../failback/gigabytes.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { isProven } from '../failback/proofs.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { stateWords } from '../failback/state-words.ts';
+import { type PhraseValue, phrase, type Words } from '../failback/words.ts';
 import { missing } from './describe-host-event.ts';
 
 /** What was found instead of a proof, and names of VMs, are shown in this many characters. */
@@ -16,15 +19,50 @@ const MAX_NAMES = 200;
 
 /** What is known of the VMs on-premises before they are deleted in Azure. */
 export function proofPart(failback: Failback, directory: Directory): Part {
-  const { override, target } = failback;
-  if (override) return overridden(override, failback, directory);
+  const { proofOverrides, target } = failback;
+  if (proofOverrides.length > 0) return overridden(failback, directory);
   const vms = comingHome(failback);
   const [first] = vms.filter(isChecked);
   if (first === undefined) return unchecked(failback);
   return target.kind === 'recoveryPlan'
     ? paragraph(provenWords(vms), ...uncheckedLines(failback).flatMap((line) => [' ', ...line]))
-    : paragraph(phrase('Proven on-premises: {proofs}.', { proofs: namesOf(first) }));
+    : paragraph(
+        phrase('Proven on-premises: {proofs}.', { proofs: namesOf(first) }),
+        ...lookLine(first).flatMap((words) => [' ', words]),
+      );
 }
+
+/** What was seen of one VM, and when: addresses, uptime and the age of the look are shown, and not part of what is approved. */
+function lookLine({ verified, verifiedAt }: OnPremisesVm): readonly Words[] {
+  if (verified === undefined || verifiedAt === undefined) return [];
+  const { host, state, disks, adapters, addresses, uptimeSeconds } = verified;
+  const sizes = disks.map(({ sizeMb }) =>
+    sizeMb === undefined ? phrase('not readable') : gb(sizeMb),
+  );
+  return [
+    phrase('Seen on {host}, {time}: {state}, up {uptime}.', {
+      host,
+      time: { time: verifiedAt },
+      state: stateWords(state),
+      uptime: minutes(uptimeSeconds * 1_000),
+    }),
+    shortWords(
+      phrase(
+        '{count, plural, one {# disk} other {# disks}}: {sizes}. Switches: {switches}. Addresses: {addresses}.',
+        {
+          count: disks.length,
+          sizes: { list: sizes },
+          switches: listOrNone(adapters.map((name) => name || phrase('not connected'))),
+          addresses: listOrNone(addresses),
+        },
+      ),
+      MAX_WORDS,
+    ),
+  ];
+}
+
+const listOrNone = (list: readonly Words[]): PhraseValue =>
+  list.length === 0 ? phrase('none') : { list };
 
 const isChecked = ({ proofs }: OnPremisesVm): boolean => proofs.length > 0;
 
@@ -48,23 +86,25 @@ function provenWords(vms: readonly OnPremisesVm[]): Words {
   return phrase('Proven on-premises: {proven} of {all} VMs.', { proven, all: vms.length });
 }
 
-function overridden(
-  { by, reason }: NonNullable<Failback['override']>,
-  failback: Failback,
-  directory: Directory,
-): Part {
+function overridden(failback: Failback, directory: Directory): Part {
   const unproven = missingLine(failback);
   return list([
     [
       { bold: phrase('Not proven that the on-premises VM is well.') },
       ...(unproven === undefined ? [] : [' ', ...unproven]),
     ],
-    [
-      phrase('{name} let the commit be asked for: {reason}', {
-        name: directory.nameOf(by.person ?? by.userId),
-        reason,
-      }),
-    ],
+    ...failback.proofOverrides.map(
+      ({ by, reason, proofs }): Line => [
+        phrase('{name} let the commit be asked for without {proofs}: {reason}', {
+          name: directory.nameOf(by.person ?? by.userId),
+          proofs: shortWords(
+            phrase('{all}', { all: { list: proofs.map(({ proof }) => factName(proof)) } }),
+            MAX_NAMES,
+          ),
+          reason,
+        }),
+      ],
+    ),
     ...uncheckedLines(failback),
   ]);
 }

@@ -5,7 +5,7 @@ import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Failback, Gate, Hold } from '../failback/failback.ts';
 import { phrase } from '../failback/words.ts';
-import { deciders } from './deciders.ts';
+import { choosers, deciders } from './deciders.ts';
 import { expiryWords } from './expiry-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
@@ -50,7 +50,7 @@ export function renderHoldReminder(hold: Hold, failback: Failback, directory: Di
     ),
     paragraph(HOLD_WORDS[hold.reason]),
     paragraph(phrase('On hold since {time}.', { time: { time: hold.at } })),
-    paragraph(phrase('May choose: {people}', { people: deciders(failback, directory) })),
+    paragraph(phrase('May choose: {people}', { people: choosers(failback, directory) })),
     note(
       phrase(
         '{id}, question {number}. The choices are in the message on hold, further up in the channel. The bot does nothing until somebody chooses.',

@@ -1,6 +1,6 @@
 import type { Directory } from '../access/directory.ts';
 import { duration } from '../chat/duration.ts';
-import type { Line, Message } from '../chat/message.ts';
+import type { Line, Message, Part } from '../chat/message.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { windowWords } from '../chat/window-words.ts';
@@ -8,7 +8,7 @@ import type { Failback, Vote } from '../failback/failback.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
 import { phrase, type Words } from '../failback/words.ts';
-import { deciders } from './deciders.ts';
+import { deciders, tooFewDeciders } from './deciders.ts';
 import { waveExpiryWords } from './expiry-words.ts';
 import { gateButtons } from './gate-buttons.ts';
 import { listedName } from './run-words.ts';
@@ -40,14 +40,29 @@ export function renderWaveGate(question: WaveGate, directory: Directory): Messag
     },
     list(waveNotes(about, open, directory)),
     paragraph(phrase('May decide: {people}', { people: deciders(first, directory) })),
+    tooFewForOne(open, directory),
     list(votersOf(open).map((vote) => [voteWords(vote, directory)])),
     { kind: 'buttons', buttons: gateButtons(question.run, question.number) },
     note(smallPrint(question, first)),
   );
 }
 
+/** Of the first VM of which too few people can decide: the others may lack the same. */
+function tooFewForOne(open: readonly Failback[], directory: Directory): Part | undefined {
+  for (const failback of open) {
+    const part = failback.gate && tooFewDeciders(failback.gate, failback, directory);
+    if (part !== undefined) return part;
+  }
+  return undefined;
+}
+
 function smallPrint({ run, wave, about, open }: WaveGate, { policy }: Failback): Words {
   const values = { run, wave, time: duration(policy.grantMs) };
+  if (about === 'commit')
+    return phrase(
+      '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure or the VM on-premises shows anything else at its call, or if its call is not made within {time}.',
+      values,
+    );
   return open.some((failback) => isBoundToWindow(failback, about))
     ? phrase(
         '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within {time} and before the maintenance window closes.',

@@ -10,7 +10,7 @@ import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
 import { releaseWords } from './closed-message.ts';
-import { deciders } from './deciders.ts';
+import { choosers } from './deciders.ts';
 import { factWords } from './fact-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 import { listedName } from './run-words.ts';
@@ -29,7 +29,7 @@ export function renderWaveHold(question: WaveHold, directory: Directory): Messag
     list(choices.map((choice) => [choiceWords(choice, run)])),
     paragraph(
       phrase('May choose: {people}. An operator may let go, too.', {
-        people: deciders(first, directory),
+        people: choosers(first, directory),
       }),
     ),
     { kind: 'buttons', buttons: choices.map((choice) => choiceButton(choice, question)) },

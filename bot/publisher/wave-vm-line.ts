@@ -63,7 +63,7 @@ function warningsOf({ checks }: Failback): readonly Words[] {
 }
 
 function proofOf(failback: Failback): Words {
-  if (failback.override) return phrase('NOT proven to be well');
+  if (failback.proofOverrides.length > 0) return phrase('NOT proven to be well');
   return comingHome(failback).some(({ proofs }) => proofs.length === 0)
     ? phrase('not checked by the bot')
     : phrase('proven well');

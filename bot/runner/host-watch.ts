@@ -1,16 +1,21 @@
 import type { Logger } from 'pino';
 import { comingHome, whichVm } from '../failback/coming-home.ts';
+import type { Failback } from '../failback/failback.ts';
 import type { Failbacks } from '../failback/failbacks.ts';
 import type { MarkedVm as Watched } from '../failback/marked-failbacks.ts';
 import { isMarkWatched } from '../failback/observe-mark.ts';
 import { isVmWatched } from '../failback/observe-vm.ts';
+import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { Clock } from '../failback/ports/clock.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
-import { hostFor, readVm } from './host-tools.ts';
+import { isVerifiedVmWatched } from '../failback/verification.ts';
+import { examine } from './examine.ts';
+import { hostFor, readVm, type Verification } from './host-tools.ts';
 import type { VmLook } from './seen-vms.ts';
 
 interface Parts {
   readonly hosts: readonly HypervHost[];
+  readonly verification: Verification;
   readonly failbacks: Failbacks;
   readonly clock: Clock;
   readonly everyMs: number;
@@ -55,12 +60,12 @@ export class HostWatch {
     }
   }
 
-  /** To which data travels, and those beside one that was started meanwhile. */
+  /** To which data travels, those beside one that was started meanwhile, and those that are home and wait for their commit. */
   private async listTravelling(): Promise<readonly Watched[]> {
     const open = await this.parts.failbacks.listOpen();
     return open.flatMap((failback) =>
       comingHome(failback)
-        .filter((vm) => isVmWatched(failback, vm) || (!vm.isMarked && isMarkWatched(failback, vm)))
+        .filter((vm) => isWatched(failback, vm))
         .map((vm) => ({ failback, vm })),
     );
   }
@@ -79,7 +84,15 @@ export class HostWatch {
 
   private async look({ failback, vm }: Watched, host: HypervHost): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    const answer = await readVm(vm, host);
-    this.parts.onSeen(failback.id, { which: whichVm(failback, vm), answer });
+    const which = whichVm(failback, vm);
+    const seen = isVerifiedVmWatched(failback, vm)
+      ? { which, examined: await examine(vm, host, this.parts) }
+      : { which, answer: await readVm(vm, host) };
+    this.parts.onSeen(failback.id, seen);
   }
 }
+
+const isWatched = (failback: Failback, vm: OnPremisesVm): boolean =>
+  isVmWatched(failback, vm) ||
+  isVerifiedVmWatched(failback, vm) ||
+  (!vm.isMarked && isMarkWatched(failback, vm));

@@ -1,22 +1,19 @@
 import { isAboutItem, jobsOf } from '../failback/calls.ts';
+import { commitFacts } from '../failback/commit-facts.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gateFacts } from '../failback/gate-facts.ts';
-import {
-  type ChosenOperation,
-  differences,
-  gateOf,
-  isChosen,
-  type Operation,
-} from '../failback/gates.ts';
+import { type ChosenOperation, gateOf, isChosen, type Operation } from '../failback/gates.ts';
 import { held, UNPREPARED } from '../failback/holds.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
 import type { CallAnswer } from '../failback/ports/site-recovery.ts';
 import { isOfTarget } from '../failback/target-server.ts';
+import { commitDifferences, type ExaminedVm } from '../failback/verification.ts';
 import { wayBack } from '../failback/way-back.ts';
 import { phrase, quoted, type Words } from '../failback/words.ts';
+import { examineAll } from './examine.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
 import { lookBeforeStart } from './prepare-host.ts';
@@ -26,7 +23,10 @@ import type { Tools } from './tools.ts';
 import { type FreshLook, lookFresh } from './vault.ts';
 import { voidGrant } from './void-grant.ts';
 
-/** Looks once more at what was approved, immediately before the call; then writes the intent down and calls. */
+/**
+ * Looks once more at what was approved, immediately before the call, in Azure and on-premises; then writes the intent down and
+ * calls.
+ */
 export async function prepareCall(
   operation: Operation,
   attempt: number,
@@ -34,14 +34,15 @@ export async function prepareCall(
   tools: Tools,
 ): Promise<Outcome> {
   const now = tools.clock.now();
-  const [fresh, seenJobs, touched] = await Promise.all([
+  const [fresh, seenJobs, touched, examined] = await Promise.all([
     lookFresh(tools, failback, operation, now),
     isAboutItem(operation) ? seeJobs(failback, tools) : [],
     writesToDisks(operation, failback) ? lookBeforeStart(failback, tools) : undefined,
+    operation === 'commit' ? examineAll(failback, tools) : [],
   ]);
   const over = isChosen(operation) ? doneElsewhere(operation, failback, fresh, now) : [];
   if (over.length > 0) return { events: over };
-  const changed = changedSinceAsked(operation, failback, fresh.world);
+  const changed = changedSinceAsked(operation, failback, fresh.world, examined);
   if (changed.length > 0) return { events: [voidGrant(failback, 'changed', changed)] };
   // Reading may have taken longer than the approval lasts.
   if (isExpired(failback, tools.clock.now()))
@@ -87,11 +88,16 @@ const writesToDisks = (operation: Operation, { restartingFrom }: Failback): bool
 const isExpired = ({ grant }: Failback, now: number) =>
   grant !== undefined && now >= grant.expiresAt;
 
-function changedSinceAsked(operation: Operation, failback: Failback, world: FreshLook['world']) {
+function changedSinceAsked(
+  operation: Operation,
+  failback: Failback,
+  world: FreshLook['world'],
+  examined: readonly ExaminedVm[],
+) {
   const { grant } = failback;
   if (grant === undefined || isChosen(operation)) return [];
-  const now = world === undefined ? [] : gateFacts(gateOf(operation), world);
-  const changed = differences(grant.facts, now);
+  const inAzure = world === undefined ? [] : gateFacts(gateOf(operation), world);
+  const changed = commitDifferences(grant.facts, [...inAzure, ...commitFacts(failback, examined)]);
   return failback.accepted.includes(UNPREPARED)
     ? changed.filter((one) => !isOfTarget(one))
     : changed;

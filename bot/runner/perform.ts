@@ -1,3 +1,4 @@
+import { commitFacts, examinedIn } from '../failback/commit-facts.ts';
 import { expireGate } from '../failback/decide.ts';
 import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
@@ -82,7 +83,11 @@ async function openGate(
   const fresh = await lookFresh(tools, failback, GATES[kind].operation, now);
   if (fresh.obstacle !== undefined || fresh.world === undefined)
     return obstructed(fresh, failback, tools);
-  const facts = gateFacts(kind, fresh.world);
+  // Of the VMs on-premises what was just verified is approved: nothing leads here but that.
+  const facts = [
+    ...gateFacts(kind, fresh.world),
+    ...(kind === 'commit' ? commitFacts(failback, examinedIn(failback)) : []),
+  ];
   return {
     events: [
       {

@@ -4,12 +4,13 @@ import type { Failback } from '../failback/failback.ts';
 import { observeMarked } from '../failback/observe-mark.ts';
 import { observeVm } from '../failback/observe-vm.ts';
 import type { HostAnswer, VmSight } from '../failback/ports/hyperv-host.ts';
+import { type ExaminedVm, observeVerifiedVm } from '../failback/verification.ts';
 
 /** What a server said of a VM. */
-export interface VmLook {
-  readonly which: WhichVm;
-  readonly answer: HostAnswer<VmSight>;
-}
+export type VmLook =
+  | { readonly which: WhichVm; readonly answer: HostAnswer<VmSight> }
+  /** Of one that is home, and whose commit is waited for: whether it is still proven to be well. */
+  | { readonly which: WhichVm; readonly examined: ExaminedVm };
 
 /** What the servers have said of the VMs of each failback and was not judged yet: of every VM the last answer. */
 export class SeenVms {
@@ -43,8 +44,10 @@ export class SeenVms {
 
 const keyOf = ({ itemId = '', server = '' }: WhichVm): string => `${itemId} ${server}`;
 
-function observeOne(failback: Failback, { which, answer }: VmLook): readonly FailbackEvent[] {
-  const vm = failback.onPremises.find((one) => isVm(one, which));
+function observeOne(failback: Failback, look: VmLook): readonly FailbackEvent[] {
+  const vm = failback.onPremises.find((one) => isVm(one, look.which));
   if (vm === undefined) return [];
+  if ('examined' in look) return observeVerifiedVm(failback, { ...look.examined, vm });
+  const { answer } = look;
   return [...observeVm(failback, vm, answer), ...observeMarked(failback, vm, answer)];
 }

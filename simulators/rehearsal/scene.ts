@@ -29,6 +29,8 @@ export const CAST = {
   mina: { id: 'mina', user: 'U0MINA', name: 'Mina Example', roles: ['operator'] },
   jun: { id: 'jun', user: 'U0JUN', name: 'Jun Sample', roles: ['approver'] },
   ada: { id: 'ada', user: 'U0ADA', name: 'Ada Placeholder', roles: ['approver'] },
+  // Two approve a commit, also when the third one has overridden a check.
+  lea: { id: 'lea', user: 'U0LEA', name: 'Lea Fictive', roles: ['approver'] },
 } as const satisfies Record<string, Actor>;
 
 /** Somebody in the workspace whom the settings do not name. */

@@ -14,6 +14,7 @@ import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { PrivateMessage, ShownMessage } from '../../simulators/slack/workspace.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
+import { withOneApproval } from './one-approval.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -46,7 +47,7 @@ export class BotRig {
       polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
       ...options.settings,
     };
-    return new BotRig(await setScene({ ...FAST, ...options, settings }));
+    return new BotRig(await setScene({ ...FAST, ...options, settings: withOneApproval(settings) }));
   }
 
   async startBot(): Promise<void> {

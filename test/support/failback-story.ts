@@ -23,10 +23,11 @@ const someone = (person: string, ...roles: string[]): Actor => ({
   roles,
 });
 
-/** Mina Example asks, Jun Sample and Ada Placeholder decide, Vic Invented looks on. */
+/** Mina Example asks, Jun Sample, Ada Placeholder and Lea Fictive decide, Vic Invented looks on. */
 export const mina = someone('mina', 'operator', 'approver');
 export const jun = someone('jun', 'approver');
 export const ada = someone('ada', 'approver');
+export const lea = someone('lea', 'approver');
 export const otto = someone('otto', 'operator');
 export const vic = someone('vic', 'viewer');
 

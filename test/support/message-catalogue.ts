@@ -60,7 +60,7 @@ import {
 } from '../../bot/publisher/reminder-message.ts';
 import { renderWaveReminder } from '../../bot/publisher/wave-reminder-writes.ts';
 import { renderWindowSoon } from '../../bot/publisher/window-soon-message.ts';
-import { NIGHT, requested, storyAt } from './failback-story.ts';
+import { ITEM_ID, NIGHT, requested, storyAt } from './failback-story.ts';
 import { withHomeVm, withLeftVm } from './home-vm.ts';
 import { IncidentChannel } from './incident-channel.ts';
 import { planAsks, planViews } from './plan-catalogue.ts';
@@ -68,6 +68,9 @@ import { runAsks, runForms, runViews } from './run-catalogue.ts';
 import { type Filling, sampleEvents } from './sample-events.ts';
 import { ScriptedHost, vmSight } from './scripted-host.ts';
 import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
+
+/** What an override lets pass. */
+const MISSING = [{ itemId: ITEM_ID, proof: 'Port 443' }];
 
 /** Everything in a message that somebody else has written: people, hosts, Azure. */
 export interface Names {
@@ -114,6 +117,8 @@ const REFUSALS: Readonly<Record<RefusalCode, true>> = {
   expired: true,
   notApprover: true,
   ownRequest: true,
+  ownOverride: true,
+  ownHurry: true,
   alreadyVoted: true,
   wrongAnswer: true,
   notOperator: true,
@@ -493,7 +498,7 @@ export class MessageCatalogue {
             open,
             {
               ...withHomeVm(failback, { host: { name: 'HV-01' }, proofs: this.proofs }),
-              override: { by: this.jun, reason: this.reason },
+              proofOverrides: [{ by: this.jun, reason: this.reason, proofs: MISSING }],
             },
             this.directory,
           ),
@@ -548,7 +553,7 @@ export class MessageCatalogue {
       lookAgain('synchronizing'),
       adopt('synchronizing', azure),
       goOnUnprepared('starting'),
-      overrideProof,
+      overrideProof(MISSING),
       confirmProtection,
       follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.')),
       {

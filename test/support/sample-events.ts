@@ -5,9 +5,21 @@ import type { Difference } from '../../bot/failback/facts.ts';
 import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
+import type { VerifiedVm } from '../../bot/failback/verified-vm.ts';
 import { phrase, quoted } from '../../bot/failback/words.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
+
+const VERIFIED: VerifiedVm = {
+  host: 'HV-01',
+  vmId: 'vm-web-01',
+  state: 'Running',
+  checkpoints: 0,
+  disks: [{ sizeMb: 40_960 }],
+  adapters: ['production'],
+  addresses: ['192.0.2.7'],
+  uptimeSeconds: 60,
+};
 
 /** What the events are filled with. */
 export interface Filling {
@@ -187,7 +199,27 @@ export function sampleEvents({
         type: 'verified',
         outcome: 'passed',
         why: phrase('all proofs hold'),
-        proofs: [{ name: 'Running', holds: true, finding: azure }],
+        vms: [
+          {
+            itemId: 'item-web-01',
+            proofs: [{ name: 'Running', holds: true, finding: azure }],
+            verified: VERIFIED,
+          },
+        ],
+      },
+      {
+        type: 'verified',
+        outcome: 'overridden',
+        why: phrase('what does not hold was let pass'),
+        vms: [
+          { itemId: 'item-web-01', proofs: [{ name: 'Running', holds: false, finding: azure }] },
+        ],
+      },
+    ],
+    verificationVoided: [
+      {
+        type: 'verificationVoided',
+        differences: [{ name: 'On-premises power', asked: 'Running', now: 'Off' }],
       },
     ],
     held: [
@@ -195,8 +227,8 @@ export function sampleEvents({
       { ...held('askedFor', { Reason: reason }, []), by },
     ],
     holdReleased: [
-      { type: 'holdReleased', by, choice: 'again', leadsTo: 'awaitingCommit' },
-      { type: 'holdReleased', by, choice: 'override', leadsTo: 'awaitingCommit', reason },
+      { type: 'holdReleased', by, choice: 'again', leadsTo: 'verifying' },
+      { type: 'holdReleased', by, choice: 'override', leadsTo: 'verifying', reason },
     ],
     cancelled: [
       { type: 'cancelled', by },

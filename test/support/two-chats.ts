@@ -12,6 +12,7 @@ import type { TeamsSimulator } from '../../simulators/teams/teams-simulator.ts';
 import type { ShownMessage as TeamsMessage } from '../../simulators/teams/tenant.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
+import { withOneApproval } from './one-approval.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -30,7 +31,11 @@ export class TwoChats {
   static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoChats> {
     const cast = Object.values(CAST);
     const polling = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
-    const scene = await setScene({ ...FAST, hasTeams: true, settings: { polling, ...settings } });
+    const scene = await setScene({
+      ...FAST,
+      hasTeams: true,
+      settings: withOneApproval({ polling, ...settings }),
+    });
     const { teams } = scene;
     if (teams === undefined) throw new Error('the scene has no Teams');
     const chats = new TwoChats(teams, scene);

@@ -118,6 +118,8 @@ export interface VmDisk {
   readonly fileSizeMb?: number;
   /** Free space of the volume that it is on. */
   readonly volumeFreeMb?: number;
+  /** Whether it has a parent: it belongs to a checkpoint, or to a merge that has not ended. Absent when the server does not say. */
+  readonly isDifferencing?: boolean;
 }
 
 export interface PortSight {

@@ -25,6 +25,7 @@ export const anotherServer: Scenario = {
     await rehearsal.channelIsTold('Connect them to the network in Hyper-V first.');
     await jun.presses('Approve', 'Complete failover:');
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
+    await jun.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     const other = scene.hyperv.host(OTHER);
     const made = other.calls.filter(({ operation }) => operation === 'createSwitch').length;

@@ -47,8 +47,11 @@ export const beforeFailover: Scenario = {
     host.openPorts = [443];
 
     await rehearsal.channelIsTold('Commit: delete');
-    rehearsal.tell('The VM runs on-premises. Only the commit deletes it in Azure.');
+    rehearsal.tell(
+      'The VM runs on-premises. Only the commit deletes it in Azure: two people have to approve that.',
+    );
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
+    await jun.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     await rehearsal.until(() => host.downloadThreads === undefined);
     rehearsal.finds(`Download threads of ${host.name}: the default again`, true);

@@ -38,6 +38,7 @@ export const cancel: Scenario = {
     await jun.fillsIn('Approve', 'Direction:', 'azure');
     await jun.presses('Approve', 'Complete failover:');
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
+    await jun.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
     const list = await mina.types('/failback list');
     rehearsal.finds('At home: nobody is warned any more', !/do not start/i.test(list));

@@ -20,6 +20,7 @@ export const fullDownload: Scenario = {
 
     rehearsal.tell('The Azure VM is down. Nothing is left to decide until its data is home.');
     await ada.fillsIn('Approve', 'Commit: delete', 'web-01');
+    await jun.fillsIn('Approve', 'Commit: delete', 'web-01');
     await rehearsal.channelIsTold('is home and protected');
   },
 

@@ -41,6 +41,7 @@ export const plan: Scenario = {
 
     await rehearsal.channelIsTold('Proven on-premises: 3 of 3 VMs.');
     await ada.fillsIn('Approve', 'Commit: delete the VMs of shop', 'shop');
+    await jun.fillsIn('Approve', 'Commit: delete the VMs of shop', 'shop');
     await rehearsal.channelIsTold('is home and protected');
     await mina.types('/failback status');
   },

@@ -27,10 +27,12 @@ export const waves: Scenario = {
     );
     await jun.fillsIn('Approve', 'Direction: bring 2 VMs home', 'azure');
     await ada.fillsIn('Approve', 'Commit: delete db-01', 'db-01');
+    await jun.fillsIn('Approve', 'Commit: delete db-01', 'db-01');
     await jun.presses('Approve', 'Complete failover: take 2 VMs down');
     await ada.fillsIn('Approve', 'Commit: delete 2 VMs', 'web-01');
     ada.wasTold('not the id of the run');
     await ada.fillsIn('Approve', 'Commit: delete 2 VMs', `${run} 2`);
+    await jun.fillsIn('Approve', 'Commit: delete 2 VMs', `${run} 2`);
     await rehearsal.channelIsTold('all 3 VMs home and protected');
   },
 

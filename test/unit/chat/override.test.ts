@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
-import { jun, storyAt } from '../../support/failback-story.ts';
+import { ITEM_ID, jun, storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 
 const PORT: Proof = { name: 'Port 443', holds: false, finding: 'It does not answer.' };
 const HOLD = held('notProven', { 'Port 443': 'It does not answer.' }, [
   lookAgain('verifying'),
-  overrideProof,
+  overrideProof([{ itemId: ITEM_ID, proof: 'Port 443' }]),
 ]);
 
 /** The VM is home, port 443 does not answer, and the bot has stopped. Mina started it. */
@@ -34,11 +34,17 @@ describe('a commit without proof', () => {
     const { text } = await channel.types('jun', 'choose override the port is closed on purpose');
 
     expect(text).toBe(
-      'FB-TEST: your choice is recorded. Ask for the commit without this proof. Your name and your reason are recorded and shown.',
+      'FB-TEST: your choice is recorded. Ask for the commit without this proof. Your name and your reason are recorded and shown, and somebody else has to approve.',
     );
     expect(await channel.failback('FB-TEST')).toMatchObject({
-      stage: 'awaitingCommit',
-      override: { by: { person: 'jun' }, reason: 'the port is closed on purpose' },
+      stage: 'verifying',
+      proofOverrides: [
+        {
+          by: { person: 'jun' },
+          reason: 'the port is closed on purpose',
+          proofs: [{ itemId: ITEM_ID, proof: 'Port 443' }],
+        },
+      ],
     });
     expect((await channel.types('kim', 'timeline')).text).toContain(
       'Jun Sample chose: Commit without proof: the port is closed on purpose',
@@ -57,7 +63,9 @@ describe('a commit without proof', () => {
 
     const { text } = await channel.fills('jun', forms[0], { reason: 'seen on its console' });
     expect(text).toContain('your choice is recorded');
-    expect((await channel.failback('FB-TEST')).override?.reason).toBe('seen on its console');
+    expect((await channel.failback('FB-TEST')).proofOverrides).toMatchObject([
+      { reason: 'seen on its console' },
+    ]);
   });
 
   it('says what to type where no form can be shown, and when the reason was left out', async () => {
@@ -105,7 +113,7 @@ describe('a commit without proof', () => {
     const { text } = await channel.fills('jun', forms[0], { reason: 'seen on its console' });
 
     expect(text).not.toContain('recorded');
-    expect((await channel.failback('FB-TEST')).override).toBeUndefined();
+    expect((await channel.failback('FB-TEST')).proofOverrides).toEqual([]);
   });
 
   it('is no way out of another hold', async () => {

@@ -19,6 +19,7 @@ import {
   overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
+import { stageToAskAgain } from '../../../bot/failback/stages.ts';
 import { phrase } from '../../../bot/failback/words.ts';
 import {
   ada,
@@ -369,7 +370,7 @@ describe('an answer to a hold', () => {
 
 describe('an override of a missing proof', () => {
   const unproven = () =>
-    storyAt('verifying').tell(held('notProven', { Heartbeat: 'Silent.' }, [overrideProof]));
+    storyAt('verifying').tell(held('notProven', { Heartbeat: 'Silent.' }, [overrideProof([])]));
   const override = (by: Actor, reason?: string) => {
     const { failback } = unproven();
     const number = failback.hold?.number ?? 0;
@@ -388,7 +389,7 @@ describe('an override of a missing proof', () => {
           type: 'holdReleased',
           by: jun,
           choice: 'override',
-          leadsTo: 'awaitingCommit',
+          leadsTo: 'verifying',
           reason: 'The guest has no integration services.',
         },
       ],
@@ -429,11 +430,12 @@ describe('asking for a hold', () => {
         reason: 'askedFor',
         by: otto,
         evidence: [{ name: 'Reason', value: 'Wait.' }],
-        choices: [{ name: 'again', leadsTo: stage }, { name: 'abandon' }],
+        choices: [{ name: 'again', leadsTo: stageToAskAgain(stage) }, { name: 'abandon' }],
       },
     });
-    story.tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo: stage });
-    expect(story.failback.stage).toBe(stage);
+    const leadsTo = stageToAskAgain(stage);
+    story.tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo });
+    expect(story.failback.stage).toBe(leadsTo);
     expect(story.failback.grant).toEqual(storyAt(stage).failback.grant);
   });
 

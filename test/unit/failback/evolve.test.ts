@@ -16,6 +16,7 @@ import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
 import {
   ada,
   FAILOVER_JOB,
+  ITEM_ID,
   jun,
   mina,
   NIGHT,
@@ -325,12 +326,9 @@ describe('the clocks', () => {
 
   it('forget a commit that failed: the Azure VM still exists', () => {
     const story = storyAt('committing').intend('commit').accept('commit').see('commit', 'failed');
-    story.tell(
-      held('jobFailed', {}, [askAgain('awaitingCommit')]),
-      release('again', 'awaitingCommit'),
-    );
+    story.tell(held('jobFailed', {}, [askAgain('awaitingCommit')]), release('again', 'verifying'));
 
-    expect(story.failback.stage).toBe('awaitingCommit');
+    expect(story.failback.stage).toBe('verifying');
     expect(story.failback.unprotectedFrom).toBeUndefined();
   });
 });
@@ -480,10 +478,10 @@ describe('a hold', () => {
           message: 'M',
         },
         held('callRefused', {}, [askAgain('awaitingCommit')]),
-        release('again', 'awaitingCommit'),
+        release('again', 'verifying'),
       );
 
-    expect(story.failback.stage).toBe('awaitingCommit');
+    expect(story.failback.stage).toBe('verifying');
     expect(story.failback.grant).toBeUndefined();
     expect(story.failback.call).toBeUndefined();
   });
@@ -646,25 +644,32 @@ describe('what is known of the server', () => {
     const proofs = [{ name: 'Heartbeat', holds: false, finding: 'Silent.' }];
     const story = storyOnHost('verifying').tell(
       { type: 'proofsObserved', proofs },
-      held('notProven', {}, [overrideProof]),
+      held('notProven', {}, [overrideProof([{ itemId: ITEM_ID, proof: 'Heartbeat' }])]),
       {
         type: 'holdReleased',
         by: jun,
         choice: 'override',
-        leadsTo: 'awaitingCommit',
+        leadsTo: 'verifying',
         reason: 'No integration services.',
       },
     );
 
     expect(story.failback).toMatchObject({
-      stage: 'awaitingCommit',
+      stage: 'verifying',
       onPremises: [{ proofs }],
-      override: { by: jun, reason: 'No integration services.' },
+      proofOverrides: [
+        {
+          by: jun,
+          reason: 'No integration services.',
+          proofs: [{ itemId: ITEM_ID, proof: 'Heartbeat' }],
+        },
+      ],
     });
     const passed = storyOnHost('verifying');
-    passed.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold', proofs });
+    const vms = [{ itemId: ITEM_ID, proofs }];
+    passed.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold', vms });
     expect(passed.failback).toMatchObject({ stage: 'awaitingCommit', onPremises: [{ proofs }] });
-    expect(passed.failback.override).toBeUndefined();
+    expect(passed.failback.proofOverrides).toEqual([]);
   });
 
   it('belongs to the server where it is about download threads: nothing of it touches a failback', () => {

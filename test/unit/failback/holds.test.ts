@@ -31,8 +31,11 @@ describe('a hold', () => {
   });
 
   it('leads where its choices say', () => {
-    expect(askAgain('awaitingCommit')).toMatchObject({ name: 'again', leadsTo: 'awaitingCommit' });
+    expect(askAgain('awaitingDirection')).toMatchObject({ leadsTo: 'awaitingDirection' });
     expect(lookAgain('committing')).toMatchObject({ name: 'again', leadsTo: 'committing' });
+    // The commit is asked for only after a fresh proof.
+    expect(askAgain('awaitingCommit')).toMatchObject({ name: 'again', leadsTo: 'verifying' });
+    expect(lookAgain('awaitingCommit')).toMatchObject({ name: 'again', leadsTo: 'verifying' });
     expect(adopt('synchronizing', 'job-9')).toMatchObject({ name: 'adopt', adopts: 'job-9' });
     expect(follow('verifying', 'Go on.')).toEqual({
       name: 'follow',

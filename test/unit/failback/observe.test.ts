@@ -10,6 +10,7 @@ import {
 } from '../../../bot/failback/observe.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { isProtected } from '../../../bot/failback/protection.ts';
+import { stageToAskAgain } from '../../../bot/failback/stages.ts';
 import {
   ada,
   FAILOVER_JOB,
@@ -60,7 +61,7 @@ describe('what is seen of a job', () => {
   it.each([
     ['synchronizing', storyAt('synchronizing'), job({ state: 'Failed' }), 'again checking'],
     ['completing', storyAt('completing'), job({ state: 'Failed' }), 'again checking'],
-    ['committing', committing(), commitJob({ state: 'Failed' }), 'again awaitingCommit'],
+    ['committing', committing(), commitJob({ state: 'Failed' }), 'again verifying'],
     [
       'reversing',
       reversing(),
@@ -262,7 +263,7 @@ describe('what is seen of the protected item', () => {
 
       expect(store(story, looking(story, undefined))).toEqual({
         reason: 'itemGone',
-        choices: [`again ${stage}`, 'abandon abandoned'],
+        choices: [`again ${stageToAskAgain(stage)}`, 'abandon abandoned'],
       });
     },
   );

@@ -36,8 +36,8 @@ const ALLOWED: Readonly<Record<Stage, string>> = {
   restarting:
     'synchronizing awaitingCompletion completing transferring verifying checking abandoned',
   verifying: 'awaitingCommit abandoned',
-  awaitingCommit: 'committing awaitingReverse reversing protected abandoned',
-  committing: 'awaitingReverse reversing awaitingCommit abandoned',
+  awaitingCommit: 'committing verifying awaitingReverse reversing protected abandoned',
+  committing: 'awaitingReverse reversing verifying abandoned',
   awaitingReverse: 'reversing protected abandoned',
   reversing: 'protected awaitingReverse abandoned',
   protected: '',

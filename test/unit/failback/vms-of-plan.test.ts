@@ -108,7 +108,8 @@ describe('a plan of one VM', () => {
     const proofs = [{ name: 'Running', holds: true, finding: 'It runs.' }];
     const which = { itemId: '/items/db-01', vmName: 'db-01' };
     story.tell({ type: 'proofsObserved', ...which, proofs });
-    story.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold' });
+    const vms = [{ itemId: '/items/db-01', proofs }];
+    story.tell({ type: 'verified', outcome: 'passed', why: 'all proofs hold', vms });
 
     expect(vmOf(story, 'db-01').proofs).toEqual(proofs);
   });

@@ -9,7 +9,7 @@ describe('the way back', () => {
     ['completing', 'awaitingCompletion', 'checking'],
     ['transferring', 'transferring', 'checking'],
     ['resuming', 'awaitingAction', 'checking'],
-    ['committing', 'awaitingCommit', 'awaitingCommit'],
+    ['committing', 'verifying', 'verifying'],
     ['reversing', 'awaitingReverse', 'awaitingReverse'],
   ] as const)(
     'in %s leads to %s when a call came to nothing, to %s when the job did',

@@ -5,6 +5,7 @@ import { held, lookAgain, restart } from '../../../bot/failback/holds.ts';
 import { nextStep } from '../../../bot/failback/next-step.ts';
 import { observeItem } from '../../../bot/failback/observe.ts';
 import { observeRestarted } from '../../../bot/failback/observe-restarted.ts';
+import { stageToAskAgain } from '../../../bot/failback/stages.ts';
 import { takeOverAtHome } from '../../../bot/failback/take-over.ts';
 import { obstructed } from '../../../bot/runner/obstacle.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
@@ -65,10 +66,7 @@ describe('every way out that is offered can be taken', () => {
     const clock = { now: () => story.now };
     const { events } = obstructed({ look: {} } as never, story.failback, { clock } as never);
 
-    expect(everyWayOut(story.tell(...events))).toEqual([
-      'again awaitingCommit',
-      'abandon abandoned',
-    ]);
+    expect(everyWayOut(story.tell(...events))).toEqual(['again verifying', 'abandon abandoned']);
   });
 
   it.each([
@@ -78,7 +76,10 @@ describe('every way out that is offered can be taken', () => {
     const story = tell();
     story.tell(...observeItem(story.failback, undefined, { jobs: [], now: story.now }));
 
-    expect(everyWayOut(story)).toEqual([`again ${tell().failback.stage}`, 'abandon abandoned']);
+    expect(everyWayOut(story)).toEqual([
+      `again ${stageToAskAgain(tell().failback.stage)}`,
+      'abandon abandoned',
+    ]);
   });
 });
 

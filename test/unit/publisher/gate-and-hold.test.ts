@@ -278,7 +278,7 @@ describe('a question that is over', () => {
     ['withdrawn', 'Question about direction: withdrawn, the situation has changed, '],
     [
       'voided',
-      'Question about direction: approved by Jun Sample, but void: Azure changed, or the approval was not used in time. It is asked again, ',
+      'Question about direction: approved by Jun Sample, but void: something changed, or the approval was not used in time. It is asked again, ',
     ],
   ] as const)('says that it was %s', (outcome, line) => {
     const { failback } = storyAt('starting');

@@ -12,7 +12,7 @@ import { describeEntry } from '../../../bot/publisher/describe-event.ts';
 import { renderEnd as drawEnd } from '../../../bot/publisher/end-message.ts';
 import { renderHold as drawHold } from '../../../bot/publisher/hold-message.ts';
 import { PEOPLE } from '../../support/desk.ts';
-import { jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
+import { ITEM_ID, jun, NIGHT, type Story, storyAt } from '../../support/failback-story.ts';
 import { withHomeVm } from '../../support/home-vm.ts';
 import { read } from '../../support/recording-platform.ts';
 import { inEnglish, plainLine } from '../../support/spoken.ts';
@@ -94,7 +94,12 @@ describe('the question about the commit', () => {
       type: 'verified',
       outcome: 'passed',
       why: 'all proofs hold',
-      proofs: [RUNNING, proof('Heartbeat', true, 'The guest answers.')],
+      vms: [
+        {
+          itemId: ITEM_ID,
+          proofs: [RUNNING, proof('Heartbeat', true, 'The guest answers.')],
+        },
+      ],
     });
 
     expect(commit(story, { host: HOST })).toContain('\nProven on-premises: Running, Heartbeat.\n');
@@ -115,20 +120,29 @@ describe('the question about the commit', () => {
   it('says before it is approved what is not proven, who let it be asked for, and why', () => {
     const story = storyAt('verifying').tell(
       { type: 'proofsObserved', proofs: [RUNNING, PORT] },
-      held('notProven', {}, [lookAgain('verifying'), overrideProof]),
+      held('notProven', {}, [
+        lookAgain('verifying'),
+        overrideProof([{ itemId: ITEM_ID, proof: 'Port 443' }]),
+      ]),
       {
         type: 'holdReleased',
         by: jun,
         choice: 'override',
-        leadsTo: 'awaitingCommit',
+        leadsTo: 'verifying',
         reason: 'the port is closed on purpose',
+      },
+      {
+        type: 'verified',
+        outcome: 'overridden',
+        why: 'what does not hold was let pass',
+        vms: [{ itemId: ITEM_ID, proofs: [RUNNING, PORT] }],
       },
     );
 
     const text = commit(story, { host: HOST });
 
     expect(text).toContain(
-      'Not proven that the on-premises VM is well. Port 443: It does not answer.\nJun Sample let the commit be asked for: the port is closed on purpose\n',
+      'Not proven that the on-premises VM is well. Port 443: It does not answer.\nJun Sample let the commit be asked for without Port 443: the port is closed on purpose\n',
     );
     expect(text).not.toContain('Proven on-premises');
   });
@@ -214,7 +228,12 @@ describe('a line of the story', () => {
       'Not proven yet: Port 443: It does not answer.',
     ],
     [
-      { type: 'verified', outcome: 'passed', why: '', proofs: [RUNNING, { ...PORT, holds: true }] },
+      {
+        type: 'verified',
+        outcome: 'passed',
+        why: '',
+        vms: [{ itemId: ITEM_ID, proofs: [RUNNING, { ...PORT, holds: true }] }],
+      },
       'On-premises VM verified: Running, Port 443.',
     ],
     [

@@ -38,11 +38,19 @@ describe('what is known of the VMs of a plan before the commit', () => {
   it('is, after an override, what is missing of which VM, and which nobody looked at', () => {
     const text = said({
       ...planWith([[RUNNING], [SILENT], []]),
-      override: { by: jun, reason: 'It has no guest services.' },
+      proofOverrides: [
+        {
+          by: jun,
+          reason: 'It has no guest services.',
+          proofs: [{ itemId: '/items/1', proof: 'Heartbeat' }],
+        },
+      ],
     });
 
     expect(text).toContain('vm-1: Heartbeat: The guest does not answer.');
-    expect(text).toContain('Jun Sample let the commit be asked for: It has no guest services.');
+    expect(text).toContain(
+      'Jun Sample let the commit be asked for without Heartbeat: It has no guest services.',
+    );
     expect(text).toContain('Not checked by the bot: vm-2.');
     expect(text).not.toContain('vm-0');
   });

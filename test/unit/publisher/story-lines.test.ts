@@ -78,7 +78,7 @@ describe('a line of the story', () => {
     ],
     [
       voided,
-      'The approval is void, Azure changed: Active location was Azure, is on-premises. It is asked again.',
+      'The approval is void, this changed: Active location was Azure, is on-premises. It is asked again.',
     ],
     [
       { ...voided, why: 'expired' },

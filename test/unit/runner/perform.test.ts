@@ -155,10 +155,7 @@ describe('a step', () => {
     expect((await place.step()).events).toEqual([]);
     await place.clock.advance(1);
     await place.step();
-    expect(choicesOf(await place.failback())).toEqual([
-      'again awaitingCommit',
-      'abandon abandoned',
-    ]);
+    expect(choicesOf(await place.failback())).toEqual(['again verifying', 'abandon abandoned']);
   });
 
   it('that cannot ask for the direction offers to check again', async () => {
@@ -190,7 +187,7 @@ describe('a step', () => {
     const voided = await at(storyAt('committing').later(POLICY.grantMs));
     await voided.step();
     expect(await voided.failback()).toMatchObject({
-      stage: 'awaitingCommit',
+      stage: 'verifying',
       voided: [{ name: 'Approval', asked: 'given', now: 'not used in time' }],
     });
 
@@ -267,7 +264,7 @@ describe('a call', () => {
 
     await place.step();
     expect(place.vault.sent).toEqual([]);
-    expect((await place.failback()).stage).toBe('awaitingCommit');
+    expect((await place.failback()).stage).toBe('verifying');
   });
 
   it('is not made when the approval ran out while Azure was read', async () => {
@@ -295,7 +292,7 @@ describe('a call', () => {
   it.each([
     ['starting', 'again checking'],
     ['completing', 'again awaitingCompletion'],
-    ['committing', 'again awaitingCommit'],
+    ['committing', 'again verifying'],
     ['reversing', 'again awaitingReverse'],
   ] as const)('of %s that Azure refuses is left to a person', async (stage, again) => {
     const place = await granted(stage);
@@ -400,7 +397,7 @@ describe('a call', () => {
     await place.step();
     expect(choicesOf(await place.failback())).toEqual([
       'follow reversing',
-      'again awaitingCommit',
+      'again verifying',
       'abandon abandoned',
     ]);
   });

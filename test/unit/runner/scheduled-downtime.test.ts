@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideToAskNow, nextNumber } from '../../../bot/failback/ask-now.ts';
 import { askForHold } from '../../../bot/failback/decide.ts';
 import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
-import { jun } from '../../support/failback-story.ts';
+import { ada, jun } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { ID, newWorld, RunnerRig } from './runner-rig.ts';
 
@@ -124,8 +124,8 @@ describe('complete failover that an approver has asked for now', () => {
     const scene = await waiting();
     const { rig } = scene;
     const at = rig.clock.now();
-    const decided = await rig.failbacks.decide(ID, { by: jun, attempt: 'ask-now', at }, (state) =>
-      decideToAskNow(state, { by: jun, number: nextNumber(state), reason: 'It burns.' }, at),
+    const decided = await rig.failbacks.decide(ID, { by: ada, attempt: 'ask-now', at }, (state) =>
+      decideToAskNow(state, { by: ada, number: nextNumber(state), reason: 'It burns.' }, at),
     );
     expect(decided?.refused).toBeUndefined();
     await settle();

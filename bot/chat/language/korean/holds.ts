@@ -97,8 +97,8 @@ export const HOLDS: Translations = {
     '그대로 계속합니다. 온-프레미스 VM이 꺼져 있고 계속 꺼져 있는지 직접 확인하십시오.',
   'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.':
     'VM이 시작되었더라도 계속합니다. VM이 다시 꺼졌고 디스크에 문제가 없음을 알 때만 선택하십시오. 이름과 이유가 기록됩니다.',
-  'Ask for the commit without this proof. Your name and your reason are recorded and shown.':
-    '이 증명 없이 커밋할지 묻습니다. 이름과 이유가 기록되고 표시됩니다.',
+  'Ask for the commit without this proof. Your name and your reason are recorded and shown, and somebody else has to approve.':
+    '이 항목의 확인 없이 커밋 승인을 요청합니다. 이름과 이유가 기록되고 표시되며, 다른 사람이 승인해야 합니다.',
   'Do not cancel: let the job finish, and go on from here.':
     '취소하지 않습니다. 작업을 끝까지 진행하고 여기에서 계속합니다.',
   'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Your name and your reason are recorded.':

@@ -86,9 +86,11 @@ export const PLANS: Translations = {
   'not proven yet': '아직 증명되지 않음',
   'The on-premises VMs were not checked by the bot.': '봇이 온-프레미스 VM을 점검하지 않았습니다.',
   'Proven on-premises: {proven} of {all} VMs.': '온-프레미스에서 증명됨: VM {all}대 중 {proven}대.',
-  'all proofs hold; {unseen, plural, one {# VM was} other {# VMs were}} not checked: no host connector is configured for its server':
-    '모든 항목이 증명됨. 점검하지 않은 VM {unseen}대: 해당 서버에 대한 호스트 커넥터가 설정되어 있지 않음',
-  'On-premises VMs verified: {why}.': '온-프레미스 VM 확인됨: {why}.',
+  '{found}; {unseen, plural, one {# VM was} other {# VMs were}} not checked: no host connector is configured for its server':
+    '{found}. 점검하지 않은 VM {unseen}대: 해당 서버에 대한 호스트 커넥터가 설정되어 있지 않음',
+  'On-premises verified: {why}.': '온-프레미스 확인됨: {why}.',
+  'what does not hold was let pass': '충족되지 않은 항목은 건너뛰도록 승인됨',
+  'the on-premises VM is not as it was verified': '온-프레미스 VM이 확인했을 때와 다름',
   'These on-premises VMs no longer start by themselves when their server starts. Set their automatic start actions back: {vms}.':
     '다음 온-프레미스 VM은 서버가 시작될 때 더 이상 자동으로 시작되지 않습니다. 자동 시작 동작을 되돌려 설정하십시오: {vms}.',
   'The automatic start action of these on-premises VMs was set to Nothing, or may have been. Set it back: {names}.':

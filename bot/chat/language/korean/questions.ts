@@ -11,12 +11,29 @@ export const QUESTIONS: Translations = {
     '{id}, 질문 {number}. 승인 대상: {digest}. 호출할 때 Azure의 상태가 다르거나, 호출이 {time} 안에 유지 관리 기간이 끝나기 전까지 이루어지지 않으면 다시 묻습니다.',
   '{id}, question {number}. What is approved: {digest}. It is asked again if Azure shows anything else at the call, or if the call is not made within {time}.':
     '{id}, 질문 {number}. 승인 대상: {digest}. 호출할 때 Azure의 상태가 다르거나, 호출이 {time} 안에 이루어지지 않으면 다시 묻습니다.',
+  '{id}, question {number}. What is approved: {digest}. It is asked again if Azure or the VM on-premises shows anything else at the call, or if the call is not made within {time}.':
+    '{id}, 질문 {number}. 승인 대상: {digest}. 호출할 때 Azure나 온-프레미스 VM의 상태가 다르거나, 호출이 {time} 안에 이루어지지 않으면 다시 묻습니다.',
+  'Too few people can decide this: {needed, plural, one {# approval is} other {# approvals are}} needed, and {count, plural, =0 {nobody} one {one person} other {# people}} can give one.':
+    '결정할 수 있는 사람이 부족합니다. 승인 {needed}건이 필요하지만 승인할 수 있는 사람은 {count}명입니다.',
+  'Not counted: {people}.': '제외된 사람: {people}.',
+  'The administrator has to name {missing, plural, one {one more approver} other {# more approvers}} in failback.yaml.':
+    '관리자가 failback.yaml에 승인자를 {missing}명 더 추가해야 합니다.',
+  '{name} asked for the failback': '{name} 님(장애 복구 요청자)',
+  '{name} had a check passed over': '{name} 님(확인을 건너뛰도록 한 사람)',
+  '{name} had it asked outside of the maintenance window':
+    '{name} 님(유지 관리 기간 전에 승인을 요청하도록 한 사람)',
+  'Seen on {host}, {time}: {state}, up {uptime}.':
+    '{host}에서 확인함, {time}: {state}, 가동 시간 {uptime}.',
+  '{count, plural, one {# disk} other {# disks}}: {sizes}. Switches: {switches}. Addresses: {addresses}.':
+    '디스크 {count}개: {sizes}. 스위치: {switches}. 주소: {addresses}.',
+  'not readable': '읽을 수 없음',
+  'not connected': '연결되지 않음',
   'Outside of the maintenance window.': '유지 관리 기간이 아닙니다.',
   '{name} had it asked now: {reason}': '{name} 님이 지금 묻도록 했습니다: {reason}',
   'Not proven that the on-premises VM is well.':
     '온-프레미스 VM이 정상이라는 것이 증명되지 않았습니다.',
-  '{name} let the commit be asked for: {reason}':
-    '{name} 님이 증명 없이 커밋 여부를 묻도록 했습니다: {reason}',
+  '{name} let the commit be asked for without {proofs}: {reason}':
+    '{name} 님이 다음 항목의 확인 없이 커밋 승인을 요청하도록 했습니다({proofs}): {reason}',
   'The on-premises VM was not checked by the bot.': '봇이 온-프레미스 VM을 점검하지 않았습니다.',
   'Look for yourself whether it is well: after the commit there is no other copy.':
     '정상인지 직접 확인하십시오. 커밋한 후에는 다른 복사본이 없습니다.',

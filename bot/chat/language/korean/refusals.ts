@@ -17,6 +17,10 @@ export const REFUSALS: Translations = {
     '승인자만 결정할 수 있습니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 승인자에게 요청하십시오.',
   'you asked for this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.':
     '이 장애 복구를 요청한 사람이므로 다른 사람이 결정해야 합니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다.',
+  'you had a check passed over in this failback, so somebody else has to decide. Nothing was done; the attempt is recorded.':
+    '이 장애 복구에서 확인을 건너뛰도록 한 사람이므로 다른 사람이 결정해야 합니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다.',
+  'you had this asked outside of the maintenance window, so somebody else has to decide. Nothing was done; the attempt is recorded.':
+    '유지 관리 기간 전에 승인을 요청하도록 한 사람이므로 다른 사람이 결정해야 합니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다.',
   'your vote is counted already, so nothing more was done. It waits for another approver.':
     '이미 결정이 접수되어 더 실행한 것이 없습니다. 다른 승인자를 기다리고 있습니다.',
   'your roles do not allow this. Nothing was done; the attempt is recorded. Ask an operator.':
@@ -54,6 +58,6 @@ export const REFUSALS: Translations = {
     '{question}에 대한 질문: 결정 없이 만료됨, {at}',
   'Question about {question}: withdrawn, the situation has changed, {at}':
     '{question}에 대한 질문: 상황이 바뀌어 철회됨, {at}',
-  'Question about {question}: approved by {names}, but void: Azure changed, or the approval was not used in time. It is asked again, {at}':
-    '{question}에 대한 질문: 승인되었지만({names}) 무효입니다. Azure의 상태가 바뀌었거나 승인이 제때 사용되지 않았습니다. 다시 묻습니다, {at}',
+  'Question about {question}: approved by {names}, but void: something changed, or the approval was not used in time. It is asked again, {at}':
+    '{question}에 대한 질문: 승인되었지만({names}) 무효입니다. 상태가 바뀌었거나 승인이 제때 사용되지 않았습니다. 다시 묻습니다, {at}',
 };

@@ -51,6 +51,8 @@ export const RUNS: Translations = {
   'not protected for {time}': '보호되지 않은 시간 {time}',
   '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure shows anything else at its call, or if its call is not made within {time}.':
     '{run}, {wave}번째 묶음. 답변 하나가 목록의 각 VM에 적용됩니다. 호출할 때 Azure의 상태가 다르거나 호출이 {time} 안에 이루어지지 않은 VM은 따로 다시 묻습니다.',
+  '{run}, wave {wave}. One answer counts for each VM of the list. A VM is asked about again, alone, if Azure or the VM on-premises shows anything else at its call, or if its call is not made within {time}.':
+    '{run}, {wave}번째 묶음. 답변 하나가 목록의 각 VM에 적용됩니다. 호출할 때 Azure나 온-프레미스 VM의 상태가 다르거나 호출이 {time} 안에 이루어지지 않은 VM은 따로 다시 묻습니다.',
   '{run}, wave {wave}. Nothing is left to decide here.':
     '{run}, {wave}번째 묶음. 여기에서 결정할 것은 없습니다.',
   'On hold: wave {wave} of {run}': '보류: {run}의 {wave}번째 묶음',

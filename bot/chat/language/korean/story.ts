@@ -27,8 +27,13 @@ export const STORY: Translations = {
   'The question was withdrawn: {why}.': '질문이 철회되었습니다: {why}.',
   'The approval is void, it was not used in time. It is asked again.':
     '승인이 제때 사용되지 않아 무효입니다. 다시 묻습니다.',
-  'The approval is void, Azure changed: {differences}. It is asked again.':
-    'Azure의 상태가 바뀌어 승인이 무효입니다: {differences}. 다시 묻습니다.',
+  'The approval is void, this changed: {differences}. It is asked again.':
+    '상태가 바뀌어 승인이 무효입니다: {differences}. 다시 묻습니다.',
+  'Not as it was verified: {differences}. It is verified again.':
+    '확인했을 때와 상태가 다릅니다: {differences}. 다시 확인합니다.',
+  'they had a check passed over': '확인을 건너뛰도록 한 사람임',
+  'they had it asked outside of the maintenance window':
+    '유지 관리 기간 전에 승인을 요청하도록 한 사람임',
   'Those who may decide were reminded.': '결정할 수 있는 사람들에게 다시 알렸습니다.',
   '{name} had it asked now, outside of the maintenance window: {reason}':
     '{name} 님이 유지 관리 기간이 아니지만 지금 묻도록 했습니다: {reason}',

@@ -139,22 +139,22 @@ describe('refused', () => {
     [
       'fewer than one approver',
       `${GOOD}policies: { approvals: { commit: 0 } }`,
-      'failback.yaml:20: policies.approvals.commit: 0 must be at least 1.',
+      'failback.yaml:22: policies.approvals.commit: 0 must be at least 1.',
     ],
     [
       'part of an approver',
       `${GOOD}policies: { approvals: { commit: 1.5 } }`,
-      'failback.yaml:20: policies.approvals.commit: 1.5 must be a whole number.',
+      'failback.yaml:22: policies.approvals.commit: 1.5 must be a whole number.',
     ],
     [
       'no time at all',
       `${GOOD}polling: { fastSeconds: 0 }`,
-      'failback.yaml:20: polling.fastSeconds: 0 must be more than 0.',
+      'failback.yaml:22: polling.fastSeconds: 0 must be more than 0.',
     ],
     [
       'fast that is slower than slow',
       `${GOOD}polling: { fastSeconds: 60 }`,
-      'failback.yaml:20: polling.fastSeconds: must not be more than slowSeconds.',
+      'failback.yaml:22: polling.fastSeconds: must not be more than slowSeconds.',
     ],
     [
       'certificate authorities that are not there',
@@ -179,9 +179,20 @@ describe('refused', () => {
 
 describe('an approval that nobody could ever give', () => {
   it('is refused, because the requester never counts', () => {
-    expect(problems(`${GOOD}policies: { approvals: { commit: 2 } }`)).toEqual([
-      'failback.yaml:20: policies.approvals.commit: 2 are asked for, but at most 1 approver could ever be found: the requester never counts. Give more people the role approver, or ask for fewer.',
+    expect(problems(`${GOOD}policies: { approvals: { commit: 4 } }`)).toEqual([
+      'failback.yaml:22: policies.approvals.commit: 4 approvals are needed, but at most 3 approvers could ever be found: who asks for a failback never counts. Give the role approver to more people, or say commit: 3.',
     ]);
+  });
+
+  it('is found where nobody says how many approve a commit, and one person could', () => {
+    const two = GOOD.slice(0, GOOD.indexOf('  - { id: lea'));
+
+    expect(problems(two)).toEqual([
+      expect.stringContaining(
+        'policies.approvals.commit: 2 approvals are needed, but at most 1 approver could ever be found: who asks for a failback never counts. Give the role approver to more people, or say commit: 1.',
+      ),
+    ]);
+    expect(problems(`${two}policies: { approvals: { commit: 1 } }`)).toEqual([]);
   });
 
   it('is found when one person is all there is', () => {
@@ -196,7 +207,7 @@ describe('an approval that nobody could ever give', () => {
   it('is possible as soon as somebody else may start it', () => {
     const third = `  - { id: ada, name: Ada Placeholder, roles: [operator], slack: U0EXAMPLE03 }\n`;
 
-    expect(problems(`${GOOD}${third}policies: { approvals: { commit: 2 } }`)).toEqual([]);
+    expect(problems(`${GOOD}${third}policies: { approvals: { commit: 4 } }`)).toEqual([]);
   });
 
   it('includes that nobody may start a failback', () => {

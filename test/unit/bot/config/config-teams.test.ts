@@ -54,7 +54,9 @@ describe('the section teams', () => {
   it('may be the only chat platform', () => {
     const only = both()
       .replace(/^slack:\n {2}teams: .*\n/m, '')
-      .replace(/^ {4}slack: .*\n/gm, '');
+      .replace(/^ {4}slack: .*\n/gm, '')
+      .replace(/^ {2}- \{ id: .*\n/gm, '')
+      .concat('policies: { approvals: { commit: 1 } }\n');
 
     expect(load(only, { FAILBACK_TEAMS_APP_PASSWORD: 'sample-password' }).slack).toBeUndefined();
   });

@@ -25,7 +25,7 @@ describe('settings that say only what they must', () => {
         appToken: 'xapp-sample',
       },
       policies: {
-        approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
+        approvals: { direction: 1, complete: 1, commit: 2, reverse: 1 },
         askBeforeReverseReplicate: false,
         questionExpiresMinutes: 240,
         grantExpiresMinutes: 15,
@@ -175,14 +175,26 @@ describe('a warning', () => {
   });
 
   it('says whose failbacks nobody could approve', () => {
-    const yaml = GOOD.replace(
+    const yaml = GOOD.slice(0, GOOD.indexOf('  - { id: lea')).replace(
       '[operator, approver]\n    slack: U0EXAMPLE02',
       '[operator]\n    slack: U0EXAMPLE02',
     );
 
-    expect(load(yaml).warnings).toEqual([
+    expect(load(`${yaml}policies: { approvals: { commit: 1 } }`).warnings).toEqual([
       'people: a failback that mina starts could not pass direction, complete, commit, reverse: besides mina there are only 0 approvers. Give one more person the role approver, or let somebody else start it',
+      expect.stringContaining('when an approver has overridden a check'),
     ]);
+  });
+
+  it('says what nobody could approve any more when one approver has overridden a check', () => {
+    const yaml = GOOD.slice(0, GOOD.indexOf('  - { id: noa'));
+
+    expect(load(yaml).warnings).toEqual([
+      expect.stringContaining(
+        'nobody could pass commit any more: there are only 2 approvers besides who asks',
+      ),
+    ]);
+    expect(load(`${yaml}policies: { approvals: { commit: 1 } }`).warnings).toEqual([]);
   });
 });
 

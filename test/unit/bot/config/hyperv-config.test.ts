@@ -56,15 +56,15 @@ describe('the section hyperv', () => {
     expect(
       found.map((problem) => problem.replace(/^(failback\.yaml:\d+: [^:]+): .*$/, '$1')),
     ).toEqual([
-      'failback.yaml:22: hyperv.hosts[0].name',
-      'failback.yaml:22: hyperv.hosts[0].computer',
-      'failback.yaml:23: hyperv.hosts[1].timeoutSeconds',
-      'failback.yaml:24: hyperv.hosts[2].kind',
-      'failback.yaml:24: hyperv.hosts[2].outboundHosts[0]',
-      'failback.yaml:24: hyperv.hosts[2].name',
-      'failback.yaml:25: hyperv.verification.ports[0].ports[0]',
-      'failback.yaml:25: hyperv.verification.ports[1].ports',
-      'failback.yaml:25: hyperv.verification.ports[1].vm',
+      'failback.yaml:24: hyperv.hosts[0].name',
+      'failback.yaml:24: hyperv.hosts[0].computer',
+      'failback.yaml:25: hyperv.hosts[1].timeoutSeconds',
+      'failback.yaml:26: hyperv.hosts[2].kind',
+      'failback.yaml:26: hyperv.hosts[2].outboundHosts[0]',
+      'failback.yaml:26: hyperv.hosts[2].name',
+      'failback.yaml:27: hyperv.verification.ports[0].ports[0]',
+      'failback.yaml:27: hyperv.verification.ports[1].ports',
+      'failback.yaml:27: hyperv.verification.ports[1].vm',
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('the section hyperv', () => {
 
   it('asks for one server at least', () => {
     expect(problems(withHosts('hosts: []'))).toEqual([
-      'failback.yaml:21: hyperv.hosts: is an empty list. At least one entry is needed.',
+      'failback.yaml:23: hyperv.hosts: is an empty list. At least one entry is needed.',
     ]);
   });
 });

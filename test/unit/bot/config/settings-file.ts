@@ -28,6 +28,8 @@ people:
     name: Jun Sample
     roles: [operator, approver]
     slack: U0EXAMPLE02
+  - { id: lea, name: Lea Fictive, roles: [approver], slack: U0EXAMPLE04 }
+  - { id: noa, name: Noa Invented, roles: [approver], slack: U0EXAMPLE05 }
 `;
 
 /** What the settings above need from the environment. */

@@ -62,7 +62,7 @@ const FORGED: readonly (readonly [rule: string, what: string, story: () => Story
       }).intend('completeFailover'),
   ],
   [
-    'only with every proof',
+    'only when the last look proves',
     'a commit that is asked for without proof',
     () =>
       storyOnHost('verifying')
@@ -70,7 +70,7 @@ const FORGED: readonly (readonly [rule: string, what: string, story: () => Story
         .ask('commit'),
   ],
   [
-    'none of them the one who asked',
+    'none of them who asked',
     'a vote of the requester',
     () => storyAt('awaitingDirection').ask('direction').approve(mina),
   ],

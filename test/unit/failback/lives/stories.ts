@@ -3,7 +3,16 @@ import type { Actor } from '../../../../bot/failback/events.ts';
 import type { Operation } from '../../../../bot/failback/gates.ts';
 import { DAYS, type MaintenanceWindow } from '../../../../bot/failback/maintenance-window.ts';
 import type { Synchronization } from '../../../../bot/failback/ports/site-recovery.ts';
-import { ada, jun, mina, onTeams, otto, POLICY, vic } from '../../../support/failback-story.ts';
+import {
+  ada,
+  jun,
+  lea,
+  mina,
+  onTeams,
+  otto,
+  POLICY,
+  vic,
+} from '../../../support/failback-story.ts';
 import type { Trouble } from '../../../support/fake-host.ts';
 import type { Answer } from '../../runner/fake-vault.ts';
 
@@ -25,7 +34,17 @@ const ANSWERS: readonly Answer[] = [
   'refused',
 ];
 const { person: _, ...stranger } = jun;
-const PEOPLE: readonly Actor[] = [jun, ada, mina, otto, vic, onTeams(jun), onTeams(mina), stranger];
+const PEOPLE: readonly Actor[] = [
+  jun,
+  ada,
+  lea,
+  mina,
+  otto,
+  vic,
+  onTeams(jun),
+  onTeams(mina),
+  stranger,
+];
 
 export interface Ballot {
   readonly by: Actor;
