@@ -44,6 +44,8 @@ export class FakeHost implements HypervHost {
   isAway = false;
   /** Whether Azure has brought the VM home: then it runs, whatever it did before. */
   isHome: () => boolean = () => false;
+  /** What has happened to the VM since Azure brought it home. */
+  sinceHome: Partial<VmSight> = {};
   /** Whether the VM is on it. */
   isThere: () => boolean = () => true;
   /** Is waited for before each answer. */
@@ -63,7 +65,7 @@ export class FakeHost implements HypervHost {
 
   /** The VM as it is. */
   get sight(): VmSight {
-    return this.isHome() ? { ...this.vm, ...UP } : this.vm;
+    return this.isHome() ? { ...this.vm, ...UP, ...this.sinceHome } : this.vm;
   }
 
   /** What was written, in order. */

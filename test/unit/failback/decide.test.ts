@@ -16,6 +16,7 @@ import {
   askAgain,
   goOnAnyway,
   held,
+  lookAgain,
   overrideProof,
   startOver,
 } from '../../../bot/failback/holds.ts';
@@ -101,6 +102,60 @@ describe('a vote', () => {
     expect(vote(asked(), { by: { ...onTeams(mina), roles: ['admin'] } })).toEqual({
       refused: 'ownRequest',
     });
+  });
+
+  it('is never an approval of who had a check passed over, on whichever chat', () => {
+    const overridden = (choice: 'override' | 'anyway') =>
+      storyAt('verifying')
+        .tell(
+          held('notProven', {}, [
+            choice === 'override' ? overrideProof([]) : goOnAnyway('verifying'),
+          ]),
+        )
+        .tell({ type: 'holdReleased', by: jun, choice, leadsTo: 'verifying', reason: 'So be it.' })
+        .tell({ type: 'verified', outcome: 'notChecked', why: 'nobody looks' })
+        .ask('commit');
+    for (const choice of ['override', 'anyway'] as const) {
+      const story = overridden(choice);
+
+      expect(vote(story, { typed: 'web-01' })).toEqual({ refused: 'ownOverride' });
+      expect(vote(story, { by: onTeams(jun), typed: 'web-01' })).toEqual({
+        refused: 'ownOverride',
+      });
+      expect(vote(story, { by: ada, typed: 'web-01' })).toHaveProperty('events');
+      // To decline is the way back to what is safe.
+      expect(vote(story, { vote: 'decline' })).toHaveProperty('events');
+    }
+  });
+
+  it('is an approval of who has chosen another way out of a hold', () => {
+    const story = storyAt('verifying')
+      .tell(held('notProven', {}, [lookAgain('verifying')]))
+      .tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'verifying' })
+      .tell({ type: 'verified', outcome: 'notChecked', why: 'nobody looks' })
+      .ask('commit');
+
+    expect(vote(story, { typed: 'web-01' })).toHaveProperty('events');
+  });
+
+  it('is never an approval of who had the question asked now, and of the next one again', () => {
+    const hurried = storyAt('awaitingCompletion')
+      .tell({ type: 'askedNow', by: jun, reason: 'It burns.' })
+      .ask('complete');
+
+    expect(vote(hurried)).toEqual({ refused: 'ownHurry' });
+    expect(vote(hurried, { vote: 'decline' })).toHaveProperty('events');
+    expect(vote(hurried, { by: ada })).toHaveProperty('events');
+    hurried.approve(ada).intend('completeFailover').accept('completeFailover');
+    hurried.see('plannedFailover', 'succeeded', 'Succeeded');
+    hurried.tell({ type: 'verified', outcome: 'notChecked', why: 'nobody looks' }).ask('commit');
+    expect(vote(hurried, { typed: 'web-01' })).toHaveProperty('events');
+  });
+
+  it('is that of the same account, whatever the settings call its person', () => {
+    const renamed = { ...mina, person: 'mina-example' };
+
+    expect(vote(asked(), { by: renamed })).toEqual({ refused: 'ownRequest' });
   });
 
   it('is not given to those who may not decide', () => {

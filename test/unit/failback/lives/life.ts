@@ -16,7 +16,7 @@ import { task } from '../azure-records.ts';
 import { audit } from './audit.ts';
 import { type LifeWorld, type Member, newParty } from './members.ts';
 import { People } from './people.ts';
-import { checkArrival, checkCalls, checkFacts } from './rules-of-calls.ts';
+import { checkArrival, checkCalls, checkFacts, checkProof } from './rules-of-calls.ts';
 import type { Act, Setting } from './stories.ts';
 
 /** So often somebody tries to go on from a hold before the bot is told to let go. */
@@ -117,6 +117,9 @@ export class Life {
       case 'silentGuest':
         host.touch({ silentServices: ['VSS'] });
         return true;
+      case 'spoil':
+        host.sinceHome = act.change;
+        return true;
       case 'hostAway':
       case 'hostBack':
         host.isAway = act.do === 'hostAway';
@@ -159,7 +162,9 @@ export class Life {
     const { ledger, clock } = this.world;
     vault.whenCalled = async (requestId) => {
       try {
-        checkArrival(await ledger.read(id), requestId, clock.now());
+        const entries = await ledger.read(id);
+        checkArrival(entries, requestId, clock.now());
+        if (this.setting.hasHost) checkProof(entries, this.world.host);
       } catch (error) {
         this.wrong.push(error);
       }
@@ -276,6 +281,7 @@ export class Life {
     }
     host.isAway = false;
     host.touch({ state: 'Off', checkpoints: 0, silentServices: [] });
+    host.sinceHome = {};
   }
 
   private async isOver(): Promise<boolean> {

@@ -1,9 +1,13 @@
 import { expect } from 'vitest';
+import { comingHome } from '../../../../bot/failback/coming-home.ts';
 import { fold } from '../../../../bot/failback/evolve.ts';
 import type { Fact } from '../../../../bot/failback/facts.ts';
 import { gateFacts } from '../../../../bot/failback/gate-facts.ts';
 import { differences, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
 import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
+import { prove } from '../../../../bot/failback/proofs.ts';
+import { verifiedVm } from '../../../../bot/failback/verified-vm.ts';
+import type { FakeHost } from '../../../support/fake-host.ts';
 import type { FakeVault } from '../../runner/fake-vault.ts';
 
 /** What must be true at the moment in which a call arrives in Azure, whatever the bot believes. */
@@ -20,6 +24,33 @@ export function checkArrival(
   if (call.operation === 'reverseReplicate' && policy?.askBeforeReverse === false) return;
   expect(grant?.kind, 'a call without an approval').toBe(gateOf(call.operation));
   expect(now, 'a call after its approval ran out').toBeLessThan(grant?.expiresAt ?? 0);
+}
+
+/**
+ * No commit arrives while the VM is not as its approval was shown it: each proof holds at that moment, unless an override names
+ * it, and nothing else has changed since it was verified.
+ */
+export function checkProof(entries: readonly LedgerEntry[], host: FakeHost): void {
+  const failback = fold(entries);
+  if (failback?.call?.operation !== 'commit') return;
+  for (const { host: server, verified, proofs, itemId } of comingHome(failback)) {
+    if (server?.name !== host.name) continue;
+    expect(proofs.length, 'a commit of a VM that nobody looked at').toBeGreaterThan(0);
+    const letPass = failback.proofOverrides.flatMap((one) =>
+      one.proofs.filter((missing) => missing.itemId === itemId).map(({ proof }) => proof),
+    );
+    if (verified === undefined) {
+      expect(letPass, 'a commit of a VM that nobody saw').toContain('On-premises VM');
+      continue;
+    }
+    const { sight } = host;
+    const now = verifiedVm(host.name, sight);
+    const { addresses: _, uptimeSeconds: __, ...bound } = verified;
+    expect(now, 'a commit of a VM that has changed').toMatchObject(bound);
+    const seen = { outcome: 'ok', value: sight, readAt: 0 } as const;
+    for (const { name, holds } of prove({ vm: seen }, { ports: [] }))
+      expect(holds || letPass.includes(name), `a commit without proof: ${name}`).toBe(true);
+  }
 }
 
 /** What must be true of all calls that a vault has received, held against the trail. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../../../bot/failback/events.ts';
 import type { Operation } from '../../../../bot/failback/gates.ts';
 import { DAYS, type MaintenanceWindow } from '../../../../bot/failback/maintenance-window.ts';
+import type { VmSight } from '../../../../bot/failback/ports/hyperv-host.ts';
 import type { Synchronization } from '../../../../bot/failback/ports/site-recovery.ts';
 import {
   ada,
@@ -65,11 +66,24 @@ export type Act =
   | { readonly do: 'elsewhere'; readonly operation: Operation }
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
   | { readonly do: 'startVm' | 'checkpoint' | 'tidyVm' | 'hostAway' | 'hostBack' | 'silentGuest' }
+  /** Something happens to the VM that has come home, or it is put right. */
+  | { readonly do: 'spoil'; readonly change: Partial<VmSight> }
   | { readonly do: 'write'; readonly trouble: Trouble }
   | { readonly do: 'strange' | 'forgetJobs' | 'hideItem' | 'showItem' | 'disconnect' | 'connect' }
   | { readonly do: 'straggle' | 'catchUp' }
   | { readonly do: 'outage'; readonly reads: number }
   | { readonly do: 'restart'; readonly at: number; readonly when: 'before' | 'after' };
+
+/** What makes the approval of a commit void. */
+const SPOILT: readonly Partial<VmSight>[] = [
+  { state: 'Off' },
+  { checkpoints: 1 },
+  { disks: [] },
+  { disks: [{ path: 'D:\\web-01_1.avhdx', sizeMb: 40_960 }] },
+  { switches: [] },
+  { heartbeat: 'noContact' },
+  { id: 'vm-other' },
+];
 
 const ballot = {
   by: fc.constantFrom(...PEOPLE),
@@ -169,6 +183,13 @@ const act = fc.oneof(
         'hostBack',
         'silentGuest',
       ),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('spoil' as const),
+      change: fc.constantFrom<Partial<VmSight>>({}, {}, ...SPOILT),
     }),
   },
   {

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest';
+import type { FailbackEvent } from '../../../bot/failback/events.ts';
+import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
+import type { VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
+import { prove } from '../../../bot/failback/proofs.ts';
+import {
+  commitDifferences,
+  type ExaminedVm,
+  isVerifiedVmWatched,
+  judgeVerification,
+  observeVerifiedVm,
+} from '../../../bot/failback/verification.ts';
+import { verifiedVm } from '../../../bot/failback/verified-vm.ts';
+import { jun, type Story, storyOnHost } from '../../support/failback-story.ts';
+import { UP } from '../../support/fake-host.ts';
+import { homeVm } from '../../support/home-vm.ts';
+import { vmSight } from '../../support/scripted-host.ts';
+
+/** What a look at the VM of a story shows, as the runner makes it. */
+function look(story: Story, change: Partial<VmSight> = {}): ExaminedVm {
+  const sight = vmSight({ ...UP, ...change });
+  const proofs = prove({ vm: { outcome: 'ok', value: sight, readAt: 0 } }, { ports: [] });
+  return { vm: homeVm(story.failback), proofs, verified: verifiedVm('HV-A', sight) };
+}
+
+function silent(story: Story, outcome: 'unreachable' | 'absent' = 'unreachable'): ExaminedVm {
+  const proofs = prove({ vm: { outcome, why: 'It is so.' } }, { ports: [] });
+  return { vm: homeVm(story.failback), proofs, unseen: outcome };
+}
+
+const judge = (story: Story, examined: ExaminedVm, isPatienceOver = false) =>
+  judgeVerification(story.failback, [examined], isPatienceOver);
+
+/** The VM is verified, and its commit is waited for. */
+function verified(change: Partial<VmSight> = {}): Story {
+  const story = storyOnHost('verifying');
+  return story.tell(...judge(story, look(story, change)));
+}
+
+const typesOf = (events: readonly FailbackEvent[]) => events.map(({ type }) => type);
+
+describe('the verification of a VM that has come home', () => {
+  it('leads to the question about the commit when every proof holds, and keeps what was seen', () => {
+    const { failback } = verified();
+
+    expect(failback.stage).toBe('awaitingCommit');
+    expect(homeVm(failback)).toMatchObject({
+      proofs: expect.arrayContaining([expect.objectContaining({ name: 'Running', holds: true })]),
+      verified: { host: 'HV-A', vmId: 'vm-web-01', state: 'Running' },
+    });
+  });
+
+  it('looks again as long as somebody may be patient, and then asks a person', () => {
+    const story = storyOnHost('verifying');
+    const booting = () => look(story, { heartbeat: 'noContact' });
+
+    expect(typesOf(judge(story, booting()))).toEqual(['proofsObserved']);
+    story.tell(...judge(story, booting()));
+    expect(judge(story, booting())).toEqual([]);
+    const [held] = judge(story, booting(), true);
+    expect(held).toMatchObject({
+      type: 'held',
+      reason: 'notProven',
+      choices: [
+        { name: 'again', leadsTo: 'verifying' },
+        {
+          name: 'override',
+          leadsTo: 'verifying',
+          letsPass: [{ itemId: homeVm(story.failback).itemId, proof: 'Heartbeat' }],
+        },
+        { name: 'abandon' },
+      ],
+    });
+  });
+
+  it('says that nobody looked where no host connector knows the server', () => {
+    const story = storyOnHost('verifying');
+    const vm: OnPremisesVm = homeVm(story.failback);
+
+    expect(judge(story, { vm, proofs: [] })).toMatchObject([
+      { type: 'verified', outcome: 'notChecked' },
+    ]);
+  });
+
+  it('lets pass what an override names, after one more look, and nothing else', () => {
+    const story = storyOnHost('verifying');
+    story.tell(...judge(story, look(story, { heartbeat: 'noContact' }), true));
+    story.tell({
+      type: 'holdReleased',
+      by: jun,
+      choice: 'override',
+      leadsTo: 'verifying',
+      reason: 'It has no guest services.',
+    });
+    expect(story.failback.stage).toBe('verifying');
+
+    expect(judge(story, look(story, { heartbeat: 'noContact', addresses: [] }))).not.toContainEqual(
+      expect.objectContaining({ type: 'verified' }),
+    );
+    expect(judge(story, look(story, { heartbeat: 'noContact' }))).toMatchObject([
+      { type: 'verified', outcome: 'overridden' },
+    ]);
+    expect(judge(story, look(story))).toMatchObject([{ type: 'verified', outcome: 'passed' }]);
+  });
+});
+
+describe('a VM whose commit is waited for', () => {
+  it('is watched, but not on hold, in another stage, or where nobody looks', () => {
+    const { failback } = verified();
+    const vm = homeVm(failback);
+    const { host: _, ...unknown } = vm;
+
+    expect(isVerifiedVmWatched(failback, vm)).toBe(true);
+    expect(isVerifiedVmWatched({ ...failback, stage: 'verifying' }, vm)).toBe(false);
+    expect(isVerifiedVmWatched(failback, { ...vm, isDestination: false })).toBe(false);
+    expect(isVerifiedVmWatched(failback, { ...vm, proofs: [] })).toBe(false);
+    expect(isVerifiedVmWatched(failback, unknown)).toBe(false);
+    const { hold } = verified().tell({
+      type: 'held',
+      reason: 'askedFor',
+      evidence: [],
+      choices: [],
+    }).failback;
+    expect(isVerifiedVmWatched({ ...failback, ...(hold && { hold }) }, vm)).toBe(false);
+  });
+
+  it('changes nothing as long as it is as it was verified', () => {
+    const story = verified().ask('commit');
+
+    expect(observeVerifiedVm(story.failback, look(story, { addresses: ['192.0.2.9'] }))).toEqual(
+      [],
+    );
+    expect(observeVerifiedVm(story.failback, silent(story))).toEqual([]);
+  });
+
+  it.each<[string, Partial<VmSight>, readonly string[]]>([
+    ['is turned off', { state: 'Off' }, ['On-premises power', 'Proof of Running']],
+    ['gets a checkpoint', { checkpoints: 1 }, ['Checkpoints']],
+    ['loses a disk', { disks: [] }, ['On-premises disks', 'Proof of Disks']],
+    ['loses its adapter', { switches: [] }, ['Network adapters']],
+    ['is another VM', { id: 'vm-other' }, ['On-premises VM']],
+  ])('that %s has its question withdrawn, and is verified again', (_, change, names) => {
+    const story = verified().ask('commit');
+
+    const events = observeVerifiedVm(story.failback, look(story, change));
+    expect(typesOf(events)).toEqual(['gateWithdrawn', 'verificationVoided']);
+    story.tell(...events);
+    expect(story.failback.stage).toBe('verifying');
+    expect(story.failback.gate).toBeUndefined();
+    expect(story.failback.voided.map(({ name }) => name)).toEqual(names);
+  });
+
+  it('that is gone from its server is told by that alone', () => {
+    const story = verified().ask('commit');
+
+    const [, voided] = observeVerifiedVm(story.failback, silent(story, 'absent'));
+    expect(voided).toEqual({
+      type: 'verificationVoided',
+      differences: [{ name: 'On-premises VM', asked: 'HV-A, vm-web-01', now: 'not seen: absent' }],
+    });
+  });
+
+  it('is verified again also before the question is open', () => {
+    const story = verified();
+
+    expect(typesOf(observeVerifiedVm(story.failback, look(story, { state: 'Off' })))).toEqual([
+      'verificationVoided',
+    ]);
+  });
+
+  it('has what changed shown in the next question', () => {
+    const story = verified().ask('commit');
+    story.tell(...observeVerifiedVm(story.failback, look(story, { checkpoints: 1 })));
+    story.tell(...judge(story, look(story, { checkpoints: 1 })));
+
+    expect(story.failback).toMatchObject({
+      stage: 'awaitingCommit',
+      voided: [{ name: 'Checkpoints', asked: '0', now: '1' }],
+    });
+  });
+});
+
+describe('what differs of an approved commit', () => {
+  const fact = (name: string, value: string) => ({ name, value });
+
+  it('is told once of a VM that is not seen, and in full of every other VM and of Azure', () => {
+    const asked = [
+      fact('Active location', 'onPremises'),
+      fact('db-01: On-premises VM', 'HV-A, vm-db'),
+      fact('db-01: Checkpoints', '0'),
+      fact('web-01: On-premises VM', 'HV-A, vm-web'),
+      fact('web-01: Checkpoints', '0'),
+    ];
+    const now = [
+      fact('Active location', 'azure'),
+      fact('db-01: On-premises VM', 'not seen: absent'),
+      fact('db-01: Proof of On-premises VM', 'does not hold'),
+      fact('web-01: On-premises VM', 'HV-A, vm-web'),
+    ];
+
+    expect(commitDifferences(asked, now).map(({ name }) => name)).toEqual([
+      'Active location',
+      'db-01: On-premises VM',
+      'web-01: Checkpoints',
+    ]);
+  });
+});
