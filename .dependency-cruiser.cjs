@@ -1,5 +1,5 @@
 /** Who may import whom; docs/architecture.md shows the picture. */
-const code = '^(bot|adapters|commands|storage|simulators|manifest|test|bench)/';
+const code = '^(bot|adapters|commands|storage|simulators|tools|test|bench)/';
 const inward = (name, from, allowed) => ({
   name,
   severity: 'error',
@@ -34,7 +34,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^adapters/([^/]+)/' },
       to: {
-        path: '^(adapters|commands|storage|simulators|test|bench)/|^bot/[^/]+\\.ts$',
+        path: '^(adapters|commands|storage|simulators|tools|test|bench)/|^bot/[^/]+\\.ts$',
         pathNot: '^adapters/$1/',
       },
     },
@@ -47,7 +47,7 @@ module.exports = {
       name: 'product-without-test-code',
       severity: 'error',
       from: { path: '^(bot|adapters|commands|storage)/' },
-      to: { path: '^(simulators|test|bench)/' },
+      to: { path: '^(simulators|tools|test|bench)/' },
     },
   ],
   options: {

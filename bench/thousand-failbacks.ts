@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { ARM_READS } from '../simulators/azure/read-budget.ts';
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
+import { compiled } from '../simulators/rehearsal/program.ts';
 import { CHANNEL, type Scene, setScene } from '../simulators/rehearsal/scene.ts';
 import { openLedgerFile } from '../storage/sqlite/ledger-file.ts';
 import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
@@ -63,7 +64,7 @@ async function measure(load: Load) {
   const { log } = scene.azure.calls;
   log.length = 0;
   const startedAt = Date.now();
-  const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+  const bot = await BotProcess.start(scene.folder, scene.env, compiled());
   const readyMs = Date.now() - startedAt;
   const memoryAtStart = residentMb(bot.pid);
   const ofPlans = await decide(scene, load.plans);

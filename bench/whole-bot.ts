@@ -3,6 +3,7 @@
  * what it leads to, and what the process costs. Run: npm run build && npx tsx bench/whole-bot.ts
  */
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
+import { compiled } from '../simulators/rehearsal/program.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../simulators/rehearsal/scene.ts';
 import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
 import { describeActivity } from '../simulators/teams/describe-activity.ts';
@@ -28,14 +29,14 @@ let memoryMb = 0;
 const oneChat = await setScene({ timeScale: 1, vms, settings: { polling: POLLING } });
 for (let round = 0; round < STARTS; round += 1) {
   const startedAt = performance.now();
-  const started = await BotProcess.start(oneChat.folder, oneChat.env, 'compiled');
+  const started = await BotProcess.start(oneChat.folder, oneChat.env, compiled());
   startTimes.push(performance.now() - startedAt);
   memoryMb = residentMb(started.pid);
   await started.stop();
 }
 await oneChat.close();
 
-const bot = await BotProcess.start(scene.folder, scene.env, 'compiled');
+const bot = await BotProcess.start(scene.folder, scene.env, compiled());
 await teams.installs(CAST.mina.id, TEAMS_CHANNEL);
 for (const { id } of Object.values(CAST)) await teams.installs(id, teams.person(id).personalChat);
 const checks = await timesOfCheck(scene);
@@ -83,7 +84,7 @@ async function withoutConnector(): Promise<number[]> {
     vms,
     settings: { polling: POLLING, hyperv: undefined },
   });
-  const process = await BotProcess.start(plain.folder, plain.env, 'compiled');
+  const process = await BotProcess.start(plain.folder, plain.env, compiled());
   const times = await timesOfCheck(plain);
   await process.stop();
   await plain.close();

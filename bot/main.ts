@@ -1,33 +1,6 @@
-import { composeBot } from './compose.ts';
-import { loadConfig } from './config.ts';
-import { ConfigError } from './failback/errors.ts';
-import { createLogger } from './logging.ts';
+import { refuseOldNode } from './node-version.ts';
 
-/** Starts the bot and runs until it is told to stop. Without usable settings it says what is missing, and exits with 2. */
-async function main(): Promise<void> {
-  const config = loadConfig();
-  const log = createLogger({ level: config.log.level, secrets: config.secretValues });
-  for (const warning of config.warnings)
-    log.warn({ warning }, 'a setting may not be what you think');
-  process.on('unhandledRejection', (error) =>
-    log.error({ err: error }, 'an error was not handled'),
-  );
-  const bot = await composeBot(config, log);
-  await bot.start();
-  log.info('ready');
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      log.info({ signal }, 'stopping');
-      void bot.stop().then(() => process.exit(0));
-    });
-  }
-}
-
-main().catch((error: unknown) => {
-  const text =
-    error instanceof ConfigError
-      ? error.problems.join('\n')
-      : String((error as Error).stack ?? error);
-  process.stderr.write(`${text}\n`);
-  process.exit(error instanceof ConfigError ? 2 : 1);
-});
+refuseOldNode(process);
+// Imported only now: an older Node may not even read it.
+const { runBot } = await import('./run-bot.ts');
+await runBot();

@@ -8,8 +8,8 @@ export function describeFirstSteps(path: string, env: Environment): string {
   return [
     `There are no settings yet: ${path} does not exist.`,
     '',
-    'To look around without a chat and without Azure:',
-    '  npm run rehearse -- --play',
+    'To look around without a chat and without Azure, in a clone of its own:',
+    '  npm ci && npm run rehearse -- --play',
     '',
     'To set the bot up:',
     `  1. cp failback.example.yaml ${path}`,

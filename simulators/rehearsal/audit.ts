@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { evolve } from '../../bot/failback/evolve.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
@@ -8,7 +7,6 @@ import type { Stage } from '../../bot/failback/stages.ts';
 import type { Scene } from './scene.ts';
 
 const run = promisify(execFile);
-const CLI = fileURLToPath(new URL('../../bot/cli.ts', import.meta.url));
 
 /** What a failback went through, as the ledger has it. */
 export interface Story {
@@ -18,9 +16,10 @@ export interface Story {
 }
 
 /** Runs `failback audit` on the ledger that the bot has left. Rejects when its exit code is not 0. */
-async function audit(scene: Scene, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', CLI, 'audit', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...scene.env },
+async function audit({ program, env }: Scene, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(program.node, [...program.commandLine, 'audit', ...args], {
+    cwd: program.root,
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
   return stdout.trim();

@@ -2,9 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { type Program, SOURCES } from './program.ts';
 
 /** How long the bot may take to be ready before something is wrong. */
 const START_LIMIT_MS = 30_000;
@@ -19,15 +17,14 @@ export class BotProcess {
     this.exited = new Promise((resolve) => child.once('exit', resolve));
   }
 
-  /** Starts the bot, from its sources or compiled by `npm run build`. Resolves when it is ready; it logs to `bot.log` in the folder. */
+  /** Starts the bot. Resolves when it is ready; it logs to `bot.log` in the folder. */
   static async start(
     folder: string,
     env: Readonly<Record<string, string>>,
-    from: 'sources' | 'compiled' = 'sources',
+    { node, root, bot: main }: Program = SOURCES,
   ): Promise<BotProcess> {
-    const main = from === 'sources' ? ['--import', 'tsx', 'bot/main.ts'] : ['dist/bot/main.js'];
-    const child = spawn(process.execPath, main, {
-      cwd: ROOT,
+    const child = spawn(node, main, {
+      cwd: root,
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

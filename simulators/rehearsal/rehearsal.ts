@@ -36,7 +36,7 @@ export class Rehearsal {
     transcript.stage(
       `The real bot starts. Azure, the Hyper-V hosts, ${chats} are simulated on this machine.`,
     );
-    const bot = await BotProcess.start(scene.folder, scene.env);
+    const bot = await BotProcess.start(scene.folder, scene.env, scene.program);
     await installInTeams(scene);
     return new Rehearsal(scene, transcript, bot);
   }
@@ -74,7 +74,8 @@ export class Rehearsal {
   /** SIGKILL, and a new process: the bot gets no chance to tidy up. */
   async powerFails(): Promise<void> {
     await this.bot.kill();
-    this.bot = await BotProcess.start(this.scene.folder, this.scene.env);
+    const { folder, env, program } = this.scene;
+    this.bot = await BotProcess.start(folder, env, program);
   }
 
   async end(): Promise<void> {

@@ -12,6 +12,7 @@ import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-sim
 import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
 import type { SimulatedUser } from '../slack/workspace.ts';
 import type { TeamsSimulator } from '../teams/teams-simulator.ts';
+import { type Program, SOURCES } from './program.ts';
 import { setTeamsScene, TEAMS_CHANNEL, type TeamsScene } from './teams-scene.ts';
 
 /** The incident channel of the rehearsal. */
@@ -63,6 +64,8 @@ export interface SceneOptions {
   readonly patienceMinutes?: number;
   /** Whether the incident channel has a place in Teams too. */
   readonly hasTeams?: boolean;
+  /** The bot that is rehearsed. Default: from its sources. */
+  readonly program?: Program;
 }
 
 /** A data centre in Azure, a Slack workspace, and a folder with the settings of a bot that knows both. */
@@ -74,6 +77,8 @@ export interface Scene {
   readonly folder: string;
   /** The environment that the bot is started with. */
   readonly env: Readonly<Record<string, string>>;
+  /** How the bot is started. */
+  readonly program: Program;
   /** So much time passes in Azure and on-premises at once. */
   passes(ms: number): void;
   close(): Promise<void>;
@@ -90,6 +95,7 @@ export async function setScene({
   settings,
   patienceMinutes = 0.2,
   hasTeams = false,
+  program = SOURCES,
 }: SceneOptions): Promise<Scene> {
   let aheadMs = 0;
   const azure = await startAzureSimulator({
@@ -131,6 +137,7 @@ export async function setScene({
       FAILBACK_SLACK_APP_TOKEN: slack.appToken,
       ...inTeams?.env,
     },
+    program,
     passes(ms) {
       aheadMs += ms;
     },

@@ -1,5 +1,5 @@
-// Starts the worker where nothing is compiled: Node 20 runs no TypeScript, and the loader of the main thread does not
-// reach into its workers.
+// Starts the worker where nothing is compiled: the loader of the main thread, which reads TypeScript, does not reach into
+// its workers.
 import { register } from 'tsx/esm/api';
 
 register();

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runAudit } from '../../bot/audit-cli.ts';
+import { runCommandLine } from '../../bot/cli/command-line.ts';
 import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
 import type { SqliteLedger } from '../../storage/sqlite/sqlite-ledger.ts';
 import { batch, checked, mina, refused, requested } from './ledger-events.ts';
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function audit(args: readonly string[], path = place.path) {
   const out = new PassThrough();
   const err = new PassThrough();
-  const code = await runAudit(args, { path, out, err });
+  const code = await runCommandLine(['audit', ...args], { ledgerPath: () => path, out, err });
   return { code, out: text(out), err: text(err) };
 }
 
@@ -240,9 +240,9 @@ describe('an export', () => {
       },
     });
 
-    const options = { path: place.path, out: closed, err: new PassThrough() };
+    const terminal = { ledgerPath: () => place.path, out: closed, err: new PassThrough() };
 
-    expect(await runAudit(['export'], options)).toBe(0);
+    expect(await runCommandLine(['audit', 'export'], terminal)).toBe(0);
   });
 
   it('that can not be read or is empty is not verified', async () => {
@@ -275,13 +275,17 @@ describe('audit', () => {
 
   it.each<readonly [string, readonly string[], string]>([
     ['nothing', [], 'Say what to do.'],
-    ['an unknown command', ['repair'], 'What is "repair"?'],
-    ['a name that every object has', ['constructor'], 'What is "constructor"?'],
+    ['an unknown command', ['repair'], "unknown command 'repair'"],
+    ['a name that every object has', ['constructor'], "unknown command 'constructor'"],
     ['an unknown option', ['verify', '--fast'], '--fast'],
-    ['an option of another command', ['head', '--format', 'csv'], '"head" does not take --format.'],
+    ['an option of another command', ['head', '--format', 'csv'], "unknown option '--format'"],
     ['a head that is none', ['verify', '--head', '12'], '"12" is not a head'],
     ['a stream of the whole ledger', ['verify', '--stream', 'FB-1'], 'leave out --stream'],
-    ['a format that is none', ['export', '--format', 'xlsx'], 'There is no format "xlsx"'],
+    [
+      'a format that is none',
+      ['export', '--format', 'xlsx'],
+      "'xlsx' is invalid. Allowed choices are jsonl, csv.",
+    ],
     [
       'a head of one stream',
       ['verify', '--export', 'x', '--stream', 'FB-1', '--head', `1:${'a'.repeat(64)}`],

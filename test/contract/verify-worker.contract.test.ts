@@ -80,11 +80,12 @@ describe('the worker is found', () => {
   });
 
   it('from what the compiler makes of the sources, in a plain process', async () => {
-    const script = compile('bot/audit-cli.ts', 'dist/bot/audit-cli.js');
+    const script = compile('bot/cli/command-line.ts', 'dist/bot/cli/command-line.js');
     const code = `
-      const { runAudit } = await import(${JSON.stringify(script)});
+      const { runCommandLine } = await import(${JSON.stringify(script)});
       const { stdout: out, stderr: err } = process;
-      process.exitCode = await runAudit(['verify'], { path: ${JSON.stringify(place.path)}, out, err });`;
+      const ledgerPath = () => ${JSON.stringify(place.path)};
+      process.exitCode = await runCommandLine(['audit', 'verify'], { ledgerPath, out, err });`;
 
     const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], {
       env: { PATH: process.env['PATH'] },

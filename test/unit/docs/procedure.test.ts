@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { GATES } from '../../../bot/failback/gates.ts';
 import { STAGES } from '../../../bot/failback/stages.ts';
 import { HOLD_WORDS } from '../../../bot/publisher/hold-words.ts';
-import { procedurePage } from '../../../docs/print-procedure.ts';
-import { PROCEDURE, WIRE } from '../../../docs/procedure-steps.ts';
+import { procedurePage } from '../../../tools/print-procedure.ts';
+import { PROCEDURE, WIRE } from '../../../tools/procedure-steps.ts';
 
 const steps = PROCEDURE.flatMap((chapter) => chapter.steps);
 

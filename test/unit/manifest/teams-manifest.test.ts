@@ -3,7 +3,7 @@ import { crc32, inflateSync } from 'node:zlib';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../commands/index.ts';
-import { manifestFor, packageFiles, teamsPackage } from '../../../manifest/teams/teams-package.ts';
+import { manifestFor, packageFiles, teamsPackage } from '../../../tools/teams/teams-package.ts';
 import { ENGLISH } from '../../support/spoken.ts';
 
 const APP_ID = '7d7a1f0e-1111-4222-a333-444455556666';

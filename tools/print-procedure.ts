@@ -8,7 +8,7 @@ import { HOLD_WORDS } from '../bot/publisher/hold-words.ts';
 import { PROCEDURE, type ProcedureStep, WIRE } from './procedure-steps.ts';
 
 /** Prints docs/procedure.md from the code and from procedure-steps.ts. Run: npm run procedure */
-const PAGE = fileURLToPath(new URL('./procedure.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../docs/procedure.md', import.meta.url));
 
 const speaker = new Speaker('en');
 

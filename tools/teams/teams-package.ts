@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { drawColourIcon, drawOutlineIcon } from './icons.ts';
-import { encodePng } from './png.ts';
-import { writeZip, type ZipEntry } from './zip.ts';
+import { zipSync } from 'fflate';
+
+export interface PackageFile {
+  readonly name: string;
+  readonly data: Buffer;
+}
 
 /** The part of the manifest that differs from one installation to the next. */
 export interface PackageChoices {
@@ -13,9 +16,13 @@ export interface PackageChoices {
   readonly website?: string;
 }
 
-const MANIFEST = new URL('./manifest.json', import.meta.url);
+/** The build copies it beside the compiled code. */
+const FOLDER = new URL('../../manifest/teams/', import.meta.url);
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NO_APP = '00000000-0000-0000-0000-000000000000';
+
+/** The first day that the format knows: the same content makes the same archive on every day. */
+const DATE = new Date(1980, 0, 1);
 
 /** The manifest for one installation. Throws when a choice cannot be used. */
 export function manifestFor({ appId, developer, website }: PackageChoices) {
@@ -25,7 +32,7 @@ export function manifestFor({ appId, developer, website }: PackageChoices) {
   if (website !== undefined && !/^https:\/\/[^\s/]+/.test(website)) {
     throw new Error('The website must begin with https://.');
   }
-  const manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const manifest = JSON.parse(read('manifest.json').toString());
   const pages = { websiteUrl: website, privacyUrl: website, termsOfUseUrl: website };
   return {
     ...manifest,
@@ -40,16 +47,21 @@ export function manifestFor({ appId, developer, website }: PackageChoices) {
 }
 
 /** The files that Teams wants to have, all at the root of the archive. */
-export function packageFiles(choices: PackageChoices): readonly ZipEntry[] {
+export function packageFiles(choices: PackageChoices): readonly PackageFile[] {
   const manifest = `${JSON.stringify(manifestFor(choices), undefined, 2)}\n`;
   return [
     { name: 'manifest.json', data: Buffer.from(manifest) },
-    { name: 'color.png', data: encodePng(drawColourIcon()) },
-    { name: 'outline.png', data: encodePng(drawOutlineIcon()) },
+    { name: 'color.png', data: read('color.png') },
+    { name: 'outline.png', data: read('outline.png') },
   ];
 }
 
 /** The package that is uploaded to Teams. */
 export function teamsPackage(choices: PackageChoices): Buffer {
-  return writeZip(packageFiles(choices));
+  const files = Object.fromEntries(packageFiles(choices).map(({ name, data }) => [name, data]));
+  return Buffer.from(zipSync(files, { level: 0, mtime: DATE }));
+}
+
+function read(name: string): Buffer {
+  return readFileSync(new URL(name, FOLDER));
 }

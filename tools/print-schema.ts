@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { editorSchema } from './config/editor-schema.ts';
+import { editorSchema } from '../bot/config/editor-schema.ts';
 
-/** Writes the JSON Schema for editors anew: `npm run schema`. */
+/** Writes the JSON Schema for editors anew. Run: npm run schema */
 writeFileSync(new URL('../manifest/failback.schema.json', import.meta.url), editorSchema());

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { STAGES } from '../bot/failback/stages.ts';
 
 /** Prints the pictures of docs/architecture.md from the code: who imports whom, and the stages. Run: npm run graph */
-const PAGE = fileURLToPath(new URL('./architecture.md', import.meta.url));
+const PAGE = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));
 const FOLDERS = '^(bot|adapters|commands|storage)';
 const COLLAPSE = '^(bot/[^/]+|adapters/[^/]+|commands|storage/[^/]+)';
 
