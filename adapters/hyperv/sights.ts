@@ -36,6 +36,7 @@ export const vmSight = z.object({
       sizeMb: megabytes.exactOptional(),
       fileSizeMb: megabytes.exactOptional(),
       volumeFreeMb: megabytes.exactOptional(),
+      isDifferencing: z.boolean().exactOptional(),
     }),
   ),
   switches: z.array(z.string()),

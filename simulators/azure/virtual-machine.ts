@@ -37,8 +37,10 @@ export class VirtualMachine {
   onPremisesId: string = this.id;
   /** The on-premises host that has it. */
   hostId: string;
-  readonly switches: readonly string[];
+  switches: readonly string[];
   readonly disks: readonly Disk[];
+  /** Names of disks that somebody has taken away from the on-premises VM. */
+  readonly detachedDisks = new Set<string>();
   readonly managedDisks: 'none' | 'legacy' | 'replicated';
   readonly failedOverAt: number;
   readonly osType: 'Windows' | 'Linux';

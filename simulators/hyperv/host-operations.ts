@@ -105,9 +105,10 @@ function vmSight(host: SimulatedHost, vm: VirtualMachine) {
     checkpoints: vm.checkpoints,
     startAction: vm.startAction,
     replication: REPLICATION[vm.state],
-    disks: vm.disks.map(({ name, sizeMb }) => ({
-      path: `${host.diskFolder}\\${vm.name}\\${name}.vhdx`,
+    disks: attachedDisks(vm).map(({ name, sizeMb }) => ({
+      path: `${host.diskFolder}\\${vm.name}\\${name}${vm.checkpoints > 0 ? '_1.avhdx' : '.vhdx'}`,
       sizeMb,
+      isDifferencing: vm.checkpoints > 0,
       fileSizeMb: Math.round(sizeMb * 0.6),
       volumeFreeMb: host.volumes[0]?.freeMb ?? null,
     })),
@@ -119,6 +120,9 @@ function vmSight(host: SimulatedHost, vm: VirtualMachine) {
     uptimeSeconds: isRunning ? Math.max(0, Math.floor((host.now() - startedAt) / 1_000)) : 0,
   };
 }
+
+const attachedDisks = ({ disks, detachedDisks }: VirtualMachine) =>
+  disks.filter(({ name }) => !detachedDisks.has(name));
 
 function isUp(vm: VirtualMachine): boolean {
   return vm.onPremisesVm === 'running' && !vm.onPremisesIsBroken;

@@ -54,6 +54,7 @@ export class SimulatedHost {
   readonly calls: HostCall[] = [];
   private readonly world: HostWorld;
   private readonly own: VirtualMachine[] = [];
+  private readonly moved = new Set<string>();
   private readonly habits: Habit[] = [];
 
   constructor(options: HostOptions, world: HostWorld) {
@@ -71,7 +72,9 @@ export class SimulatedHost {
   }
 
   get vms(): readonly VirtualMachine[] {
-    return [...this.world.vms(), ...this.own].filter((vm) => vm.onPremisesVm !== 'deleted');
+    return [...this.world.vms(), ...this.own].filter(
+      (vm) => vm.onPremisesVm !== 'deleted' && !this.moved.has(vm.name),
+    );
   }
 
   /** A VM that only this host knows. */
@@ -99,6 +102,23 @@ export class SimulatedHost {
 
   takeCheckpoint(name: string): void {
     this.vm(name).checkpoints += 1;
+  }
+
+  /** Somebody takes the VM's last disk away from it. */
+  detachDisk(name: string): void {
+    const vm = this.vm(name);
+    const disk = vm.disks.at(-1);
+    if (disk) vm.detachedDisks.add(disk.name);
+  }
+
+  /** Somebody removes the VM's network adapters. */
+  removeAdapters(name: string): void {
+    this.vm(name).switches = [];
+  }
+
+  /** The VM runs on another host now. */
+  moveAway(name: string): void {
+    this.moved.add(name);
   }
 
   /** Somebody deletes the VM on-premises. */

@@ -95,7 +95,7 @@ function Get-VHD {
     if ($Path -like '*lost*') {
         throw 'The file can not be read.'
     }
-    [pscustomobject] @{ Size = [uint64] 137438953472; FileSize = [uint64] 5368709120 }
+    [pscustomobject] @{ Size = [uint64] 137438953472; FileSize = [uint64] 5368709120; VhdType = 'Dynamic' }
 }
 
 function Set-VM {
