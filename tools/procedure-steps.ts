@@ -161,7 +161,7 @@ export const PROCEDURE: readonly Chapter[] = [
       },
       {
         documented: 'Sign in to the on-premises VM and see that it works.',
-        by: 'automatically, with a host connector: commit is locked until all of it holds, or somebody overrides it by name',
+        by: 'automatically, with a host connector: commit is locked until all of it holds, or somebody overrides it by name; again whenever the VM changes before its commit',
         stages: ['verifying'],
         checked:
           'Running, Heartbeat, Integration services, Disks, Addresses, the ports of the settings.',
@@ -173,7 +173,8 @@ export const PROCEDURE: readonly Chapter[] = [
         gates: ['commit'],
         stages: ['awaitingCommit', 'committing'],
         calls: ['commit'],
-        checked: 'The proofs above; that Azure offers a commit.',
+        checked:
+          'All proofs above once more, immediately before the call, and that the VM is as it was when its commit was approved: server, id, power, checkpoints, disks, adapters; that Azure offers a commit.',
         holds: ['notOffered', 'callRefused', 'callUnclear'],
       },
       {

@@ -143,7 +143,7 @@ describe('commit', () => {
     expect(own).toContain('somebody else has to decide');
     expect(answer).toContain('recorded');
     expect(bot.read(commit)).toContain(
-      'Jun Sample let the commit be asked for: port 443 is closed on purpose',
+      'Jun Sample let the commit be asked for without Port 443: port 443 is closed on purpose',
     );
   });
 });

@@ -107,6 +107,50 @@ describe('between the question about the commit and its approval', () => {
   });
 });
 
+const TWO = ['web-01', 'web-02'].map((name) => ({ name, writeEveryMs: 50 }));
+
+describe('of several VMs', () => {
+  it('one of a recovery plan that is turned off keeps the whole plan from being committed, and is named', async () => {
+    const shop = { name: 'shop', groups: [{ vms: ['web-01', 'web-02'] }] };
+    bot = await BotRig.start({ vms: TWO, plans: [shop] });
+    await bot.types(mina, '/failback start plan shop');
+    await bot.approves(jun, await bot.message('Direction: bring the recovery plan shop'), 'azure');
+    await bot.presses(jun, await bot.message('Complete failover: take the VMs'), 'Approve');
+    const question = await bot.question('Commit: delete the VMs of shop');
+
+    host().stopVm('web-02');
+    await bot.until(() => !bot.now(question).includes('[Approve]'));
+
+    const timeline = await told();
+    expect(timeline).toContain('web-02: On-premises power was Running, is Off');
+    expect(timeline).not.toContain('web-01: On-premises power was');
+    expect(commits()).toBe(0);
+  });
+
+  it('one of a wave that is turned off is not committed, and the other one is', async () => {
+    bot = await BotRig.start({ vms: TWO });
+    const answer = await bot.types(mina, '/failback start web-01 web-02');
+    const run = /RUN-[0-9A-Z]{4}/.exec(answer)?.[0] ?? 'no run';
+    await bot.approves(jun, await bot.message('Direction: bring 2 VMs home'), 'azure');
+    await bot.presses(jun, await bot.message('Complete failover: take 2 VMs'), 'Approve');
+    const question = await bot.question('Commit: delete 2 VMs');
+    const takeAgain = postponeCommit();
+    await bot.approves(ada, question, `${run} 2`);
+    await bot.until(() => calls().received('failoverCommit') >= 2);
+
+    host().stopVm('web-02');
+    await bot.until(() => bot.events().some(({ type }) => type === 'grantVoided'));
+    takeAgain();
+    await bot.until(() => commits() > 0);
+
+    expect(calls().accepted('failoverCommit', 'web-01')).toBe(1);
+    expect(calls().accepted('failoverCommit', 'web-02')).toBe(0);
+    expect(await bot.types(mina, `/failback timeline ${run}`)).toContain(
+      'On-premises power was Running, is Off',
+    );
+  });
+});
+
 describe('a VM that is well', () => {
   it('is committed with one look more, and the question says what was seen', async () => {
     const question = await upToCommit();
