@@ -43,7 +43,8 @@ describe('a failback that waits for its maintenance window', () => {
     expect(bot.now(ready)).not.toContain('[Ask now]');
     const announced = bot.messages().filter((message) => bot.read(message).includes('was ready'));
     expect(announced).toHaveLength(1);
-    await bot.presses(jun, complete, 'Approve');
+    expect(await bot.presses(jun, complete, 'Approve')).toContain('somebody else has to decide');
+    await bot.presses(ada, complete, 'Approve');
     await bot.approves(ada, await bot.message('Commit:'), 'web-01');
     await bot.message('is home and protected');
     expect(bot.scene.azure.vm('web-01').blocksThatDiffer()).toBe(0);

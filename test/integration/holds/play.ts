@@ -3,7 +3,7 @@ import type { HoldReason } from '../../../bot/failback/holds.ts';
 import { CAST, type SceneOptions } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
 
-const { mina, jun, ada } = CAST;
+const { mina, jun, ada, lea } = CAST;
 
 /** A conversation in which the bot stops for a reason, and is answered with each of its ways out. */
 export interface Play {
@@ -63,6 +63,7 @@ export const home =
 const vmsHome = ({ scene: { azure } }: BotRig, name: string) =>
   azure.vms().filter((vm) => name !== 'web-01' || vm.name === name);
 
+/** By somebody who has passed over nothing. */
 async function approveAll(bot: BotRig, name: string): Promise<void> {
   const done = new Set<string>();
   for (;;) {
@@ -74,9 +75,9 @@ async function approveAll(bot: BotRig, name: string): Promise<void> {
     const words = bot.read(next);
     if (words.includes('is home and protected')) return;
     done.add(next.ts);
-    if (words.includes('Direction:')) await bot.approves(jun, next, 'azure');
-    else if (words.includes('Commit:')) await bot.approves(ada, next, name);
-    else await bot.presses(jun, next, 'Approve');
+    if (words.includes('Direction:')) await bot.approves(lea, next, 'azure');
+    else if (words.includes('Commit:')) await bot.approves(lea, next, name);
+    else await bot.presses(lea, next, 'Approve');
   }
 }
 

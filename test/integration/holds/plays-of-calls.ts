@@ -48,7 +48,7 @@ export const playsOfCalls = (line: string, name: string): Plays => {
       await bot.approves(jun, await bot.question('Commit:'), name);
     },
     says: ['Azure refused'],
-    ways: { 'Ask again': { leadsTo: home({}, name) } },
+    ways: { 'Look again': { leadsTo: home({}, name) } },
   };
   const lostWhileOthersStart: Play = {
     what: 'the call is lost, and somebody else starts it at the same moment',
@@ -102,7 +102,7 @@ export const playsOfCalls = (line: string, name: string): Plays => {
     },
     says: ['Azure does not offer the next step'],
     ways: {
-      'Ask again': {
+      'Look again': {
         first: (bot) => delete bot.scene.azure.vm('web-01').fields['allowedOperations'],
         leadsTo: home({}, name),
       },

@@ -43,7 +43,7 @@ export const playsOfJobs = (line: string, name: string): Plays => {
       jobs(bot).fail(name, [{ code: '1', message: 'Out of luck.' }]);
     },
     says: ['The job failed in Azure', 'Out of luck.'],
-    ways: { 'Ask again': { leadsTo: home({ failoverCommit: 2 }, name) } },
+    ways: { 'Look again': { leadsTo: home({ failoverCommit: 2 }, name) } },
   };
   const cancelledElsewhere: Play = {
     what: 'somebody cancels the job in the portal',
@@ -95,7 +95,7 @@ export const playsOfJobs = (line: string, name: string): Plays => {
     ways: {
       'Expected, go on': { first: untilCommitted, leadsTo: home({}, name) },
       // Azure goes on with it, and shows in the end that the commit is done: it is not asked for twice.
-      'Ask again': {
+      'Look again': {
         first: untilCommitted,
         async leadsTo(bot) {
           const hold = await bot.hold('outside of the bot');
