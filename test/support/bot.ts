@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
 import type { FailbackEvent } from '../../bot/failback/events.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { systemClock } from '../../bot/system-clock.ts';
 import {
@@ -14,8 +16,8 @@ import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { PrivateMessage, ShownMessage } from '../../simulators/slack/workspace.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
-
-const PATIENCE_MS = 15_000;
+import { fastClockSetNow, POLLING, patiently, SPEED } from './fast-clock.ts';
+import { IN_MEMORY } from './in-memory.ts';
 
 /** Somebody in the cast of the rehearsal. */
 interface Player {
@@ -26,11 +28,13 @@ interface Player {
 export class BotRig {
   readonly scene: Scene;
   readonly logLines: string[] = [];
+  private readonly clock: Clock;
   private bot: Bot | undefined;
   private aheadMs = 0;
 
-  private constructor(scene: Scene) {
+  private constructor(scene: Scene, clock: Clock) {
     this.scene = scene;
+    this.clock = clock;
   }
 
   /** With the bot running in this process. */
@@ -42,11 +46,31 @@ export class BotRig {
 
   /** Without a bot. */
   static async set(options: Partial<SceneOptions> = {}): Promise<BotRig> {
-    const settings = {
-      polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
-      ...options.settings,
-    };
-    return new BotRig(await setScene({ ...FAST, ...options, settings }));
+    const clock = fastClockSetNow();
+    const settings = { polling: POLLING, ...options.settings };
+    const patienceMinutes = (options.patienceMinutes ?? 0.2) * SPEED;
+    const scene = await setScene({
+      ...FAST,
+      clock,
+      place: IN_MEMORY,
+      ...options,
+      patienceMinutes,
+      settings,
+    });
+    return new BotRig(scene, clock);
+  }
+
+  /** Without a bot, for one that runs in a process of its own and has no other clock than the machine's. */
+  static async setForProcess(options: Partial<SceneOptions> = {}): Promise<BotRig> {
+    const polling = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
+    const timeScale = FAST.timeScale / SPEED;
+    const scene = await setScene({
+      timeScale,
+      place: IN_MEMORY,
+      ...options,
+      settings: { polling, ...options.settings },
+    });
+    return new BotRig(scene, systemClock);
   }
 
   async startBot(): Promise<void> {
@@ -57,8 +81,8 @@ export class BotRig {
       destination: { write: (line) => this.logLines.push(line) },
     });
     this.bot = await composeBot(config, log, {
-      ...systemClock,
-      now: () => systemClock.now() + this.aheadMs,
+      ...this.clock,
+      now: () => this.clock.now() + this.aheadMs,
     });
     await this.bot.start();
   }
@@ -76,6 +100,7 @@ export class BotRig {
   async stop(): Promise<void> {
     await this.stopBot();
     await this.scene.close();
+    rmSync(this.scene.folder, { recursive: true });
   }
 
   /** Types a command and resolves with what the bot answers, to this person alone. */
@@ -147,7 +172,7 @@ export class BotRig {
   }
 
   until<T>(find: () => T | undefined | false): Promise<T> {
-    return this.scene.slack.until(find, PATIENCE_MS);
+    return patiently(find, (listener) => this.scene.slack.onChanged(listener));
   }
 
   read(message: ShownMessage | PrivateMessage): string {
