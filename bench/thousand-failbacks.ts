@@ -9,6 +9,7 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
+import { systemClock } from '../bot/system-clock.ts';
 import { ARM_READS } from '../simulators/azure/read-budget.ts';
 import { BotProcess } from '../simulators/rehearsal/bot-process.ts';
 import { compiled } from '../simulators/rehearsal/program.ts';
@@ -110,7 +111,7 @@ async function sceneFor({ synchronizing, plans: names, vms }: Load): Promise<Sce
 async function prepare(scene: Scene, load: Load): Promise<void> {
   const silent = pino({ level: 'silent' });
   const ledger = new SqliteLedger(openLedgerFile(join(scene.folder, 'failback.db')), silent);
-  const rig = new FailbackRig(scene.azure, ledger, undefined, TIMEOUTS);
+  const rig = new FailbackRig(scene.azure, ledger, undefined, TIMEOUTS, systemClock);
   await leaveUnderWay(rig, load.synchronizing);
   rig.channels = [{ platform: 'slack', channel: CHANNEL }];
   for (const plan of load.plans) await requestPlan(rig, plan);

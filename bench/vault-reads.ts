@@ -3,6 +3,7 @@
  * plans of a hundred VMs each, through the real adapter. Run: npx tsx bench/vault-reads.ts
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemClock } from '../bot/system-clock.ts';
 import { startAzureSimulator } from '../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../storage/memory/memory-ledger.ts';
 import { FailbackRig } from '../test/support/failback-rig.ts';
@@ -22,7 +23,7 @@ async function measure(open: number, vmsInPlan = 0) {
   });
   const vms = namesOf('vm', VMS);
   for (const name of vms) azure.addVm({ name, blocksPerDisk: 8 });
-  const rig = new FailbackRig(azure, new MemoryLedger(), PACE);
+  const rig = new FailbackRig(azure, new MemoryLedger(), PACE, undefined, systemClock);
   await rig.runner.start();
   if (vmsInPlan === 0) await synchronizeVms(rig, vms.slice(0, open));
   else await synchronizePlans(rig, addPlans(azure, vms, vmsInPlan));

@@ -67,7 +67,7 @@ export async function startHypervSimulator(
       return report.request === undefined ? [] : answer(simulator, hosts, report);
     },
   });
-  const launcher = writeLauncher({ url: door.url, token: door.token });
+  const launcher = writeLauncher({ port: door.port, token: door.token });
   const add = (host: SimulatedHost) => {
     hosts.set(host.name, host);
     return host;
@@ -109,7 +109,9 @@ function answer(
   hosts: ReadonlyMap<string, SimulatedHost>,
   { request = '' }: ShellReport,
 ): readonly Act[] {
-  const asked: Request = JSON.parse(Buffer.from(request, 'base64').toString('utf8'));
+  const asked = readRequest(request);
+  // The module writes nothing about what it cannot read.
+  if (asked === undefined) return [];
   const { id, operation, target } = asked;
   if (operation === 'handshake') {
     return actsOf({ id, ok: true, value: simulator.handshake }, simulator.handshakeHabit);
@@ -121,6 +123,14 @@ function answer(
   const habit = host.nextHabit();
   if (!isCarriedOut(habit)) return actsOf({ id, ok: true }, habit);
   return actsOf(result(host, id, call), habit);
+}
+
+function readRequest(request: string): Request | undefined {
+  try {
+    return JSON.parse(Buffer.from(request, 'base64').toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 function isAt(host: SimulatedHost, { computer, endpoint }: Request['target']): boolean {

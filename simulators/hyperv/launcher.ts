@@ -10,26 +10,20 @@ export interface Launcher {
 }
 
 /**
- * Writes an executable that runs the simulated PowerShell from its sources. It names all it needs by its path, so that
- * it runs in an empty environment.
+ * Writes an executable that runs as the simulated PowerShell. It names all it needs by its path, so that it runs in an empty
+ * environment.
  */
 export function writeLauncher(settings: ShellSettings): Launcher {
   const folder = mkdtempSync(join(tmpdir(), 'failback-hyperv-'));
   const settingsPath = join(folder, 'settings.json');
   const executable = join(folder, 'simulated-powershell.mjs');
-  const quoted = {
-    loader: JSON.stringify(import.meta.resolve('tsx/esm/api')),
-    shell: JSON.stringify(new URL('./run-shell.ts', import.meta.url).href),
-    settings: JSON.stringify(settingsPath),
-  };
+  const relay = JSON.stringify(new URL('./relay.mjs', import.meta.url).href);
   writeFileSync(settingsPath, JSON.stringify(settings), { mode: 0o600 });
   writeFileSync(
     executable,
     `#!${process.execPath}
-import { register } from ${quoted.loader};
-register();
-const { runShell } = await import(${quoted.shell});
-await runShell(${quoted.settings});
+import { relay } from ${relay};
+relay(${JSON.stringify(settingsPath)});
 `,
     { mode: 0o700 },
   );

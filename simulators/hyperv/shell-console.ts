@@ -6,7 +6,7 @@ import type { Act, ShellReport, ShellStyle } from './shell-messages.ts';
 export interface ShellSurroundings {
   readonly style: ShellStyle;
   write(stream: 'stdout' | 'stderr', text: string): void;
-  exit(code: number): never;
+  exit(code: number): void;
   /** Tells the data centre of a line; what is to be done about it. */
   report(report: Omit<ShellReport, 'pid'>): Promise<readonly Act[]>;
 }

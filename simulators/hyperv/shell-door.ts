@@ -1,56 +1,35 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type {
-  Act,
-  ShellGreeting,
-  ShellReport,
-  ShellSettings,
-  ShellStyle,
-} from './shell-messages.ts';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createInterface } from 'node:readline';
+import { type DataCentre, ShellConnection } from './shell-connection.ts';
+import type { ShellSettings } from './shell-messages.ts';
 
 export interface ShellDoor extends ShellSettings {
   close(): Promise<void>;
 }
 
 /** Lets the shells of this data centre in, on this machine alone, by a token that only their launcher knows. */
-export async function openShellDoor(data: {
-  greet(greeting: ShellGreeting): ShellStyle;
-  hear(report: ShellReport): readonly Act[];
-}): Promise<ShellDoor> {
+export async function openShellDoor(data: DataCentre): Promise<ShellDoor> {
   const token = randomBytes(32).toString('hex');
-  const server = createServer(async (request, response) => {
-    if (!isLetIn(request, token)) return void response.writeHead(401).end();
-    try {
-      const body = JSON.parse(await readBody(request));
-      const answer = request.url === '/greeting' ? data.greet(body) : data.hear(body);
-      response.end(JSON.stringify(answer));
-    } catch (error) {
-      response.writeHead(500).end(JSON.stringify(String(error)));
-    }
+  const sockets = new Set<Socket>();
+  const server = createServer({ noDelay: true }, (socket) => {
+    const shell = new ShellConnection(socket, token, data);
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    // A shell may be killed at any time.
+    socket.on('error', () => undefined);
+    createInterface({ input: socket }).on('line', (line) => shell.hear(JSON.parse(line)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     token,
     async close() {
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       server.close();
       await once(server, 'close');
     },
   };
-}
-
-function isLetIn({ headers }: IncomingMessage, token: string): boolean {
-  const given = Buffer.from(headers.authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${token}`);
-  return given.length === wanted.length && timingSafeEqual(given, wanted);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,8 +1,8 @@
-/** What the simulated PowerShell and the simulated data centre tell each other, as JSON over loopback HTTP. */
+/** What the process of a simulated PowerShell and the simulated data centre tell each other, over loopback TCP. */
 
 /** Where a shell finds its data centre. Written beside the launcher: environments are emptied by whoever is careful. */
 export interface ShellSettings {
-  readonly url: string;
+  readonly port: number;
   readonly token: string;
 }
 
@@ -37,6 +37,19 @@ export interface ShellGreeting {
   readonly argv: readonly string[];
   readonly environment: readonly string[];
 }
+
+/** What the process tells, one line of JSON each: who it is, what it reads, that something was said, and the end of its input. */
+export type ShellNews =
+  | (ShellGreeting & { readonly token: string })
+  | { readonly input: string }
+  | { readonly isSaid: true }
+  | { readonly isOver: true };
+
+/** What the process has to do: to say something, to end, or to stay when its input has ended. One line of JSON each. */
+export type ShellCommand =
+  | { readonly stream: 'stdout' | 'stderr'; readonly text: string }
+  | { readonly exit: number }
+  | { readonly stays: true };
 
 /** One line that a shell read. Without `request` it is only told about. */
 export interface ShellReport {

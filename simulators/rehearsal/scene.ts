@@ -7,7 +7,7 @@ import type { ReadLimit } from '../azure/read-budget.ts';
 import type { PlanOptions } from '../azure/recovery-plan.ts';
 import type { Timings } from '../azure/timings.ts';
 import type { VmOptions } from '../azure/virtual-machine.ts';
-import type { FabricKind } from '../azure/world.ts';
+import type { FabricKind, WorldClock } from '../azure/world.ts';
 import { type HypervSimulator, startHypervSimulator } from '../hyperv/hyperv-simulator.ts';
 import { type SlackSimulator, startSlackSimulator } from '../slack/slack-simulator.ts';
 import type { SimulatedUser } from '../slack/workspace.ts';
@@ -47,6 +47,10 @@ const VMS: readonly VmOptions[] = [
 export interface SceneOptions {
   /** 1 is real time, 0.01 a hundred times faster. */
   readonly timeScale: number;
+  /** The time in Azure, on-premises and in the chats. Default: the machine's. */
+  readonly clock?: WorldClock;
+  /** Where the folder of the bot is made. Default: with the temporary files. */
+  readonly place?: string;
   /** How long parts of Azure's jobs take, where it matters. */
   readonly timings?: Partial<Timings>;
   readonly vms?: readonly VmOptions[];
@@ -86,6 +90,8 @@ export interface Scene {
 
 export async function setScene({
   timeScale,
+  clock = { now: () => Date.now() },
+  place = tmpdir(),
   timings,
   vms = VMS,
   plans = [],
@@ -99,7 +105,7 @@ export async function setScene({
 }: SceneOptions): Promise<Scene> {
   let aheadMs = 0;
   const azure = await startAzureSimulator({
-    clock: { now: () => Date.now() + aheadMs },
+    clock: { now: () => clock.now() + aheadMs },
     timeScale,
     ...(timings && { timings }),
     ...(fabric && { fabric }),
@@ -112,9 +118,12 @@ export async function setScene({
   const slack = await startSlackSimulator({
     users: [...Object.values(CAST), { ...NEWCOMER }].map(toUser),
     channels: [{ id: CHANNEL, name: 'incident' }],
+    now: () => clock.now(),
   });
-  const inTeams = hasTeams ? await setTeamsScene(Object.values(CAST)) : undefined;
-  const folder = mkdtempSync(join(tmpdir(), 'failback-rehearsal-'));
+  const inTeams = hasTeams
+    ? await setTeamsScene(Object.values(CAST), () => clock.now())
+    : undefined;
+  const folder = mkdtempSync(join(place, 'failback-rehearsal-'));
   writeFileSync(join(folder, 'azure-ca.pem'), azure.certificateAuthority);
   writeFileSync(
     join(folder, 'failback.yaml'),

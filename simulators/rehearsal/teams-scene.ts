@@ -17,8 +17,12 @@ export interface TeamsScene {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export async function setTeamsScene(members: readonly Member[]): Promise<TeamsScene> {
+export async function setTeamsScene(
+  members: readonly Member[],
+  now: () => number = Date.now,
+): Promise<TeamsScene> {
   const teams = await startTeamsSimulator({
+    now,
     people: [
       ...members.map(({ id, name }) => ({ id, name, kind: 'member' as const })),
       { id: 'guest', name: 'Gil Placeholder', kind: 'guest' as const },

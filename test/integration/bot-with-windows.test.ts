@@ -17,12 +17,10 @@ const notNow = () => ({
   timeZone: 'UTC',
 });
 
-const pollingOfTests = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
-
 describe('a failback that waits for its maintenance window', () => {
   it('is announced, survives a restart, and goes home when an approver does not want to wait', async () => {
     bot = await BotRig.start({
-      settings: { polling: pollingOfTests, policies: { maintenanceWindows: [notNow()] } },
+      settings: { policies: { maintenanceWindows: [notNow()] } },
     });
     const started = await bot.types(mina, '/failback start web-01');
     expect(started).toContain('Maintenance window for the downtime: ');
@@ -54,7 +52,6 @@ describe('a failback that waits for its maintenance window', () => {
   it('calls the approvers below the board before the window of its channel opens', async () => {
     bot = await BotRig.start({
       settings: {
-        polling: pollingOfTests,
         channels: [{ name: 'incident', slack: CHANNEL, maintenanceWindows: [notNow()] }],
         // It opens within three days: in minutes, with room.
         policies: { reminders: { beforeWindowMinutes: 4 * 24 * 60 } },
@@ -78,7 +75,7 @@ describe('a failback that waits for its maintenance window', () => {
   it('asks at once while the window is open', async () => {
     const open = { days: DAYS, from: '00:00', to: '00:00', timeZone: 'Asia/Seoul' };
     bot = await BotRig.start({
-      settings: { polling: pollingOfTests, policies: { maintenanceWindows: [open] } },
+      settings: { policies: { maintenanceWindows: [open] } },
     });
     await bot.types(mina, '/failback start web-01');
     await bot.approves(jun, await bot.message('Direction:'), 'azure');

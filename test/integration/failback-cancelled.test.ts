@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
-import {
-  type AzureSimulator,
-  startAzureSimulator,
-} from '../../simulators/azure/azure-simulator.ts';
+import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { DyingLedger, isDeath } from '../support/dying-ledger.ts';
-import { FAST, FailbackRig } from '../support/failback-rig.ts';
+import { FailbackRig } from '../support/failback-rig.ts';
+import { itInOwnVault as it } from '../support/own-vault.ts';
 import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-STOP';
@@ -18,22 +16,12 @@ const IS_ASKED = ({ hold }: Failback) => hold?.reason === 'cancelAsked';
 /** The downtime takes seconds here: long enough to be seen in the middle of it. */
 const LONG_DOWNTIME = { shutdownMs: 4_000_000, failoverMs: 4_000_000 };
 
-let azure: AzureSimulator;
-beforeAll(async () => {
-  azure = await startAzureSimulator(FAST);
-});
-afterAll(() => azure.close());
+const itInSlowVault = it.extend({ azureOptions: { timings: LONG_DOWNTIME } });
 
-let slow: AzureSimulator;
-beforeAll(async () => {
-  slow = await startAzureSimulator({ ...FAST, timings: LONG_DOWNTIME });
-});
-afterAll(() => slow.close());
-
-/** A failback of a VM of its own, as far as its data has to travel. */
-async function travelling(vm: string, where = azure): Promise<FailbackRig> {
-  where.addVm({ name: vm, writeEveryMs: 10 });
-  const rig = new FailbackRig(where);
+/** A failback of a VM, as far as its data has to travel. */
+async function travelling(azure: AzureSimulator, vm: string): Promise<FailbackRig> {
+  azure.addVm({ name: vm, writeEveryMs: 10 });
+  const rig = new FailbackRig(azure);
   await rig.runner.start();
   await rig.request(ID, vm);
   await rig.until(ID, ({ gate }) => gate?.kind === 'direction');
@@ -43,8 +31,8 @@ async function travelling(vm: string, where = azure): Promise<FailbackRig> {
 }
 
 describe('cancelling while data travels', () => {
-  it('is asked about first, and letting it finish brings the VM home whole', async () => {
-    const rig = await travelling('finish-01');
+  it('is asked about first, and letting it finish brings the VM home whole', async ({ azure }) => {
+    const rig = await travelling(azure, 'finish-01');
     await rig.cancel(ID);
     const asked = await rig.until(ID, IS_ASKED);
     await rig.choose(ID, 'finish');
@@ -59,8 +47,10 @@ describe('cancelling while data travels', () => {
     expect(azure.vm('finish-01').blocksThatDiffer()).toBe(0);
   });
 
-  it('leaves the disks inconsistent, and a mark that says so in the next failback too', async () => {
-    const rig = await travelling('stop-01');
+  it('leaves the disks inconsistent, and a mark that says so in the next failback too', async ({
+    azure,
+  }) => {
+    const rig = await travelling(azure, 'stop-01');
     await rig.cancel(ID);
     await rig.until(ID, IS_ASKED);
     await rig.choose(ID, 'cancel', 'The site has no power.');
@@ -80,8 +70,10 @@ describe('cancelling while data travels', () => {
     expect(azure.vm('stop-01').blocksThatDiffer()).toBe(0);
   });
 
-  it('and running again asks for the direction again, and brings the VM home whole', async () => {
-    const rig = await travelling('again-01');
+  it('and running again asks for the direction again, and brings the VM home whole', async ({
+    azure,
+  }) => {
+    const rig = await travelling(azure, 'again-01');
     await rig.until(ID, WAITS_FOR_COMPLETION);
     await rig.cancel(ID);
     await rig.until(ID, IS_ASKED);
@@ -98,43 +90,49 @@ describe('cancelling while data travels', () => {
     expect(azure.vm('again-01').blocksThatDiffer()).toBe(0);
   });
 
-  it('is not carried out on a job that has gone on to take the Azure VM down', async () => {
-    const rig = await travelling('late-01', slow);
-    await rig.until(ID, WAITS_FOR_COMPLETION);
-    await rig.cancel(ID);
-    await rig.until(ID, IS_ASKED);
-    slow.jobs.resumeInPortal('late-01');
-    await rig.choose(ID, 'cancel');
-    const held = await rig.until(ID, ({ hold }) => hold?.reason === 'notOffered');
-    await rig.choose(ID, 'finish');
-    await rig.until(ID, ({ hold }) => hold?.reason === 'changedElsewhere');
-    await rig.choose(ID, 'follow');
-    const ended = await rig.approveAll(ID);
-    await rig.runner.stop();
+  itInSlowVault(
+    'is not carried out on a job that has gone on to take the Azure VM down',
+    async ({ azure }) => {
+      const rig = await travelling(azure, 'late-01');
+      await rig.until(ID, WAITS_FOR_COMPLETION);
+      await rig.cancel(ID);
+      await rig.until(ID, IS_ASKED);
+      azure.jobs.resumeInPortal('late-01');
+      await rig.choose(ID, 'cancel');
+      const held = await rig.until(ID, ({ hold }) => hold?.reason === 'notOffered');
+      await rig.choose(ID, 'finish');
+      await rig.until(ID, ({ hold }) => hold?.reason === 'changedElsewhere');
+      await rig.choose(ID, 'follow');
+      const ended = await rig.approveAll(ID);
+      await rig.runner.stop();
 
-    expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain('the downtime has begun');
-    expect(rig.jobCalls('late-01', 'cancel')).toBe(0);
-    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
-    expect(slow.vm('late-01').blocksThatDiffer()).toBe(0);
-  });
+      expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain('the downtime has begun');
+      expect(rig.jobCalls('late-01', 'cancel')).toBe(0);
+      expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
+      expect(azure.vm('late-01').blocksThatDiffer()).toBe(0);
+    },
+  );
 
-  it('in the middle of the downtime says that the Azure VM may be stopped', async () => {
-    const rig = await travelling('down-01', slow);
-    await rig.until(ID, WAITS_FOR_COMPLETION);
-    await rig.approve(ID);
-    await rig.until(ID, ({ stage, call }) => stage === 'completing' && call?.status === 'taken');
-    await rig.cancel(ID);
-    const asked = await rig.until(ID, IS_ASKED);
-    await rig.choose(ID, 'cancel');
-    const ended = await rig.until(ID, ({ stage }) => isEnd(stage));
-    await rig.runner.stop();
+  itInSlowVault(
+    'in the middle of the downtime says that the Azure VM may be stopped',
+    async ({ azure }) => {
+      const rig = await travelling(azure, 'down-01');
+      await rig.until(ID, WAITS_FOR_COMPLETION);
+      await rig.approve(ID);
+      await rig.until(ID, ({ stage, call }) => stage === 'completing' && call?.status === 'taken');
+      await rig.cancel(ID);
+      const asked = await rig.until(ID, IS_ASKED);
+      await rig.choose(ID, 'cancel');
+      const ended = await rig.until(ID, ({ stage }) => isEnd(stage));
+      await rig.runner.stop();
 
-    expect(
-      ENGLISH.text(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value ?? ''),
-    ).toContain('Cancelling does not start it again');
-    expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
-    expect(slow.vm('down-01').blocksThatDiffer()).toBeGreaterThan(0);
-  });
+      expect(
+        ENGLISH.text(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value ?? ''),
+      ).toContain('Cancelling does not start it again');
+      expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
+      expect(azure.vm('down-01').blocksThatDiffer()).toBeGreaterThan(0);
+    },
+  );
 });
 
 /** Events from the request to the end of a failback that is cancelled, and run again, with some to spare. */
@@ -175,9 +173,9 @@ async function liveUntilDeath(rig: FailbackRig, vm: string, choice: string): Pro
 }
 
 describe.each(['cancel', 'cancel-again'])('a bot that is killed on the way of "%s"', (choice) => {
-  it.concurrent.each(deaths)(
+  it.concurrent.for(deaths)(
     '$when event $at is stored cancels once, and ends the same',
-    async ({ when, at }) => {
+    async ({ when, at }, { azure }) => {
       const vm = `${choice}-${when}-${at}`;
       azure.addVm({ name: vm, writeEveryMs: 10 });
       const ledger = new MemoryLedger();

@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AzureSimulator,
-  startAzureSimulator,
-} from '../../simulators/azure/azure-simulator.ts';
-import { FAST, ONCE_EACH } from '../support/failback-rig.ts';
+import { describe, expect } from 'vitest';
+import { ONCE_EACH } from '../support/failback-rig.ts';
 import { deaths, deathsAtCalls, diesOnce, ID, nameOf } from '../support/lives-and-deaths.ts';
-
-let azure: AzureSimulator;
-beforeAll(async () => {
-  azure = await startAzureSimulator(FAST);
-});
-afterAll(() => azure.close());
+import { itInOwnVault as it } from '../support/own-vault.ts';
 
 /** More than there are events, and events of calls: the last ones die after the end, which must not matter either. */
 const WAYS = [
@@ -21,9 +12,9 @@ const WAYS = [
 const cases = WAYS.flatMap(([way, all]) => all.map((death) => ({ way, ...death })));
 
 describe('a bot that is killed', () => {
-  it.concurrent.each(cases)(
+  it.concurrent.for(cases)(
     '$when event $at ($of) is stored ends the same, $way: each call once',
-    async ({ way, ...death }) => {
+    async ({ way, ...death }, { azure }) => {
       const vm = nameOf(`killed-${way}`, death);
       azure.addVm({ name: vm, writeEveryMs: 10 });
 

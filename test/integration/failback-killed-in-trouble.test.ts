@@ -1,66 +1,51 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
-import {
-  type AzureSimulator,
-  type AzureSimulatorOptions,
-  startAzureSimulator,
-} from '../../simulators/azure/azure-simulator.ts';
-import { FAST, type FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
+import { type FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
 import { answering, deaths, diesOnce, ID, lives, nameOf } from '../support/lives-and-deaths.ts';
+import { itInOwnVault as it } from '../support/own-vault.ts';
 
 const HALF_A_DAY_MS = 13 * 3_600_000;
 
-/** An Azure for the tests of one group. */
-function ownAzure(options: AzureSimulatorOptions = {}): () => AzureSimulator {
-  let azure: AzureSimulator;
-  beforeAll(async () => {
-    azure = await startAzureSimulator({ ...FAST, ...options });
-  });
-  afterAll(() => azure.close());
-  return () => azure;
-}
-
 describe('a bot that is killed while a failed job is restarted', () => {
-  const azure = ownAzure();
+  it.concurrent.for(deaths(10, 40))(
+    '$when event $at is stored: restarted once',
+    async (death, { azure }) => {
+      const vm = nameOf('restart', death);
+      azure.addVm({ name: vm, writeEveryMs: 10 });
+      let hasFailed = false;
+      const answer = answering('jobFailed', 'restart');
 
-  it.concurrent.each(deaths(10, 40))('$when event $at is stored: restarted once', async (death) => {
-    const vm = nameOf('restart', death);
-    azure().addVm({ name: vm, writeEveryMs: 10 });
-    let hasFailed = false;
-    const answer = answering('jobFailed', 'restart');
+      const { ended, rig } = await diesOnce(azure, death, {
+        id: ID,
+        request: (one) => one.request(ID, vm),
+        live: lives(async (failback, one) => {
+          if (await answer(failback, one)) return true;
+          if (failback.gate?.kind !== 'complete' || hasFailed) return false;
+          hasFailed = true;
+          azure.jobs.fail(vm, [{ code: '1', message: 'Out of luck.' }]);
+          await one.until(ID, ({ hold }) => hold !== undefined);
+          return true;
+        }),
+      });
 
-    const { ended, rig } = await diesOnce(azure(), death, {
-      id: ID,
-      request: (one) => one.request(ID, vm),
-      live: lives(async (failback, one) => {
-        if (await answer(failback, one)) return true;
-        if (failback.gate?.kind !== 'complete' || hasFailed) return false;
-        hasFailed = true;
-        azure().jobs.fail(vm, [{ code: '1', message: 'Out of luck.' }]);
-        await one.until(ID, ({ hold }) => hold !== undefined);
-        return true;
-      }),
-    });
-
-    expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
-    expect(rig.jobCalls(vm, 'restart')).toBe(1);
-    expect(rig.mutations(vm)).toEqual(ONCE_EACH);
-    expect(azure().vm(vm).blocksThatDiffer()).toBe(0);
-  });
+      expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
+      expect(rig.jobCalls(vm, 'restart')).toBe(1);
+      expect(rig.mutations(vm)).toEqual(ONCE_EACH);
+      expect(azure.vm(vm).blocksThatDiffer()).toBe(0);
+    },
+  );
 });
 
 describe('a bot that is killed while it takes over what the portal has begun', () => {
-  const azure = ownAzure();
-
-  it.concurrent.each(deaths(1, 22))(
+  it.concurrent.for(deaths(1, 22))(
     '$when event $at is stored: nothing is started',
-    async (death) => {
+    async (death, { azure }) => {
       const vm = nameOf('adopt', death);
-      azure().addVm({ name: vm, writeEveryMs: 10 });
-      const job = azure().jobs.failBackInPortal(vm, 'beforeFailover');
-      await vi.waitUntil(() => azure().jobs.latest(vm).isWaiting(azure().now()), 10_000);
+      azure.addVm({ name: vm, writeEveryMs: 10 });
+      const job = azure.jobs.failBackInPortal(vm, 'beforeFailover');
+      await vi.waitUntil(() => azure.jobs.latest(vm).isWaiting(azure.now()), 10_000);
 
-      const { ended, rig } = await diesOnce(azure(), death, {
+      const { ended, rig } = await diesOnce(azure, death, {
         id: ID,
         request: (one) => one.adopt(ID, vm),
         live: lives(answering('adoptAsked', 'adopt')),
@@ -68,74 +53,80 @@ describe('a bot that is killed while it takes over what the portal has begun', (
 
       expect(ended).toMatchObject({ stage: 'protected', failoverJobId: job.id });
       expect(rig.mutations(vm)).toEqual({ ...ONCE_EACH, plannedFailover: 0 });
-      expect(azure().vm(vm).blocksThatDiffer()).toBe(0);
+      expect(azure.vm(vm).blocksThatDiffer()).toBe(0);
     },
   );
 });
 
 describe('a bot that is killed while a job that succeeded in part is answered', () => {
-  const azure = ownAzure({ timings: { commitMs: 400_000 } });
+  const slow = it.extend({ azureOptions: { timings: { commitMs: 400_000 } } });
 
-  it.concurrent.each(deaths(16, 36))('$when event $at is stored: committed once', async (death) => {
-    const vm = nameOf('partly', death);
-    azure().addVm({ name: vm, writeEveryMs: 10 });
-    let isSpoilt = false;
-    const answer = answering('jobPartly', 'continue');
-    const isCommitting = ({ stage, call }: Failback) =>
-      stage === 'committing' && call?.status === 'taken' && !isSpoilt;
+  slow.concurrent.for(deaths(16, 36))(
+    '$when event $at is stored: committed once',
+    async (death, { azure }) => {
+      const vm = nameOf('partly', death);
+      azure.addVm({ name: vm, writeEveryMs: 10 });
+      let isSpoilt = false;
+      const answer = answering('jobPartly', 'continue');
+      const isCommitting = ({ stage, call }: Failback) =>
+        stage === 'committing' && call?.status === 'taken' && !isSpoilt;
 
-    const { ended, rig } = await diesOnce(azure(), death, {
-      id: ID,
-      request: (one) => one.request(ID, vm),
-      live: lives(async (failback, one) => {
-        if (isCommitting(failback)) {
-          isSpoilt = true;
-          azure().jobs.override(vm, {
-            state: 'Succeeded',
-            stateDescription: 'PartiallySucceeded',
-          });
-          return true;
-        }
-        if (failback.hold === undefined) return false;
-        await vi.waitUntil(() => azure().vm(vm).state === 'failbackCommitted', 10_000);
-        return answer(failback, one);
-      }, isCommitting),
-    });
+      const { ended, rig } = await diesOnce(azure, death, {
+        id: ID,
+        request: (one) => one.request(ID, vm),
+        live: lives(async (failback, one) => {
+          if (isCommitting(failback)) {
+            isSpoilt = true;
+            azure.jobs.override(vm, {
+              state: 'Succeeded',
+              stateDescription: 'PartiallySucceeded',
+            });
+            return true;
+          }
+          if (failback.hold === undefined) return false;
+          await vi.waitUntil(() => azure.vm(vm).state === 'failbackCommitted', 10_000);
+          return answer(failback, one);
+        }, isCommitting),
+      });
 
-    expect(ended.stage).toBe('protected');
-    expect(rig.mutations(vm)).toEqual(ONCE_EACH);
-    expect(azure().vm(vm).blocksThatDiffer()).toBe(0);
-  });
+      expect(ended.stage).toBe('protected');
+      expect(rig.mutations(vm)).toEqual(ONCE_EACH);
+      expect(azure.vm(vm).blocksThatDiffer()).toBe(0);
+    },
+  );
 });
 
 describe('a bot that is killed while a job that shows nothing new is cancelled', () => {
-  const azure = ownAzure({ timings: { synchronizationMs: 20_000_000 } });
+  const slow = it.extend({ azureOptions: { timings: { synchronizationMs: 20_000_000 } } });
 
-  it.concurrent.each(deaths(6, 18))('$when event $at is stored: cancelled once', async (death) => {
-    const vm = nameOf('stuck', death);
-    azure().addVm({ name: vm, writeEveryMs: 10 });
-    const answer = answering('jobStuck', 'cancel');
-    const isQuiet = ({ stage, job }: Failback) => stage === 'synchronizing' && job !== undefined;
-    const isNew = (rig: FailbackRig) => rig.aheadMs === 0;
+  slow.concurrent.for(deaths(6, 18))(
+    '$when event $at is stored: cancelled once',
+    async (death, { azure }) => {
+      const vm = nameOf('stuck', death);
+      azure.addVm({ name: vm, writeEveryMs: 10 });
+      const answer = answering('jobStuck', 'cancel');
+      const isQuiet = ({ stage, job }: Failback) => stage === 'synchronizing' && job !== undefined;
+      const isNew = (rig: FailbackRig) => rig.aheadMs === 0;
 
-    const { ended, rig } = await diesOnce(azure(), death, {
-      id: ID,
-      request: (one) => one.request(ID, vm),
-      live: (one) =>
-        lives(
-          async (failback, same) => {
-            if (isQuiet(failback) && failback.hold === undefined && isNew(same)) {
-              same.aheadMs = HALF_A_DAY_MS;
-              return true;
-            }
-            return answer(failback, same);
-          },
-          (failback) => isQuiet(failback) && isNew(one),
-        )(one),
-    });
+      const { ended, rig } = await diesOnce(azure, death, {
+        id: ID,
+        request: (one) => one.request(ID, vm),
+        live: (one) =>
+          lives(
+            async (failback, same) => {
+              if (isQuiet(failback) && failback.hold === undefined && isNew(same)) {
+                same.aheadMs = HALF_A_DAY_MS;
+                return true;
+              }
+              return answer(failback, same);
+            },
+            (failback) => isQuiet(failback) && isNew(one),
+          )(one),
+      });
 
-    expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
-    expect(rig.jobCalls(vm, 'cancel')).toBe(1);
-    expect(azure().vm(vm).blocksThatDiffer()).toBeGreaterThan(0);
-  });
+      expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
+      expect(rig.jobCalls(vm, 'cancel')).toBe(1);
+      expect(azure.vm(vm).blocksThatDiffer()).toBeGreaterThan(0);
+    },
+  );
 });

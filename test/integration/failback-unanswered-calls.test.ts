@@ -1,10 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type AzureSimulator,
-  startAzureSimulator,
-} from '../../simulators/azure/azure-simulator.ts';
+import { describe, expect } from 'vitest';
 import type { Fault } from '../../simulators/azure/faults.ts';
-import { FAST, FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
+import { FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
+import { itInOwnVault as it } from '../support/own-vault.ts';
 
 /** What may come back, or not, from a call that changes the world. */
 const FAULTS: Readonly<Record<string, (taken: boolean) => Fault>> = {
@@ -16,20 +13,14 @@ const FAULTS: Readonly<Record<string, (taken: boolean) => Fault>> = {
 
 const CALLS = ['plannedFailover', 'resume', 'failoverCommit', 'reProtect'] as const;
 
-let azure: AzureSimulator;
-beforeAll(async () => {
-  azure = await startAzureSimulator(FAST);
-});
-afterAll(() => azure.close());
-
 const cases = CALLS.flatMap((call) =>
   Object.keys(FAULTS).flatMap((fault) => [true, false].map((taken) => ({ call, fault, taken }))),
 );
 
 describe('a call that is answered by a fault', () => {
-  it.concurrent.each(cases)(
+  it.concurrent.for(cases)(
     '$call, $fault, taken: $taken: happens once',
-    async ({ call, fault, taken }) => {
+    async ({ call, fault, taken }, { azure }) => {
       const vm = `${call}-${fault.replaceAll(' ', '-')}-${taken}`.toLowerCase();
       azure.addVm({ name: vm, writeEveryMs: 10 });
       const rig = new FailbackRig(azure);

@@ -5,9 +5,10 @@ import {
 } from '../../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { FailbackRig } from '../support/failback-rig.ts';
+import { fastClock, SPEED } from '../support/fast-clock.ts';
 
 /** Slow enough that the vault is looked at as a whole when it is asked for, and otherwise not. */
-const PACE = { fastMs: 600_000, slowMs: 600_000 };
+const PACE = { fastMs: 600_000 * SPEED, slowMs: 600_000 * SPEED };
 const VMS = Array.from({ length: 24 }, (_, at) => `vm-${at}`);
 const LISTS = [
   'replicationJobs',
@@ -26,7 +27,11 @@ const idOf = (vm: string) => `FB-${vm.toUpperCase()}`;
 
 /** The direction of each VM is asked for, in a vault with many other VMs. */
 async function askForAll(): Promise<void> {
-  azure = await startAzureSimulator({ timings: { synchronizationMs: 3_600_000 }, pageSize: 10 });
+  azure = await startAzureSimulator({
+    clock: fastClock,
+    timings: { synchronizationMs: 3_600_000 * SPEED },
+    pageSize: 10,
+  });
   for (const name of VMS) azure.addVm({ name, blocksPerDisk: 4 });
   const ledger = new MemoryLedger();
   rig = new FailbackRig(azure, ledger, PACE);

@@ -1,10 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect } from 'vitest';
 import { isWhollyMarked } from '../../bot/failback/coming-home.ts';
-import {
-  type AzureSimulator,
-  startAzureSimulator,
-} from '../../simulators/azure/azure-simulator.ts';
-import { FAST, ONCE_EACH } from '../support/failback-rig.ts';
+import { ONCE_EACH } from '../support/failback-rig.ts';
 import {
   answering,
   deaths,
@@ -14,12 +10,7 @@ import {
   lives,
   nameOf,
 } from '../support/lives-and-deaths.ts';
-
-let azure: AzureSimulator;
-beforeAll(async () => {
-  azure = await startAzureSimulator(FAST);
-});
-afterAll(() => azure.close());
+import { itInOwnVault as it } from '../support/own-vault.ts';
 
 /** More than there are events, and events of calls: the last ones die after the end, which must not matter either. */
 const WAYS = [
@@ -32,37 +23,40 @@ const WAYS = [
 ] as const;
 
 describe.each(WAYS)('a bot that is killed while a recovery plan comes home, %s', (way, all) => {
-  it.concurrent.each(all)('$when event $at ($of) is stored: each call once', async (death) => {
-    const plan = nameOf(`plan-${way}`, death);
-    const vms = [`${plan}-a`, `${plan}-b`];
-    for (const name of vms) azure.addVm({ name, writeEveryMs: 10 });
-    azure.addPlan({
-      name: plan,
-      groups: [
-        { vms: vms.slice(0, 1) },
-        { vms: vms.slice(1), before: [{ name: 'Tell the shop', instructions: 'By phone.' }] },
-      ],
-    });
+  it.concurrent.for(all)(
+    '$when event $at ($of) is stored: each call once',
+    async (death, { azure }) => {
+      const plan = nameOf(`plan-${way}`, death);
+      const vms = [`${plan}-a`, `${plan}-b`];
+      for (const name of vms) azure.addVm({ name, writeEveryMs: 10 });
+      azure.addPlan({
+        name: plan,
+        groups: [
+          { vms: vms.slice(0, 1) },
+          { vms: vms.slice(1), before: [{ name: 'Tell the shop', instructions: 'By phone.' }] },
+        ],
+      });
 
-    const { ended, rig } = await diesOnce(azure, death, {
-      id: ID,
-      request: (one) => one.requestPlan(ID, plan, way),
-      live: lives(async () => false),
-    });
+      const { ended, rig } = await diesOnce(azure, death, {
+        id: ID,
+        request: (one) => one.requestPlan(ID, plan, way),
+        live: lives(async () => false),
+      });
 
-    expect(ended.stage).toBe('protected');
-    expect(rig.mutations(plan)).toEqual({
-      ...ONCE_EACH,
-      resume: way === 'fullDownload' ? 1 : 2,
-    });
-    expect(vms.map((name) => azure.vm(name).blocksThatDiffer())).toEqual([0, 0]);
-  });
+      expect(ended.stage).toBe('protected');
+      expect(rig.mutations(plan)).toEqual({
+        ...ONCE_EACH,
+        resume: way === 'fullDownload' ? 1 : 2,
+      });
+      expect(vms.map((name) => azure.vm(name).blocksThatDiffer())).toEqual([0, 0]);
+    },
+  );
 });
 
 describe("a bot that is killed while a recovery plan's job is cancelled", () => {
-  it.concurrent.each(deaths(8, 18))(
+  it.concurrent.for(deaths(8, 18))(
     '$when event $at is stored: cancelled once, and every VM is marked',
-    async (death) => {
+    async (death, { azure }) => {
       const plan = nameOf('cancel-plan', death);
       const vms = [`${plan}-a`, `${plan}-b`];
       for (const name of vms) azure.addVm({ name, writeEveryMs: 10 });

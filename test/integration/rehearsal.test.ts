@@ -21,7 +21,7 @@ async function played(scenario: Scenario) {
 }
 
 describe('npm run rehearse -- --play', () => {
-  it.each(SCENARIOS)(
+  it.concurrent.each(SCENARIOS)(
     '$name: $summary',
     async (scenario) => {
       const { isGood, summary, printed } = await played(scenario);
@@ -34,7 +34,7 @@ describe('npm run rehearse -- --play', () => {
     LIMIT_MS,
   );
 
-  it(
+  it.concurrent(
     'says what is not as it should be, and is not good',
     async () => {
       const { outcome } = fullDownload;
@@ -62,7 +62,7 @@ describe('npm run rehearse -- --play', () => {
 });
 
 describe('npm run rehearse -- <scenario>', () => {
-  it(
+  it.concurrent(
     'leaves the scene to whoever is at the keyboard, and says in the end what is not home',
     async () => {
       const [input, out] = [new PassThrough(), new PassThrough()];

@@ -6,7 +6,6 @@ import { BotRig } from '../support/bot.ts';
 const { mina, jun, ada } = CAST;
 const DAY_MS = 86_400_000;
 const VMS = ['db-01', 'web-01', 'web-02'].map((name) => ({ name, writeEveryMs: 50 }));
-const POLLING = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
 let bot: BotRig;
 
 afterEach(() => bot.stop());
@@ -15,7 +14,7 @@ const calls = () => bot.scene.azure.calls;
 const vm = (name: string) => bot.scene.azure.vm(name);
 
 async function start(line: string, policies: Readonly<Record<string, unknown>> = {}) {
-  bot = await BotRig.start({ vms: VMS, settings: { polling: POLLING, policies } });
+  bot = await BotRig.start({ vms: VMS, settings: { policies } });
   const answer = await bot.types(mina, `/failback start ${line}`);
   const run = /RUN-[0-9A-Z]{4}/.exec(answer)?.[0];
   if (run === undefined) throw new Error(`no run was started: ${answer}`);

@@ -1,44 +1,29 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BotProcess } from '../../simulators/rehearsal/bot-process.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { CAST } from '../../simulators/rehearsal/scene.ts';
-import { BotRig } from '../support/bot.ts';
+import { KillableBot } from '../support/killable-bot.ts';
 
 const { mina, jun, ada } = CAST;
 const VMS = ['web-01', 'web-02', 'db-01'].map((name) => ({ name, writeEveryMs: 50 }));
-let rig: BotRig;
-let bot: BotProcess;
-
-beforeEach(async () => {
-  rig = await BotRig.set({ vms: VMS });
-  bot = await BotProcess.start(rig.scene.folder, rig.scene.env);
-});
-afterEach(async () => {
-  await bot.stop();
-  await rig.stop();
-});
-
-const calls = () => rig.scene.azure.calls;
-
-async function restart(): Promise<void> {
-  await bot.kill();
-  bot = await BotProcess.start(rig.scene.folder, rig.scene.env);
-}
 
 describe('SIGKILL in the middle of a wave, then a new process', () => {
-  it.each([
+  it.concurrent.for([
     { call: 'plannedFailover', taken: true },
     { call: 'resume', taken: false },
     { call: 'failoverCommit', taken: true },
   ])(
     'while $call of one of its VMs is on its way, taken: $taken: each VM comes home, each call once',
-    async ({ call, taken }) => {
+    async ({ call, taken }, { onTestFinished }) => {
+      const bot = await KillableBot.start({ vms: VMS });
+      onTestFinished(() => bot.stop());
+      const { rig } = bot;
+      const { calls } = rig.scene.azure;
       const answer = await rig.types(mina, '/failback start web-01 web-02 then db-01');
       const run = /RUN-[0-9A-Z]{4}/.exec(answer)?.[0] ?? '';
       const hang = () =>
         rig.scene.azure.faults.next({ method: 'POST', operation: call }, { kind: 'hang', taken });
       const dies = async () => {
-        await vi.waitFor(() => expect(calls().received(call)).toBe(2), 10_000);
-        await restart();
+        await vi.waitFor(() => expect(calls.received(call)).toBe(2), 10_000);
+        await bot.dies();
       };
 
       if (call === 'plannedFailover') hang();
@@ -57,11 +42,11 @@ describe('SIGKILL in the middle of a wave, then a new process', () => {
       await rig.message(`${run}: all 3 VMs home and protected`);
 
       for (const { name } of VMS) {
-        expect(calls().accepted('plannedFailover', name)).toBe(1);
-        expect(calls().accepted('failoverCommit', name)).toBe(1);
+        expect(calls.accepted('plannedFailover', name)).toBe(1);
+        expect(calls.accepted('failoverCommit', name)).toBe(1);
         expect(rig.scene.azure.vm(name).blocksThatDiffer()).toBe(0);
       }
-      expect(calls().accepted('resume')).toBe(3);
+      expect(calls.accepted('resume')).toBe(3);
     },
   );
 });

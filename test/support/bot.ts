@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
 import type { FailbackEvent } from '../../bot/failback/events.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { systemClock } from '../../bot/system-clock.ts';
 import {
@@ -14,9 +16,9 @@ import { describeMessage } from '../../simulators/slack/describe-message.ts';
 import type { PrivateMessage, ShownMessage } from '../../simulators/slack/workspace.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
+import { fastClockSetNow, POLLING, patiently, SPEED } from './fast-clock.ts';
+import { IN_MEMORY } from './in-memory.ts';
 import { withOneApproval } from './one-approval.ts';
-
-const PATIENCE_MS = 15_000;
 
 /** Somebody in the cast of the rehearsal. */
 interface Player {
@@ -27,11 +29,13 @@ interface Player {
 export class BotRig {
   readonly scene: Scene;
   readonly logLines: string[] = [];
+  private readonly clock: Clock;
   private bot: Bot | undefined;
   private aheadMs = 0;
 
-  private constructor(scene: Scene) {
+  private constructor(scene: Scene, clock: Clock) {
     this.scene = scene;
+    this.clock = clock;
   }
 
   /** With the bot running in this process. */
@@ -43,11 +47,31 @@ export class BotRig {
 
   /** Without a bot. */
   static async set(options: Partial<SceneOptions> = {}): Promise<BotRig> {
-    const settings = {
-      polling: { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 },
-      ...options.settings,
-    };
-    return new BotRig(await setScene({ ...FAST, ...options, settings: withOneApproval(settings) }));
+    const clock = fastClockSetNow();
+    const settings = { polling: POLLING, ...options.settings };
+    const patienceMinutes = (options.patienceMinutes ?? 0.2) * SPEED;
+    const scene = await setScene({
+      ...FAST,
+      clock,
+      place: IN_MEMORY,
+      ...options,
+      patienceMinutes,
+      settings: withOneApproval(settings),
+    });
+    return new BotRig(scene, clock);
+  }
+
+  /** Without a bot, for one that runs in a process of its own and has no other clock than the machine's. */
+  static async setForProcess(options: Partial<SceneOptions> = {}): Promise<BotRig> {
+    const polling = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
+    const timeScale = FAST.timeScale / SPEED;
+    const scene = await setScene({
+      timeScale,
+      place: IN_MEMORY,
+      ...options,
+      settings: withOneApproval({ polling, ...options.settings }),
+    });
+    return new BotRig(scene, systemClock);
   }
 
   async startBot(): Promise<void> {
@@ -58,8 +82,8 @@ export class BotRig {
       destination: { write: (line) => this.logLines.push(line) },
     });
     this.bot = await composeBot(config, log, {
-      ...systemClock,
-      now: () => systemClock.now() + this.aheadMs,
+      ...this.clock,
+      now: () => this.clock.now() + this.aheadMs,
     });
     await this.bot.start();
   }
@@ -77,6 +101,7 @@ export class BotRig {
   async stop(): Promise<void> {
     await this.stopBot();
     await this.scene.close();
+    rmSync(this.scene.folder, { recursive: true });
   }
 
   /** Types a command and resolves with what the bot answers, to this person alone. */
@@ -148,7 +173,7 @@ export class BotRig {
   }
 
   until<T>(find: () => T | undefined | false): Promise<T> {
-    return this.scene.slack.until(find, PATIENCE_MS);
+    return patiently(find, (listener) => this.scene.slack.onChanged(listener));
   }
 
   read(message: ShownMessage | PrivateMessage): string {

@@ -15,27 +15,25 @@ import { isEnd } from '../../bot/failback/stages.ts';
 import type { Target } from '../../bot/failback/target.ts';
 import { Runner } from '../../bot/runner/runner.ts';
 import type { Pace } from '../../bot/runner/vault-poller.ts';
-import { systemClock } from '../../bot/system-clock.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
-import { waitUntil } from '../../simulators/slack/wait-until.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { connect } from './azure.ts';
+import { fastClock, patiently, SPEED } from './fast-clock.ts';
 import { NO_HOSTS } from './no-hosts.ts';
 
-/** A hundred times and more faster than the real service, in real time: seconds become milliseconds. */
-export const FAST = { timeScale: 1 / 2_000 };
+/** By the time of tests; in the machine's, what takes the real service seconds takes milliseconds. */
+export const FAST = { clock: fastClock, timeScale: SPEED / 2_000 };
 
 const POLICY: Policy = {
   approvals: { direction: 1, complete: 1, commit: 1, reverse: 1 },
   askBeforeReverse: false,
-  questionMs: 60_000,
-  grantMs: 30_000,
-  settleMs: 400,
+  questionMs: 60_000 * SPEED,
+  grantMs: 30_000 * SPEED,
+  settleMs: 400 * SPEED,
 };
 
-const PACE: Pace = { fastMs: 20, slowMs: 40 };
+const PACE: Pace = { fastMs: 20 * SPEED, slowMs: 40 * SPEED };
 const TIMEOUTS = { mutationMs: 800, readMs: 5_000 };
-const PATIENCE_MS = 15_000;
 
 const MINA: Actor = {
   person: 'mina',
@@ -54,10 +52,7 @@ const JUN: Actor = {
 
 /** A runner with the real adapter on a simulated Azure; people decide as the test says. */
 export class FailbackRig {
-  private readonly clock: Clock = {
-    ...systemClock,
-    now: () => systemClock.now() + this.aheadMs,
-  };
+  private readonly clock: Clock;
   /** So far the bot's clock is ahead of the others. */
   aheadMs = 0;
   readonly azure: AzureSimulator;
@@ -73,7 +68,9 @@ export class FailbackRig {
     ledger: Ledger = new MemoryLedger(),
     pace: Pace = PACE,
     timeouts = TIMEOUTS,
+    clock: Clock = fastClock,
   ) {
+    this.clock = { ...clock, now: () => clock.now() + this.aheadMs };
     this.azure = azure;
     this.ledger = ledger;
     this.failbacks = new Failbacks(ledger);
@@ -232,7 +229,7 @@ export class FailbackRig {
       return () => listeners.delete(listener);
     };
     try {
-      return await waitUntil(find, onChanged, PATIENCE_MS);
+      return await patiently(find, onChanged);
     } catch (error) {
       throw new Error(
         `${id} is in ${state?.stage}, ${JSON.stringify(state?.hold ?? state?.call)}: ${isWanted}`,

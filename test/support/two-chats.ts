@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
+import type { Clock } from '../../bot/failback/ports/clock.ts';
 import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../../simulators/rehearsal/scene.ts';
@@ -12,33 +14,38 @@ import type { TeamsSimulator } from '../../simulators/teams/teams-simulator.ts';
 import type { ShownMessage as TeamsMessage } from '../../simulators/teams/tenant.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { FAST } from './failback-rig.ts';
+import { fastClockSetNow, POLLING, patiently, SPEED } from './fast-clock.ts';
+import { IN_MEMORY } from './in-memory.ts';
 import { withOneApproval } from './one-approval.ts';
-
-const PATIENCE_MS = 15_000;
 
 /** The whole bot between a simulated Azure and two simulated chats, with one incident channel in both. */
 export class TwoChats {
   readonly teams: TeamsSimulator;
   readonly scene: Scene;
   readonly logLines: string[] = [];
+  private readonly clock: Clock;
   private bot: Bot | undefined;
 
-  private constructor(teams: TeamsSimulator, scene: Scene) {
+  private constructor(teams: TeamsSimulator, scene: Scene, clock: Clock) {
     this.teams = teams;
     this.scene = scene;
+    this.clock = clock;
   }
 
   static async start(settings: Readonly<Record<string, unknown>> = {}): Promise<TwoChats> {
     const cast = Object.values(CAST);
-    const polling = { fastSeconds: 0.02, slowSeconds: 0.04, settleSeconds: 0.4 };
+    const clock = fastClockSetNow();
     const scene = await setScene({
       ...FAST,
+      clock,
+      place: IN_MEMORY,
       hasTeams: true,
-      settings: withOneApproval({ polling, ...settings }),
+      patienceMinutes: 0.2 * SPEED,
+      settings: withOneApproval({ polling: POLLING, ...settings }),
     });
     const { teams } = scene;
     if (teams === undefined) throw new Error('the scene has no Teams');
-    const chats = new TwoChats(teams, scene);
+    const chats = new TwoChats(teams, scene, clock);
     await chats.startBot();
     for (const { id } of cast) await teams.installs(id, teams.person(id).personalChat);
     return chats;
@@ -48,7 +55,7 @@ export class TwoChats {
     const config = loadConfig({ env: { ...this.scene.env } });
     const destination = { write: (line: string) => this.logLines.push(line) };
     const log = createLogger({ level: 'info', secrets: config.secretValues, destination });
-    this.bot = await composeBot(config, log);
+    this.bot = await composeBot(config, log, this.clock);
     await this.bot.start();
   }
 
@@ -60,6 +67,7 @@ export class TwoChats {
   async stop(): Promise<void> {
     await this.stopBot();
     await this.scene.close();
+    rmSync(this.scene.folder, { recursive: true });
   }
 
   /** The message in the Slack channel that contains this text, as soon as there is one. */
@@ -67,7 +75,7 @@ export class TwoChats {
     const { slack } = this.scene;
     const find = () =>
       slack.channel(CHANNEL).messages.find((message) => this.readSlack(message).includes(text));
-    return slack.until(find, PATIENCE_MS);
+    return this.untilSlack(find);
   }
 
   /** The message in the Teams channel that contains this text, as soon as there is one. */
@@ -78,7 +86,7 @@ export class TwoChats {
         .messages.find(
           ({ from, content }) => from === 'bot' && describeActivity(content).includes(text),
         );
-    return this.teams.until(find, PATIENCE_MS);
+    return this.untilTeams(find);
   }
 
   /** Types in Teams and resolves with what the bot answers, to this person alone. */
@@ -98,7 +106,7 @@ export class TwoChats {
     const { slack } = this.scene;
     const before = slack.privateTo(user).length;
     await slack.as(user).types(`D${user}`, `/failback ${line}`);
-    const answer = await slack.until(() => slack.privateTo(user)[before], PATIENCE_MS);
+    const answer = await this.untilSlack(() => slack.privateTo(user)[before]);
     return describeMessage(answer, (id) => slack.nameOf(id));
   }
 
@@ -126,10 +134,7 @@ export class TwoChats {
   async approvesInSlack(user: string, message: SlackMessage, typed: string): Promise<void> {
     const { slack } = this.scene;
     await slack.as(user).presses(message, 'Approve');
-    await slack.until(
-      () => slack.views.some((view) => view.isOpen && view.user === user),
-      PATIENCE_MS,
-    );
+    await this.untilSlack(() => slack.views.some((view) => view.isOpen && view.user === user));
     await slack.as(user).fillsIn({ typed });
   }
 
@@ -161,10 +166,18 @@ export class TwoChats {
     return message === undefined ? '' : this.readSlack(message);
   }
 
+  private untilSlack<T>(find: () => T | undefined | false): Promise<T> {
+    return patiently(find, (listener) => this.scene.slack.onChanged(listener));
+  }
+
+  private untilTeams<T>(find: () => T | undefined | false): Promise<T> {
+    return patiently(find, (listener) => this.teams.onChanged(listener));
+  }
+
   private async told(person: string, act: () => Promise<unknown>): Promise<string> {
     const before = this.teams.privateTo(person).length;
     await act();
-    const message = await this.teams.until(() => this.teams.privateTo(person)[before], PATIENCE_MS);
+    const message = await this.untilTeams(() => this.teams.privateTo(person)[before]);
     return describeActivity(message.content);
   }
 }

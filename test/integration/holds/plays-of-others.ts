@@ -96,7 +96,8 @@ const unknownChanges: Play = {
 
 const unknownDownload: Play = {
   what: 'begun in the portal, and nothing tells yet that it downloads everything',
-  scene: { timings: { prerequisitesMs: 4_000_000 } },
+  // The downtime is what tells: a look has to come in the middle of it.
+  scene: { timings: { prerequisitesMs: 4_000_000, shutdownMs: 2_000_000 } },
   async reach(bot) {
     jobs(bot).failBackInPortal('web-01', 'fullDownload');
     jobs(bot).override('web-01', { tasks: { DataSync: { state: 'NotStarted' } } });

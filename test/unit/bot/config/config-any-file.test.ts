@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { settings } from '../../../../bot/config/settings.ts';
-import { GOOD, problems } from './settings-file.ts';
+import { GOOD, problems, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 /** Values of every shape, under keys that the settings know and keys that they do not. */
 const anything = fc.letrec<{ tree: unknown }>((tie) => ({

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { ENV, file, GOOD, problems, problemsOfPath } from './settings-file.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ENV, file, GOOD, problems, problemsOfPath, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 /** The good settings with one text replaced; the text must be there. */
 function changed(from: string, to: string): string {

@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { Directory } from '../../../../bot/access/directory.ts';
 import { channelsOf, peopleOf } from '../../../../bot/config/people-settings.ts';
-import { ENV, GOOD, load, problems } from './settings-file.ts';
+import { ENV, GOOD, load, problems, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 const HOME = '00000000-0000-4000-8000-0000000000aa';
 const OTHER = '00000000-0000-4000-8000-0000000000bb';

@@ -1,9 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { peopleOf } from '../../../../bot/config/people-settings.ts';
 import { policyOf, pollingOf } from '../../../../bot/config/policy-settings.ts';
 import { ledgerPath, loadConfig } from '../../../../bot/config.ts';
-import { ENV, file, GOOD, load } from './settings-file.ts';
+import { ENV, file, GOOD, load, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 describe('settings that say only what they must', () => {
   it('get the defaults of everything else', () => {

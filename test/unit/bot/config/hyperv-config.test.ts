@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkHosts } from '../../../../adapters/hyperv/host-settings.ts';
 import {
@@ -7,7 +7,9 @@ import {
   hostsOf,
   verificationOf,
 } from '../../../../bot/config/hyperv-settings.ts';
-import { ENV, GOOD, load, problems } from './settings-file.ts';
+import { ENV, GOOD, load, problems, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 /** The good settings with a host connector. */
 const withHosts = (...lines: readonly string[]) =>

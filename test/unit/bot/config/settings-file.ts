@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { type Config, loadConfig } from '../../../../bot/config.ts';
 import { ConfigError } from '../../../../bot/failback/errors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'failback-config-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** To be called after the last test of a file. Files that run in one process share this module and its folder. */
+export function removeFiles(): void {
+  rmSync(folder, { recursive: true, force: true });
+}
 
 /** Enough to start with; tests change one thing of it. */
 export const GOOD = `azure:
@@ -41,6 +43,7 @@ export const ENV = {
 /** Puts a file into the folder of this run and gives its path. */
 export function file(name: string, content: string): string {
   const path = join(folder, name);
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path, content);
   return path;
 }

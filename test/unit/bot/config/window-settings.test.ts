@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { channelsOf } from '../../../../bot/config/people-settings.ts';
 import { policyOf } from '../../../../bot/config/policy-settings.ts';
-import { GOOD, load, problems } from './settings-file.ts';
+import { GOOD, load, problems, removeFiles } from './settings-file.ts';
+
+afterAll(removeFiles);
 
 const NIGHT = 'days: [friday, saturday], from: "22:00", to: "04:00", timeZone: Europe/Berlin';
 const night = {
