@@ -17,9 +17,11 @@ export async function openShellDoor(data: DataCentre): Promise<ShellDoor> {
     const shell = new ShellConnection(socket, token, data);
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // A shell may be killed at any time.
+    // A shell may be killed at any time; whoever reads lines of its socket is told so, too.
     socket.on('error', () => undefined);
-    createInterface({ input: socket }).on('line', (line) => shell.hear(JSON.parse(line)));
+    createInterface({ input: socket })
+      .on('error', () => undefined)
+      .on('line', (line) => shell.hear(JSON.parse(line)));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
