@@ -119,6 +119,7 @@ describe.skipIf(executable === undefined)(`the module in a real PowerShell (${wh
           sizeMb: 131_072,
           fileSizeMb: 5_120,
           volumeFreeMb: 524_288,
+          isDifferencing: false,
         },
         { path: 'C:\\ClusterStorage\\Volume9\\lost.vhdx' },
       ],
