@@ -209,14 +209,23 @@ export class Runner {
       this.forget(id);
       return false;
     }
-    const outcome: Outcome = isDone ? { events: [] } : await this.takeStep(failback);
+    const outcome = await this.lookOrTakeStep(failback, isDone);
     if (outcome.wakeAt !== undefined) this.wakeups.set(id, outcome.wakeAt);
     else this.wakeups.clear(id);
     const events =
-      outcome.events.length > 0 ? outcome.events : await this.observe(failback, outcome);
+      outcome.events.length > 0 || outcome.again
+        ? outcome.events
+        : await this.observeAzure(failback);
     if (events.length > 0) await failbacks.append(failback, events, clock.now());
     if (outcome.again || events.some(isQuestion)) this.pollers.get(failback.target.vault)?.poke();
     return outcome.again === true || events.length > 0;
+  }
+
+  /** What the servers have said of the VMs comes first: it may be a reason not to take the step. */
+  private async lookOrTakeStep(failback: Failback, isDone: boolean): Promise<Outcome> {
+    const events = this.seenVms.observe(failback);
+    if (events.length > 0 || isDone) return { events };
+    return this.takeStep(failback);
   }
 
   private async takeStep(failback: Failback): Promise<Outcome> {
@@ -225,12 +234,6 @@ export class Runner {
     const vault = this.vaultOf(failback);
     const picture = this.pollers.get(vault.vault)?.picture;
     return perform(step, failback, { ...this.parts, vault, picture, fastMs: pace.fastMs });
-  }
-
-  private async observe(failback: Failback, { again }: Outcome): Promise<readonly FailbackEvent[]> {
-    if (again) return [];
-    const ofVm = this.seenVms.observe(failback);
-    return ofVm.length > 0 ? ofVm : this.observeAzure(failback);
   }
 
   private async observeAzure(failback: Failback): Promise<readonly FailbackEvent[]> {
