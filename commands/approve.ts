@@ -5,7 +5,7 @@ import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
-import { castVote } from '../bot/failback/decide.ts';
+import { castVote, isAnswerOwed } from '../bot/failback/decide.ts';
 import type { Failback, Gate } from '../bot/failback/failback.ts';
 import { phrase, type Words } from '../bot/failback/words.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
@@ -36,9 +36,8 @@ export const approve: Command = {
       vote: 'approve' as const,
       ...(typed !== undefined && { typed }),
     };
-    if (typed === undefined && isOnlyAnswerMissing(castVote(failback, ballot, now))) {
+    if (typed === undefined && isAnswerOwed(failback, ballot, now))
       return askForAnswer(failback, number);
-    }
     const decided = await desk.failbacks.decide(
       failback.id,
       { by: request.actor, attempt: attemptWords('approve', number), at: now },
@@ -48,11 +47,6 @@ export const approve: Command = {
     return answer(decided?.failback ?? failback);
   },
 };
-
-/** Whether everything is right but for what has to be typed: then it is asked for, and nobody is refused. */
-function isOnlyAnswerMissing(decided: ReturnType<typeof castVote>): boolean {
-  return 'refused' in decided && decided.refused === 'wrongAnswer';
-}
 
 function askForAnswer(failback: Failback, number: number): Reply {
   const gate = failback.gate as Gate;

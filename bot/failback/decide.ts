@@ -2,7 +2,7 @@ import { askToCancel } from './ask-to-cancel.ts';
 import { isCallUnderWay } from './calls.ts';
 import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
-import { type GateKind, isChallengeMet } from './gates.ts';
+import { challengeOf, type GateKind, isChallengeMet } from './gates.ts';
 import { goOnWithoutSwitch } from './hold-switch.ts';
 import { askAgain, type HoldChoice, held, lookAgain } from './holds.ts';
 import { type Involvement, involvementOf, isSamePerson } from './involved.ts';
@@ -60,6 +60,7 @@ export function castVote(failback: Failback, ballot: Ballot, now: number): Decid
   if (gate === undefined) return { refused: isEnd(failback.stage) ? 'hasEnded' : 'nothingAsked' };
   const refused = refusalOf(failback, gate, ballot, now);
   if (refused !== undefined) return { refused };
+  if (!isAnswered(failback, gate, ballot)) return { refused: 'wrongAnswer' };
   const { by, number, vote, typed, reason, together } = ballot;
   const cast: FailbackEvent = {
     type: 'voteCast',
@@ -85,10 +86,27 @@ function refusalOf(
   if (involved !== undefined) return OWN[involved];
   if (!mayActAs(ballot.by, 'approver')) return 'notApprover';
   if (gate.votes.some((vote) => isSamePerson(vote.by, ballot.by))) return 'alreadyVoted';
-  const word = ballot.together?.word ?? failback.target.name;
-  if (ballot.vote === 'approve' && !isChallengeMet(gate.kind, word, ballot.typed))
-    return 'wrongAnswer';
   return undefined;
+}
+
+/** Whether what has to be typed to approve was typed. */
+function isAnswered(failback: Failback, gate: Gate, { vote, typed, together }: Ballot): boolean {
+  const word = together?.word ?? failback.target.name;
+  return vote === 'decline' || isChallengeMet(gate.kind, word, typed);
+}
+
+/** Whether somebody who may approve the open question has to type something for it: a yes is not enough. */
+export function isAnswerOwed(
+  failback: Failback,
+  { by, number }: Pick<Ballot, 'by' | 'number'>,
+  now: number,
+): boolean {
+  const { gate } = failback;
+  return (
+    gate !== undefined &&
+    challengeOf(gate.kind) !== undefined &&
+    refusalOf(failback, gate, { by, number, vote: 'approve' }, now) === undefined
+  );
 }
 
 const OWN = {

@@ -4,6 +4,7 @@ import type { Press } from '../../bot/chat/message.ts';
 import { compose, paragraph } from '../../bot/chat/say.ts';
 import { shorten } from '../../bot/chat/shorten.ts';
 import { castWaveVote } from '../../bot/failback/answer-wave.ts';
+import { isAnswerOwed } from '../../bot/failback/decide.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { WaveGate } from '../../bot/failback/wave-question.ts';
 import { phrase, type Words } from '../../bot/failback/words.ts';
@@ -30,8 +31,9 @@ export async function approveWave(
     vote: 'approve' as const,
     ...(typed !== undefined && { typed }),
   };
-  if (typed === undefined && isAnswerMissing(castWaveVote(question, ballot, now)))
-    return askForAnswer(question);
+  const isOwed = (failback: Failback) =>
+    isAnswerOwed(failback, { ...ballot, number: failback.gate?.number ?? 0 }, now);
+  if (typed === undefined && question.open.some(isOwed)) return askForAnswer(question);
   const answered = await answerWave(run, 'approve', request, desk, (newest) => {
     const same = openQuestions(newest, 'gate', now).find(
       ({ number }) => number === question.number,
@@ -41,10 +43,6 @@ export async function approveWave(
   if ('otherwise' in answered) return answered.otherwise;
   return waveAnswerMessage(run.id, answered.outcomes, approved);
 }
-
-/** Whether nothing but what has to be typed is missing for one of them: then it is asked for, and nobody is refused. */
-const isAnswerMissing = (votes: ReturnType<typeof castWaveVote>): boolean =>
-  votes.some(({ decided }) => 'refused' in decided && decided.refused === 'wrongAnswer');
 
 function askForAnswer(question: WaveGate): Reply {
   const { run, number } = question;

@@ -6,6 +6,7 @@ import {
   cancel,
   castVote,
   expireGate,
+  isAnswerOwed,
   isRequester,
   releaseHold,
 } from '../../../bot/failback/decide.ts';
@@ -176,6 +177,20 @@ describe('a vote', () => {
     expect(vote(storyAt('awaitingCommit').ask('commit'), { typed: 'azure' })).toEqual({
       refused: 'wrongAnswer',
     });
+  });
+
+  it('owes an answer where a yes is not enough, and only somebody who may approve owes it', () => {
+    const owes = (story: Story, by = jun, number = story.failback.gate?.number ?? 0) =>
+      isAnswerOwed(story.failback, { by, number }, story.now);
+
+    expect(owes(asked())).toBe(true);
+    expect(owes(storyAt('awaitingCommit').ask('commit'))).toBe(true);
+    expect(owes(storyAt('awaitingCompletion').ask('complete'))).toBe(false);
+    expect(owes(storyAt('synchronizing'))).toBe(false);
+    expect(owes(asked(), mina)).toBe(false);
+    expect(owes(asked(), otto)).toBe(false);
+    expect(owes(asked(), jun, 9)).toBe(false);
+    expect(owes(asked().later(POLICY.questionMs))).toBe(false);
   });
 
   it('comes too late for an old question, for an expired one and for none', () => {
