@@ -29,7 +29,9 @@ export async function lookAhead(
   desk: Desk,
 ): Promise<Outlook> {
   const vault = desk.vaults.find((candidate) => candidate.vault === found.vault);
-  const providers = (await vault?.listProviders()) ?? [];
+  // Which server it is matters only to those who can look at it.
+  const isLooked = vault !== undefined && desk.hosts.length > 0;
+  const providers = isLooked ? await vault.listProviders() : [];
   const onPremises = await lookOnPremises(found.item, providers, desk.hosts, destination);
   return outlookFor(found, { onPremises, destination }, desk);
 }

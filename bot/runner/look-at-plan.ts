@@ -43,7 +43,7 @@ export async function lookAtPlan(vault: SiteRecovery, wanted: Wanted): Promise<P
   return {
     look,
     ...(seen.plan && {
-      world: worldOf(seen.plan, seen, {
+      world: planWorldOf(seen.plan, seen, {
         providers,
         job,
         synchronization: failback.synchronization,
@@ -69,7 +69,8 @@ export async function readPlan(
   return { seen: seePlan(target, plan, items), providers };
 }
 
-function worldOf(
+/** What is approved about a plan. */
+export function planWorldOf(
   plan: RecoveryPlan,
   { vms }: SeenPlan,
   {

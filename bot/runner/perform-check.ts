@@ -16,20 +16,28 @@ import { itemsOf } from '../failback/seen-plan.ts';
 import { unsupportedIn } from '../failback/support.ts';
 import { missingSwitches } from '../failback/switches.ts';
 import type { ProtectedItemTarget, RecoveryPlanTarget } from '../failback/target.ts';
-import { readPlan } from './look-at-plan.ts';
+import { planWorldOf, readPlan } from './look-at-plan.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
+import { type FreshLook, worldOf } from './vault.ts';
 
 /** Looks at everything that must be true before a failback is started. Throws `UpstreamError`. */
 export async function check(failback: Failback, tools: Tools): Promise<Outcome> {
-  const checked = await lookAtAll(failback, tools);
+  const { checked, look } = await lookAtAll(failback, tools);
   const now = tools.clock.now();
   if (endsFailback(checked) && isSettling(failback, now))
     return { events: [], wakeAt: now + tools.fastMs };
-  return { events: [checked, ...stops(checked, failback)] };
+  return { events: [checked, ...stops(checked, failback)], ...(look && { look }) };
 }
 
-function lookAtAll(failback: Failback, tools: Tools): Promise<EventOf<'checked'>> {
+/** What was found, and what was read for it. */
+interface Looked {
+  readonly checked: EventOf<'checked'>;
+  /** Absent where the question about the direction depends on more than this. */
+  readonly look?: FreshLook;
+}
+
+function lookAtAll(failback: Failback, tools: Tools): Promise<Looked> {
   const { target } = failback;
   return target.kind === 'recoveryPlan'
     ? lookAtWholePlan(failback, target, tools)
@@ -40,7 +48,7 @@ async function lookAtWholePlan(
   failback: Failback,
   target: RecoveryPlanTarget,
   { vault, clock, hosts }: Tools,
-): Promise<EventOf<'checked'>> {
+): Promise<Looked> {
   const [read, fabrics] = await Promise.all([readPlan(vault, target), readFabrics(vault)]);
   const { seen, providers } = read;
   const items = itemsOf(seen);
@@ -59,14 +67,23 @@ async function lookAtWholePlan(
       ? []
       : [{ itemId: item.id, host: hostedVm(look, item, failback.destination) }];
   });
-  return { type: 'checked', checks, totalSizeMb, ...(found.length > 0 && { hosts: found }) };
+  const { synchronization } = failback;
+  return {
+    checked: { type: 'checked', checks, totalSizeMb, ...(found.length > 0 && { hosts: found }) },
+    ...(seen.plan && {
+      look: {
+        look: { item: undefined, plan: seen },
+        world: planWorldOf(seen.plan, seen, { providers, job: undefined, synchronization }),
+      },
+    }),
+  };
 }
 
 async function lookAtItem(
   failback: Failback,
   target: ProtectedItemTarget,
   tools: Tools,
-): Promise<EventOf<'checked'>> {
+): Promise<Looked> {
   const { vault, clock, hosts } = tools;
   const { destination } = failback;
   const [item, providers, fabrics] = await Promise.all([
@@ -88,13 +105,17 @@ async function lookAtItem(
   const missing = item === undefined ? [] : missingSwitches(onPremises, item);
   const rates = await ratesAt({ vault: target.vault, server: host?.name }, tools);
   const outlook = item && outlookOn({ item, onPremises, destination, rates, now: clock.now() });
+  const isReadWhole = item !== undefined && !createsVm(destination);
   return {
-    type: 'checked',
-    checks,
-    totalSizeMb: sizeOf(item),
-    ...(host && { host }),
-    ...(missing.length > 0 && { missingSwitches: missing }),
-    ...(outlook && { outlook }),
+    checked: {
+      type: 'checked',
+      checks,
+      totalSizeMb: sizeOf(item),
+      ...(host && { host }),
+      ...(missing.length > 0 && { missingSwitches: missing }),
+      ...(outlook && { outlook }),
+    },
+    ...(isReadWhole && { look: { look: { item }, world: worldOf(failback, item, providers) } }),
   };
 }
 

@@ -80,7 +80,10 @@ async function openGate(
   tools: Tools,
 ): Promise<Outcome> {
   const now = tools.clock.now();
-  const fresh = await lookFresh(tools, failback, GATES[kind].operation, now);
+  const isJustSeen = kind === 'direction' && tools.justSeen !== undefined;
+  const fresh = isJustSeen
+    ? tools.justSeen
+    : await lookFresh(tools, failback, GATES[kind].operation, now);
   if (fresh.obstacle !== undefined || fresh.world === undefined)
     return obstructed(fresh, failback, tools);
   // Of the VMs on-premises what was just verified is approved: nothing leads here but that.

@@ -21,6 +21,7 @@ import { LetGoWatch } from './let-go-watch.ts';
 import type { Outcome } from './outcome.ts';
 import { perform } from './perform.ts';
 import { SeenVms } from './seen-vms.ts';
+import type { FreshLook } from './vault.ts';
 import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
 import { Wakeups } from './wakeups.ts';
 import { watch } from './watch.ts';
@@ -37,6 +38,12 @@ interface Parts {
   readonly newRequestId: () => string;
   readonly linkMbps?: number;
   readonly log: Logger;
+}
+
+/** Whether another step may follow at once, and what this one has read for it. */
+interface Advance {
+  readonly again: boolean;
+  readonly look?: FreshLook;
 }
 
 /** Jobs whose tasks are read per picture though nothing changed, so that boards show progress at a bounded price. */
@@ -181,7 +188,8 @@ export class Runner {
     const { log, clock } = this.parts;
     try {
       if (this.moved.delete(id)) await this.wakeOthers(id);
-      while (!this.isStopping && (await this.advance(id)));
+      let step: Advance = { again: true };
+      while (!this.isStopping && step.again) step = await this.advance(id, step.look);
     } catch (error) {
       if (error instanceof ConflictError) return this.wakeups.set(id, clock.now());
       log.error({ err: error, failbackId: id }, 'a step failed and will be tried again');
@@ -200,40 +208,57 @@ export class Runner {
     return failback?.wave && this.parts.failbacks.run(failback.wave.run);
   }
 
-  /** Takes one step; true when another may follow at once. */
-  private async advance(id: string): Promise<boolean> {
+  /** Takes one step. `look`: what the step before has just read of Azure. */
+  private async advance(id: string, look?: FreshLook): Promise<Advance> {
     const { failbacks, clock } = this.parts;
     const failback = await failbacks.get(id);
     const isDone = failback !== undefined && isOver(failback, clock.now());
     if (failback === undefined || (isDone && !this.seenVms.has(id))) {
       this.forget(id);
-      return false;
+      return { again: false };
     }
-    const outcome = await this.lookOrTakeStep(failback, isDone);
-    if (outcome.wakeAt !== undefined) this.wakeups.set(id, outcome.wakeAt);
-    else this.wakeups.clear(id);
+    const outcome = await this.lookOrTakeStep(failback, isDone, look);
+    this.wakeUp(id, outcome);
     const events =
       outcome.events.length > 0 || outcome.again
         ? outcome.events
         : await this.observeAzure(failback);
     if (events.length > 0) await failbacks.append(failback, events, clock.now());
     if (outcome.again || events.some(isQuestion)) this.pollers.get(failback.target.vault)?.poke();
-    return outcome.again === true || events.length > 0;
+    return {
+      again: outcome.again === true || events.length > 0,
+      ...(outcome.look && { look: outcome.look }),
+    };
+  }
+
+  private wakeUp(id: string, { wakeAt }: Outcome): void {
+    if (wakeAt !== undefined) this.wakeups.set(id, wakeAt);
+    else this.wakeups.clear(id);
   }
 
   /** What the servers have said of the VMs comes first: it may be a reason not to take the step. */
-  private async lookOrTakeStep(failback: Failback, isDone: boolean): Promise<Outcome> {
+  private async lookOrTakeStep(
+    failback: Failback,
+    isDone: boolean,
+    look: FreshLook | undefined,
+  ): Promise<Outcome> {
     const events = this.seenVms.observe(failback);
     if (events.length > 0 || isDone) return { events };
-    return this.takeStep(failback);
+    return this.takeStep(failback, look);
   }
 
-  private async takeStep(failback: Failback): Promise<Outcome> {
+  private async takeStep(failback: Failback, justSeen?: FreshLook): Promise<Outcome> {
     const { pace } = this.parts;
     const step = nextStep(failback, this.parts.clock.now(), await this.runOf(failback));
     const vault = this.vaultOf(failback);
     const picture = this.pollers.get(vault.vault)?.picture;
-    return perform(step, failback, { ...this.parts, vault, picture, fastMs: pace.fastMs });
+    return perform(step, failback, {
+      ...this.parts,
+      vault,
+      picture,
+      justSeen,
+      fastMs: pace.fastMs,
+    });
   }
 
   private async observeAzure(failback: Failback): Promise<readonly FailbackEvent[]> {

@@ -7,7 +7,11 @@ import type { Operation } from '../failback/gates.ts';
 import type { Look } from '../failback/look.ts';
 import type { PlanWorld } from '../failback/plan-facts.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
-import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
+import type {
+  ProtectedItem,
+  RecoveryProvider,
+  SiteRecovery,
+} from '../failback/ports/site-recovery.ts';
 import { readFabrics } from '../failback/read-fabrics.ts';
 import { checkReadiness, type Readiness } from '../failback/readiness.ts';
 import { destinationProvider } from '../failback/registered.ts';
@@ -63,16 +67,22 @@ export async function lookFresh(
       )
     : obstacleTo(operation, failback, look);
   if (item === undefined) return { look, ...(obstacle !== undefined && { obstacle }) };
-  const provider = destinationProvider(destination, item, providers);
   const world: World = {
-    item,
-    destination,
-    synchronization: failback.synchronization,
-    ...(provider && { provider }),
+    ...worldOf(failback, item, providers),
     ...(server && { server }),
     ...(job && { job: { id: job.id, state: job.state } }),
   };
   return { look, world, ...(obstacle !== undefined && { obstacle }) };
+}
+
+/** What is approved about an item before anything was started. */
+export function worldOf(
+  { destination, synchronization }: Pick<Failback, 'destination' | 'synchronization'>,
+  item: ProtectedItem,
+  providers: readonly RecoveryProvider[],
+): World {
+  const provider = destinationProvider(destination, item, providers);
+  return { item, destination, synchronization, ...(provider && { provider }) };
 }
 
 const checksBeforeStart = (
