@@ -35,7 +35,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     coverage: {
       provider: 'v8',
-      include: ['bot/**', 'adapters/**', 'commands/**', 'storage/**'],
+      include: ['{bot,adapters,commands,storage}/**/*.ts'],
       thresholds: { 'bot/failback/**': { lines: 100 }, 'bot/chat/**': { lines: 100 } },
     },
   },
