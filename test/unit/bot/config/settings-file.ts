@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Config, loadConfig } from '../../../../bot/config.ts';
 import { ConfigError } from '../../../../bot/failback/errors.ts';
+import { inEnglish } from '../../../../bot/messages/words/in-english.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'failback-config-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -61,7 +62,7 @@ export function problemsOfPath(path: string, env: Record<string, string>): reado
     loadConfig({ path, env });
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error.problems.map(inEnglish);
     throw error;
   }
 }
