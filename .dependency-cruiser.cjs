@@ -26,7 +26,12 @@ module.exports = {
     inward('access-looks-inward', '^bot/access/', '^bot/(access|failback)/'),
     inward('chat-looks-inward', '^bot/chat/', '^bot/(chat|access|failback)/'),
     inward('runner-looks-inward', '^bot/runner/', '^bot/(runner|failback)/'),
-    inward('publisher-looks-inward', '^bot/publisher/', '^bot/(publisher|chat|access|failback)/'),
+    inward('messages-look-inward', '^bot/messages/', '^bot/(messages|chat|access|failback)/'),
+    inward(
+      'publisher-looks-inward',
+      '^bot/publisher/',
+      '^bot/(publisher|messages|chat|access|failback)/',
+    ),
     inward('commands-speak-neutral', '^commands/', '^(commands/|bot/[^/]+/)'),
     inward('storage-implements-ports', '^storage/', '^(storage/|bot/[^/]+/)'),
     {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { SlackPlatform } from '../adapters/slack/slack-platform.ts';
 import { Directory } from '../bot/access/directory.ts';
 import { Speakers } from '../bot/chat/language/speakers.ts';
+import { DICTIONARY } from '../bot/messages/words/dictionary.ts';
 import { startSlackSimulator } from '../simulators/slack/slack-simulator.ts';
 import { measureAgainstBare, type Side } from './against-bare.ts';
 import type { SlackLoad } from './slack-load.ts';
@@ -46,7 +47,7 @@ async function startFailback(): Promise<Stoppable> {
     apiUrl: slack.apiUrl,
     http: { port: 0 },
     directory: new Directory([]),
-    speakers: new Speakers([]),
+    speakers: new Speakers([], DICTIONARY),
     log: pino({ level: 'warn' }),
     clock: { now: Date.now, sleep: async () => {} },
   });

@@ -13,6 +13,7 @@ import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
 import type { Desk, LedgerVerdict } from './chat/desk.ts';
 import { Dispatcher } from './chat/dispatcher.ts';
 import { Speakers } from './chat/language/speakers.ts';
+import { phrase } from './chat/phrase.ts';
 import { ChatStart } from './chat-start.ts';
 import { hostsOf, verificationOf } from './config/hyperv-settings.ts';
 import { channelsOf, peopleOf } from './config/people-settings.ts';
@@ -22,8 +23,8 @@ import { Failbacks } from './failback/failbacks.ts';
 import type { Clock } from './failback/ports/clock.ts';
 import type { HypervHost } from './failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from './failback/ports/site-recovery.ts';
-import { phrase } from './failback/words.ts';
 import { newFailbackId, newRequestId } from './ids.ts';
+import { DICTIONARY } from './messages/words/dictionary.ts';
 import { Publisher } from './publisher/publisher.ts';
 import { DownloadThreads } from './runner/download-threads.ts';
 import { Runner } from './runner/runner.ts';
@@ -48,7 +49,7 @@ export async function composeBot(
   const ledger = new SqliteLedger(file, log);
   const failbacks = new Failbacks(ledger);
   const directory = new Directory(peopleOf(config.people, config.teams?.tenants[0]));
-  const speakers = new Speakers(channelsOf(config.channels));
+  const speakers = new Speakers(channelsOf(config.channels), DICTIONARY);
   const [vaults, hosts, platforms] = await Promise.all([
     connectVaults(config, log),
     connectHosts(config, log, clock),

@@ -2,6 +2,7 @@ import { composeBot } from './compose.ts';
 import { loadConfig } from './config.ts';
 import { ConfigError } from './failback/errors.ts';
 import { createLogger } from './logging.ts';
+import { inEnglish } from './messages/words/in-english.ts';
 
 /** Starts the bot, which runs until it is told to stop. Without usable settings it says what is missing, and exits with 2. */
 export async function runBot(): Promise<void> {
@@ -10,7 +11,7 @@ export async function runBot(): Promise<void> {
   } catch (error) {
     const text =
       error instanceof ConfigError
-        ? error.problems.join('\n')
+        ? error.problems.map(inEnglish).join('\n')
         : String((error as Error).stack ?? error);
     process.stderr.write(`${text}\n`);
     process.exit(error instanceof ConfigError ? 2 : 1);

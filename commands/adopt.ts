@@ -3,11 +3,11 @@ import { markPart } from '../bot/chat/do-not-start.ts';
 import { findOnlyChannel } from '../bot/chat/find-channel.ts';
 import { findItem } from '../bot/chat/find-target.ts';
 import { openFailback } from '../bot/chat/open-failback.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { requestFor } from '../bot/chat/request-for.ts';
 import { compose, paragraph } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
 import { ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
-import { phrase } from '../bot/failback/words.ts';
 
 export const adopt: Command = {
   name: 'adopt',

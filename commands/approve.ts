@@ -1,13 +1,12 @@
-import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
 import type { Field, Form, Press } from '../bot/chat/message.ts';
+import { phrase, type Words } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { castVote, isAnswerOwed } from '../bot/failback/decide.ts';
 import type { Failback, Gate } from '../bot/failback/failback.ts';
-import { phrase, type Words } from '../bot/failback/words.ts';
 import { challengeForm } from '../bot/publisher/challenge-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
 import { approveWave } from './run/approve-wave.ts';
@@ -40,7 +39,7 @@ export const approve: Command = {
       return askForAnswer(failback, number);
     const decided = await desk.failbacks.decide(
       failback.id,
-      { by: request.actor, attempt: attemptWords('approve', number), at: now },
+      { by: request.actor, attempt: 'approve', question: number, at: now },
       (current) => castVote(current, ballot, now),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
@@ -59,7 +58,7 @@ function askForAnswer(failback: Failback, number: number): Reply {
       ...form.fields.map((field) => paragraph(question(field))),
       paragraph(
         phrase('Type {command} with the answer behind it.', {
-          command: { code: `/failback approve ${failback.id}` },
+          command: { verbatim: `/failback approve ${failback.id}` },
         }),
       ),
     ),

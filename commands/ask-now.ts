@@ -1,7 +1,7 @@
 import { askWhyNow } from '../bot/chat/ask-now-form.ts';
-import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
 import type { Press } from '../bot/chat/message.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
@@ -10,7 +10,6 @@ import { shownName } from '../bot/chat/shorten.ts';
 import { decideToAskNow, nextNumber } from '../bot/failback/ask-now.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { gateAwaitedIn } from '../bot/failback/gates.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { askRunNow } from './run/ask-run-now.ts';
 import { pickRun } from './run/pick-run.ts';
 
@@ -35,8 +34,11 @@ export const askNow: Command = {
     const decision = decide(failback);
     if ('refused' in decision && decision.refused === 'reasonMissing')
       return askWhy(failback, request.press);
-    const attempt = attemptWords('ask-now', number);
-    const decided = await desk.failbacks.decide(failback.id, { by, attempt, at: now }, decide);
+    const decided = await desk.failbacks.decide(
+      failback.id,
+      { by, attempt: 'ask-now', question: number, at: now },
+      decide,
+    );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);
     return say(
       phrase('{id}: the bot asks now. Your reason is recorded.', { id: { bold: failback.id } }),

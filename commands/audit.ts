@@ -1,6 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { compose, note, paragraph } from '../bot/chat/say.ts';
-import { phrase } from '../bot/failback/words.ts';
 
 export const audit: Command = {
   name: 'audit',
@@ -22,7 +22,7 @@ export const audit: Command = {
         text,
       ),
       head &&
-        paragraph(phrase('Head: {head}', { head: { code: `${head.sequence}:${head.hash}` } })),
+        paragraph(phrase('Head: {head}', { head: { verbatim: `${head.sequence}:${head.hash}` } })),
       note(
         intact
           ? phrase(

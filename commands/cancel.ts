@@ -1,11 +1,11 @@
 import type { Command } from '../bot/chat/command.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { cancel as decideToCancel } from '../bot/failback/decide.ts';
 import { whatIsLeft } from '../bot/failback/what-is-left.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { cancelRun } from './run/cancel-run.ts';
 import { pickRun } from './run/pick-run.ts';
 

@@ -4,11 +4,11 @@ import { findDestination, readPlacement } from '../bot/chat/find-destination.ts'
 import { planNameIn } from '../bot/chat/find-plan.ts';
 import { findItem, targetOf } from '../bot/chat/find-target.ts';
 import { outlookFor } from '../bot/chat/look-ahead.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
 import { readFabrics } from '../bot/failback/read-fabrics.ts';
 import { checkReadiness } from '../bot/failback/readiness.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { checkWholePlan } from './plan/check-plan.ts';
 
 export const check: Command = {

@@ -1,15 +1,14 @@
-import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
+import { InputError } from '../bot/chat/input-error.ts';
+import { phrase, type Words } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { shorten, shownName } from '../bot/chat/shorten.ts';
 import { releaseHold } from '../bot/failback/decide.ts';
-import { InputError } from '../bot/failback/errors.ts';
 import type { Actor } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-import { phrase, type Words } from '../bot/failback/words.ts';
 import { chooseForWave } from './run/choose-for-wave.ts';
 import { pickWaveQuestion } from './run/pick-wave-question.ts';
 
@@ -41,7 +40,8 @@ export const choose: Command = {
       failback.id,
       {
         by: request.actor,
-        attempt: attemptWords(`choose ${shorten(choice, 40)}`, number),
+        attempt: `choose ${shorten(choice, 40)}`,
+        question: number,
         at: desk.clock.now(),
       },
       (current) =>

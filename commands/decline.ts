@@ -1,14 +1,13 @@
-import { attemptWords } from '../bot/chat/attempt-words.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
+import { InputError } from '../bot/chat/input-error.ts';
 import type { Press } from '../bot/chat/message.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { castVote } from '../bot/failback/decide.ts';
-import { InputError } from '../bot/failback/errors.ts';
 import type { Failback } from '../bot/failback/failback.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { declineForm } from '../bot/publisher/decline-form.ts';
 import { gateWords } from '../bot/publisher/gate-words.ts';
 import { declineWave } from './run/decline-wave.ts';
@@ -38,7 +37,7 @@ export const decline: Command = {
     if (reason === undefined && isPossible) return askWhy(failback, request.press);
     const decided = await desk.failbacks.decide(
       failback.id,
-      { by: request.actor, attempt: attemptWords('decline', number), at: now },
+      { by: request.actor, attempt: 'decline', question: number, at: now },
       (current) => castVote(current, ballot, now),
     );
     if (decided?.refused) return refusal(decided.refused, decided.failback, desk.directory);

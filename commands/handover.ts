@@ -1,13 +1,13 @@
 import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
+import { InputError } from '../bot/chat/input-error.ts';
 import type { Message } from '../bot/chat/message.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
 import { say } from '../bot/chat/say.ts';
-import { InputError } from '../bot/failback/errors.ts';
 import type { ChannelRef } from '../bot/failback/events.ts';
 import type { Failback } from '../bot/failback/failback.ts';
 import { membersOf, type Run } from '../bot/failback/run.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { renderHandover, renderHandovers } from '../bot/publisher/handover-message.ts';
 import { renderRunHandover } from '../bot/publisher/run-handover.ts';
 import { pickRunToShow } from './run/pick-run.ts';

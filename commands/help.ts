@@ -1,10 +1,10 @@
 import type { Command } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
 import type { Line, Part } from '../bot/chat/message.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { hasRole } from '../bot/failback/roles.ts';
-import { phrase } from '../bot/failback/words.ts';
 
 /** The help of all other commands; it shows what the person may use. */
 export function helpOf(commands: readonly Command[]): Command {
@@ -25,7 +25,7 @@ export function helpOf(commands: readonly Command[]): Command {
         list(
           usable.map(
             ({ name, usage, summary }): Line => [
-              { code: `/failback ${name} ${speaker.text(usage)}`.trim() },
+              { verbatim: `/failback ${name} ${speaker.text(usage)}`.trim() },
               '  ',
               summary,
             ],

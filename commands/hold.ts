@@ -1,11 +1,11 @@
 import type { Command } from '../bot/chat/command.ts';
+import { InputError } from '../bot/chat/input-error.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { pickFailback } from '../bot/chat/pick-failback.ts';
 import { readReason } from '../bot/chat/reason.ts';
 import { refusal } from '../bot/chat/refusal.ts';
 import { say } from '../bot/chat/say.ts';
 import { askForHold } from '../bot/failback/decide.ts';
-import { InputError } from '../bot/failback/errors.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { holdRun } from './run/hold-run.ts';
 import { pickRun } from './run/pick-run.ts';
 

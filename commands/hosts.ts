@@ -4,14 +4,14 @@ import { markedPart } from '../bot/chat/do-not-start.ts';
 import { duration } from '../bot/chat/duration.ts';
 import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
 import type { Line, Message, Part } from '../bot/chat/message.ts';
+import { phrase, type Words } from '../bot/chat/phrase.ts';
 import { compose, list, note, paragraph, say, title } from '../bot/chat/say.ts';
 import { shorten, shortWords } from '../bot/chat/shorten.ts';
 import { UpstreamError } from '../bot/failback/errors.ts';
 import { gb } from '../bot/failback/gigabytes.ts';
 import type { HostAnswer, HostSight, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import type { RecoveryProvider } from '../bot/failback/ports/site-recovery.ts';
-import { stateWords } from '../bot/failback/state-words.ts';
-import { phrase, type Words } from '../bot/failback/words.ts';
+import { namedState } from '../bot/failback/words/statement.ts';
 
 /** Few enough for one message. */
 const MAX_HOSTS = 10;
@@ -170,9 +170,9 @@ function azureWords(
   { clock }: Desk,
 ): Words {
   const known = {
-    connection: shortWords(stateWords(connectionStatus), MAX_WORDS),
+    connection: shortWords(namedState(connectionStatus), MAX_WORDS),
     version:
-      versionState === '' ? phrase('not judged') : shortWords(stateWords(versionState), MAX_WORDS),
+      versionState === '' ? phrase('not judged') : shortWords(namedState(versionState), MAX_WORDS),
   };
   return lastHeartbeatAt === undefined
     ? phrase('{connection}, no heartbeat is known, version: {version}.', known)

@@ -14,6 +14,7 @@ import { findChosenPlan, planNameIn } from '../bot/chat/find-plan.ts';
 import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
 import { lookAhead } from '../bot/chat/look-ahead.ts';
 import { openFailback } from '../bot/chat/open-failback.ts';
+import { type PhraseValues, phrase, type Words } from '../bot/chat/phrase.ts';
 import { readinessMessage } from '../bot/chat/readiness-message.ts';
 import { requestFor } from '../bot/chat/request-for.ts';
 import { compose, paragraph, say } from '../bot/chat/say.ts';
@@ -25,7 +26,6 @@ import { createsVm, type Destination, ORIGINAL_LOCATION } from '../bot/failback/
 import type { Failback } from '../bot/failback/failback.ts';
 import type { Outlook } from '../bot/failback/outlook.ts';
 import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
-import { type PhraseValues, phrase, type Words } from '../bot/failback/words.ts';
 import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
 import { readRunForm } from './run/read-run-form.ts';
 import { readRunWish } from './run/read-run-wish.ts';

@@ -1,9 +1,9 @@
 import type { Command } from '../bot/chat/command.ts';
 import { markedPart } from '../bot/chat/do-not-start.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, paragraph, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { headline, renderBoard } from '../bot/publisher/board.ts';
 import { pickRunToShow } from './run/pick-run.ts';
 import { runStatus } from './run/run-status.ts';

@@ -2,13 +2,15 @@ import type { Command, Reply, Request } from '../bot/chat/command.ts';
 import type { Desk } from '../bot/chat/desk.ts';
 import { findHost } from '../bot/chat/find-host.ts';
 import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
+import { InputError } from '../bot/chat/input-error.ts';
+import { phrase, type Words } from '../bot/chat/phrase.ts';
 import { compose, list, note, paragraph, say } from '../bot/chat/say.ts';
 import { shorten } from '../bot/chat/shorten.ts';
 import { serversOf } from '../bot/failback/coming-home.ts';
-import { AccessError, InputError } from '../bot/failback/errors.ts';
+import { AccessError } from '../bot/failback/errors.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import { hasRole } from '../bot/failback/roles.ts';
-import { phrase, type Words } from '../bot/failback/words.ts';
+import { coded } from '../bot/failback/words/coded.ts';
 
 /** What the agent takes: https://learn.microsoft.com/azure/site-recovery/hyper-v-deployment-planner-overview */
 const MOST = 32;
@@ -107,12 +109,7 @@ async function change(
 
 function requireOperator(roles: readonly string[]): void {
   if (hasRole(roles, 'operator')) return;
-  throw new AccessError(
-    'role-missing',
-    phrase(
-      'Changing the download threads takes the role operator, so nothing was changed. Without a number the command shows them.',
-    ),
-  );
+  throw new AccessError('role-missing', coded('threadsNeedOperator'));
 }
 
 /** The number that is asked for; undefined for the default, which the server has where no value is set. */

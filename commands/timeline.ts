@@ -1,10 +1,10 @@
 import type { Command } from '../bot/chat/command.ts';
 import { markPart } from '../bot/chat/do-not-start.ts';
 import { newestLines } from '../bot/chat/newest-lines.ts';
+import { phrase } from '../bot/chat/phrase.ts';
 import { pickToShow } from '../bot/chat/pick-failback.ts';
 import { compose, list, note, title } from '../bot/chat/say.ts';
 import { shownName } from '../bot/chat/shorten.ts';
-import { phrase } from '../bot/failback/words.ts';
 import { describeEntry } from '../bot/publisher/describe-event.ts';
 import { pickRunToShow } from './run/pick-run.ts';
 import { runTimeline } from './run/run-timeline.ts';

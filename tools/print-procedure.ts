@@ -1,16 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Speaker } from '../bot/chat/language/speaker.ts';
+import type { Words } from '../bot/chat/phrase.ts';
 import { GATES, type GateKind } from '../bot/failback/gates.ts';
 import { STAGES } from '../bot/failback/stages.ts';
-import type { Words } from '../bot/failback/words.ts';
+import { DICTIONARY } from '../bot/messages/words/dictionary.ts';
 import { HOLD_WORDS } from '../bot/publisher/hold-words.ts';
 import { PROCEDURE, type ProcedureStep, WIRE } from './procedure-steps.ts';
 
 /** Prints docs/procedure.md from the code and from procedure-steps.ts. Run: npm run procedure */
 const PAGE = fileURLToPath(new URL('../docs/procedure.md', import.meta.url));
 
-const speaker = new Speaker('en');
+const speaker = new Speaker('en', DICTIONARY);
 
 /** The whole page. */
 export function procedurePage(): string {
@@ -72,8 +73,7 @@ function gateRows(): string[][] {
   ]);
 }
 
-const stageRows = () =>
-  Object.entries(STAGES).map(([stage, { meaning }]) => [code(stage), english(meaning)]);
+const stageRows = () => Object.keys(STAGES).map((stage) => [code(stage), english({ stage })]);
 
 const holdRows = () =>
   Object.entries(HOLD_WORDS).map(([reason, words]) => [code(reason), english(words)]);

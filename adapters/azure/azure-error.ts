@@ -1,5 +1,6 @@
 import { UpstreamError } from '../../bot/failback/errors.ts';
-import { phrase, quoted, type Words } from '../../bot/failback/words.ts';
+import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { TimeLimitError } from './time-limit.ts';
 
@@ -39,11 +40,7 @@ export function refusedRead(
   const wait = retryAfterMs(answer.headers, now);
   return new UpstreamError(
     code,
-    phrase('Azure Site Recovery answered {status} ({code}): “{message}”', {
-      status: answer.status,
-      code,
-      message,
-    }),
+    coded('azureAnswered', { status: answer.status, code, message }),
     {
       service: SERVICE,
       operation,
@@ -62,25 +59,23 @@ export function unansweredRead(operation: string, cause: unknown): UpstreamError
   return new UpstreamError(
     isTokenTrouble ? 'noToken' : 'unreachable',
     isTokenTrouble
-      ? phrase(
-          'No token for Azure Site Recovery could be obtained. Check the credential in the settings.',
-        )
-      : phrase('Azure Site Recovery did not answer ({reason}).', { reason: reasonOf(cause) }),
+      ? coded('azureTokenMissing')
+      : coded('azureDidNotAnswer', { reason: reasonOf(cause) }),
     { service: SERVICE, operation, retryable: !isTokenTrouble },
     { cause },
   );
 }
 
 /** A few words on why something failed: the error's code where it has one, for people and for the ledger. */
-export function reasonOf(error: unknown): Words {
+export function reasonOf(error: unknown): Statement {
   if (error instanceof TimeLimitError)
-    return phrase('no answer within {seconds} s', { seconds: error.limitMs / 1_000 });
+    return coded('noAnswerWithin', { seconds: error.limitMs / 1_000 });
   if (isAuthenticationFailure(error)) return quoted('Microsoft Entra ID', wordsOf(error));
-  return quoted(phrase('the connection to Azure'), wordsOf(error));
+  return quoted(coded('connectionToAzure'), wordsOf(error));
 }
 
 /** An HTTP answer as it is quoted. */
-export function answerWords(answer: Answer): Words {
+export function answerWords(answer: Answer): Statement {
   const { code, message } = armError(answer);
   return quoted('Azure', [`${answer.status} ${code}`, message].filter(Boolean).join(': '));
 }

@@ -6,7 +6,7 @@ import type {
   ProtectedItem,
   RecoveryPlans,
 } from '../../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { parsePlanId } from './arm-id.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
 import { notSent } from './call-answer.ts';
@@ -69,10 +69,7 @@ export class AzureRecoveryPlans implements RecoveryPlans {
   private async send({ planId, requestId }: PlanRequest, call: PlanCall): Promise<CallAnswer> {
     const { vault } = this.settings;
     const plan = parsePlanId(planId, vault);
-    if (plan === undefined)
-      return notSent(
-        phrase('it is not a recovery plan of the vault {vault}', { vault: vault.name }),
-      );
+    if (plan === undefined) return notSent(coded('planOfOtherVault', { vault: vault.name }));
     const answer = await sendOnce(this.settings, requestId, (client, options) =>
       call(client, { vault: [vault.name, vault.resourceGroup], plan, options }),
     );

@@ -11,7 +11,7 @@ import type {
   ResumeRequest,
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { type ItemPath, parseItemId } from './arm-id.ts';
 import { AzureRecoveryPlans } from './azure-recovery-plans.ts';
 import type { AzureSiteRecoverySettings, Exchange } from './azure-settings.ts';
@@ -158,8 +158,7 @@ export class AzureSiteRecovery implements SiteRecovery {
   ): Promise<CallAnswer> {
     const { name, resourceGroup } = this.settings.vault;
     const path = parseItemId(request.itemId, this.settings.vault);
-    if (path === undefined)
-      return notSent(phrase('it is not an item of the vault {vault}', { vault: name }));
+    if (path === undefined) return notSent(coded('itemOfOtherVault', { vault: name }));
     return sendOnce(this.settings, request.requestId, mutation({ name, resourceGroup, path }));
   }
 
@@ -168,8 +167,7 @@ export class AzureSiteRecovery implements SiteRecovery {
     try {
       const item = await this.reads.readItem(itemId);
       const protectable = item && (await this.reads.readProtectableItem(item));
-      if (!item || !protectable)
-        return notSent(phrase('the VM is not known to its Hyper-V host or VMM server'));
+      if (!item || !protectable) return notSent(coded('vmNotKnownToHost'));
       return reverseReplicationInput(item, protectable);
     } catch (error) {
       if (!(error instanceof UpstreamError)) throw error;

@@ -1,5 +1,5 @@
 import type { CallAnswer } from '../../bot/failback/ports/site-recovery.ts';
-import type { Words } from '../../bot/failback/words.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import { lastSegment } from './arm-id.ts';
 import {
   type Answer,
@@ -32,7 +32,7 @@ export function answerOfFailure(error: unknown, wasSent: boolean): CallAnswer {
 
 /** Nothing left the bot: it may be sent again. */
 export function notSent(
-  reason: Words,
+  reason: Statement,
   retryAfterMs?: number,
 ): Extract<CallAnswer, { outcome: 'notSent' }> {
   return { outcome: 'notSent', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { UpstreamError } from '../../bot/failback/errors.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { SERVICE } from './azure-error.ts';
 
 /** Parses a wire body; throws `UpstreamError` with code `unreadable` naming the first field that is not as needed. */
@@ -23,10 +23,7 @@ export function parseBody<S extends z.ZodType>(
 export function unreadable(operation: string, problem: string, cause?: unknown): UpstreamError {
   return new UpstreamError(
     'unreadable',
-    phrase('Azure Site Recovery sent an answer that cannot be used ({operation}: “{problem}”).', {
-      operation,
-      problem,
-    }),
+    coded('azureAnswerUnusable', { operation, problem }),
     { service: SERVICE, operation, retryable: false },
     { cause },
   );

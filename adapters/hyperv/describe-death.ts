@@ -1,21 +1,20 @@
 import { ProcessError } from 'node-powershell';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 
 /** What is known of most deaths. */
-export const ENDED = phrase('it ended');
+export const ENDED = coded('shellEnded');
 
 /** Why a shell is no more, for people. */
-export function describeDeath(error: unknown): Words {
+export function describeDeath(error: unknown): Statement {
   if (!(error instanceof ProcessError)) return ENDED;
   const { originalError, exitCode, signalCode } = error;
   const code = codeOf(originalError);
-  if (code === 'ENOENT') return phrase('PowerShell was not found');
-  if (code === 'EACCES') return phrase('PowerShell may not be run by this account');
-  if (code !== undefined) return phrase('it could not be started ({code})', { code });
-  if (signalCode) return phrase('it was ended by {signal}', { signal: signalCode });
-  return exitCode === null
-    ? ENDED
-    : phrase('it ended with code {code}', { code: String(exitCode) });
+  if (code === 'ENOENT') return coded('shellNotFound');
+  if (code === 'EACCES') return coded('shellNotPermitted');
+  if (code !== undefined) return coded('shellNotStarted', { code });
+  if (signalCode) return coded('shellEndedBySignal', { signal: signalCode });
+  return exitCode === null ? ENDED : coded('shellEndedWithCode', { code: String(exitCode) });
 }
 
 function codeOf(error: unknown): string | undefined {

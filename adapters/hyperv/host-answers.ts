@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
-import { phrase, quoted, type Words } from '../../bot/failback/words.ts';
+import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import type { Answer } from './answer-reader.ts';
 import type { Operation } from './operations.ts';
 import type { ShellReply } from './shell.ts';
@@ -19,7 +20,7 @@ export function hostAnswer<V extends z.ZodType>(
         ? valueAnswer(operation, reply.answer.value, readAt)
         : refusedAnswer(operation, reply.answer.error);
     case 'unreadable':
-      return unreadable(operation, phrase('The answer of PowerShell cannot be read.'));
+      return unreadable(operation, coded('answerUnreadable'));
     case 'notSent':
       return { outcome: 'unreachable', why: reply.why };
     case 'silent':
@@ -28,7 +29,7 @@ export function hostAnswer<V extends z.ZodType>(
 }
 
 /** What does not fit is not used. Nobody knows what a write did whose answer can not be read. */
-export function unreadable(operation: Operation, why: Words): HostAnswer<never> {
+export function unreadable(operation: Operation, why: Statement): HostAnswer<never> {
   return operation.isWrite
     ? { outcome: 'unknown', why }
     : { outcome: 'failed', why, errorId: 'unreadable' };
@@ -44,9 +45,7 @@ function valueAnswer<V extends z.ZodType>(
   const [issue] = error.issues;
   return unreadable(
     operation,
-    phrase('The answer of PowerShell cannot be read: “{problem}”', {
-      problem: `${issue?.path.join('.') || '.'}: ${issue?.message}`,
-    }),
+    coded('answerInvalid', { problem: `${issue?.path.join('.') || '.'}: ${issue?.message}` }),
   );
 }
 
@@ -58,9 +57,9 @@ function refusedAnswer(operation: Operation, error: Refusal): HostAnswer<never> 
 }
 
 /** The error in the server's own words. */
-function saidBy({ message, id, type }: Refusal): Words {
+function saidBy({ message, id, type }: Refusal): Statement {
   const text = readable(message) || id || type;
-  return text === '' ? phrase('The server did not say why.') : quoted('PowerShell', text);
+  return text === '' ? coded('reasonNotSaid') : quoted('PowerShell', text);
 }
 
 /**

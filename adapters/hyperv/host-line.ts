@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { hostAnswer } from './host-answers.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -34,13 +34,13 @@ export class HostLine {
     const { data, error } = operation.arguments.safeParse(input);
     if (error !== undefined) {
       const [issue] = error.issues;
-      const why = phrase('Nothing was sent to PowerShell: “{problem}”', {
+      const why = coded('commandNotSent', {
         problem: `${issue?.path.join('.')}: ${issue?.message}`,
       });
       return { outcome: 'failed', why, errorId: 'refusedArgument' };
     }
     if (this.queue.length > MOST_WAITING) {
-      const why = phrase('Too many calls wait for {server}.', { server: this.settings.name });
+      const why = coded('tooManyCalls', { server: this.settings.name });
       return { outcome: 'unreachable', why };
     }
     return this.queue.run(() => this.send(operation, data));
@@ -53,10 +53,11 @@ export class HostLine {
     const { name, computer = '', endpoint = '', timeouts } = this.settings;
     const waitMs = this.breaker.remainingMs(this.clock.now());
     if (waitMs > 0) {
-      const why = phrase(
-        '{server} did not answer {count} times in a row. It is asked again in {seconds} s.',
-        { server: name, count: this.breaker.missed, seconds: Math.ceil(waitMs / 1_000) },
-      );
+      const why = coded('serverPaused', {
+        server: name,
+        count: this.breaker.missed,
+        seconds: Math.ceil(waitMs / 1_000),
+      });
       return { outcome: 'unreachable', why };
     }
     const reply = await this.shell.call(

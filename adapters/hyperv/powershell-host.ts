@@ -11,7 +11,7 @@ import type {
   VmRef,
   VmSight,
 } from '../../bot/failback/ports/hyperv-host.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { unreadable } from './host-answers.ts';
 import { HostLine } from './host-line.ts';
 import type { HostSettings } from './host-settings.ts';
@@ -99,10 +99,7 @@ function demand<T>(
   isAsked: (value: T) => boolean,
 ): HostAnswer<T> {
   if (answer.outcome !== 'ok' || isAsked(answer.value)) return answer;
-  return unreadable(
-    operation,
-    phrase('The answer is about something else than what was asked for.'),
-  );
+  return unreadable(operation, coded('answerToOtherQuestion'));
 }
 
 /** Hyper-V tells no names apart by their case. */

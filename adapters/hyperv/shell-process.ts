@@ -1,5 +1,5 @@
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import type { Words } from '../../bot/failback/words.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import type { AnswerReader } from './answer-reader.ts';
 import { describeDeath, ENDED } from './describe-death.ts';
 import { LfPowerShell } from './lf-power-shell.ts';
@@ -17,7 +17,7 @@ export type LineEnd =
   | { readonly how: 'answeredOnly' }
   | { readonly how: 'timedOut' }
   | { readonly how: 'flooded' }
-  | { readonly how: 'died'; readonly why: Words };
+  | { readonly how: 'died'; readonly why: Statement };
 
 /** After the answer, for the shell to say that it is done. Milliseconds. */
 const AFTERMATH_MS = 1_000;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import { type Answer, AnswerReader } from './answer-reader.ts';
 import { type Request, requestLine } from './request-line.ts';
 import { RestartPause } from './restart-pause.ts';
@@ -13,9 +14,9 @@ export type ShellReply =
   /** An answer came that says nothing. */
   | { readonly kind: 'unreadable' }
   /** The request certainly never left. */
-  | { readonly kind: 'notSent'; readonly why: Words }
+  | { readonly kind: 'notSent'; readonly why: Statement }
   /** The request was sent, and nobody knows what became of it. */
-  | { readonly kind: 'silent'; readonly why: Words };
+  | { readonly kind: 'silent'; readonly why: Statement };
 
 /**
  * Lines that one process takes: the library keeps something of every line for as long as its process lives. Source:
@@ -23,7 +24,7 @@ export type ShellReply =
  */
 const LINES_PER_PROCESS = 1_000;
 
-const CLOSED = phrase('The connection to PowerShell was closed.');
+const CLOSED = coded('shellClosed');
 
 /**
  * PowerShell, as something that can be asked. Starts a process when one is needed, replaces it when it hangs, dies or
@@ -74,21 +75,19 @@ export class Shell {
   }
 
   /** A process that takes a line, or why there is none. */
-  private async ready(): Promise<ShellProcess | Words> {
+  private async ready(): Promise<ShellProcess | Statement> {
     if (this.process?.hasEnded) this.process = undefined;
     if (this.lines >= LINES_PER_PROCESS) await this.retire();
     if (this.isClosed) return CLOSED;
     if (this.process) return this.process;
     const waitMs = this.pause.remainingMs(this.clock.now());
     if (waitMs > 0) {
-      return phrase('PowerShell failed several times and is not started for another {seconds} s.', {
-        seconds: Math.ceil(waitMs / 1_000),
-      });
+      return coded('shellPaused', { seconds: Math.ceil(waitMs / 1_000) });
     }
     return this.launch();
   }
 
-  private async launch(): Promise<ShellProcess | Words> {
+  private async launch(): Promise<ShellProcess | Statement> {
     this.lines = 0;
     try {
       const process = await startShell(this.start, this.clock, this.closing.signal);
@@ -100,7 +99,7 @@ export class Shell {
       if (this.isClosed) return CLOSED;
       this.pause.failed(this.clock.now());
       this.log.warn({ reason: error.message, ...error.details }, 'PowerShell could not be started');
-      return phrase('PowerShell could not be started: {why}.', { why: error.why });
+      return coded('shellStartFailed', { why: error.why });
     }
   }
 
@@ -129,16 +128,16 @@ function replyOf(end: LineEnd, reader: AnswerReader, timeoutMs: number): ShellRe
   return { kind: 'silent', why: describeSilence(end, timeoutMs) };
 }
 
-function describeSilence(end: LineEnd, timeoutMs: number): Words {
+function describeSilence(end: LineEnd, timeoutMs: number): Statement {
   switch (end.how) {
     case 'done':
     case 'answeredOnly':
-      return phrase('PowerShell ended the command without an answer.');
+      return coded('commandWithoutAnswer');
     case 'timedOut':
-      return phrase('No answer came within {seconds} s.', { seconds: timeoutMs / 1_000 });
+      return coded('commandTimedOut', { seconds: timeoutMs / 1_000 });
     case 'flooded':
-      return phrase('PowerShell wrote far more than an answer.');
+      return coded('answerTooLong');
     case 'died':
-      return phrase('PowerShell failed: {why}.', { why: end.why });
+      return coded('shellFailed', { why: end.why });
   }
 }

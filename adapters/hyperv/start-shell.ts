@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { phrase, rough, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import { rough, type Statement } from '../../bot/failback/words/statement.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { OPERATIONS } from './operations.ts';
 import { requestLine } from './request-line.ts';
@@ -18,10 +19,10 @@ const PROTOCOL = 1;
 
 /** A shell that cannot be used. `why` is for people; the message and `details` are for the log. */
 export class ShellStartError extends Error {
-  readonly why: Words;
+  readonly why: Statement;
   readonly details: object;
 
-  constructor(why: Words, options: ErrorOptions & { readonly details?: object } = {}) {
+  constructor(why: Statement, options: ErrorOptions & { readonly details?: object } = {}) {
     super(rough(why), options);
     this.name = 'ShellStartError';
     this.why = why;
@@ -68,7 +69,7 @@ function launch(command: ShellCommand, clock: Clock): ShellProcess {
   try {
     return new ShellProcess(command, clock);
   } catch (error) {
-    throw new ShellStartError(phrase('the system refused'), {
+    throw new ShellStartError(coded('sessionRefused'), {
       cause: error,
       details: { err: error },
     });
@@ -79,20 +80,17 @@ function judgeHandshake(reader: AnswerReader): void {
   const answer = reader.read();
   const facts = { details: { answer, errorOutput: reader.errorOutput } };
   if (answer === undefined) {
-    throw new ShellStartError(phrase('it does not know the module of the bot'), facts);
+    throw new ShellStartError(coded('moduleNotKnown'), facts);
   }
   const { data } = OPERATIONS.handshake.value.safeParse(
     answer !== 'unreadable' && answer.ok ? answer.value : undefined,
   );
-  if (data === undefined) throw new ShellStartError(phrase('its handshake cannot be read'), facts);
+  if (data === undefined) throw new ShellStartError(coded('handshakeUnreadable'), facts);
   if (data.protocol !== PROTOCOL) {
-    throw new ShellStartError(phrase('its module belongs to another version of the bot'), facts);
+    throw new ShellStartError(coded('moduleOfOtherVersion'), facts);
   }
   if (data.languageMode !== 'FullLanguage') {
-    throw new ShellStartError(
-      phrase('it runs in {mode} and not in FullLanguage', { mode: data.languageMode }),
-      facts,
-    );
+    throw new ShellStartError(coded('wrongLanguageMode', { mode: data.languageMode }), facts);
   }
 }
 
@@ -102,17 +100,15 @@ function demandDone(end: LineEnd, reader: AnswerReader, startMs: number): void {
   throw new ShellStartError(describeEnd(end, startMs), { details });
 }
 
-function describeEnd(end: Exclude<LineEnd, { how: 'done' }>, startMs: number): Words {
+function describeEnd(end: Exclude<LineEnd, { how: 'done' }>, startMs: number): Statement {
   switch (end.how) {
     case 'timedOut':
       // Where the language is constrained the shell refuses the very marks that the end of a line is known by.
-      return phrase('it was not ready within {seconds} s (it must run in FullLanguage)', {
-        seconds: startMs / 1_000,
-      });
+      return coded('shellNotReadyWithin', { seconds: startMs / 1_000 });
     case 'answeredOnly':
-      return phrase('it does not say when a command has ended');
+      return coded('commandEndNotSaid');
     case 'flooded':
-      return phrase('it wrote too much');
+      return coded('shellWroteTooMuch');
     case 'died':
       return end.why;
   }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Speaker } from '../../bot/chat/language/speaker.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { blockSize } from './block-kit-limits.ts';
 import { shortenText } from './slack-escape.ts';
 import { LIMITS } from './slack-limits.ts';

@@ -5,22 +5,23 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 
 /** What Slack's own error names mean to the bot: https://docs.slack.dev/reference/methods/chat.update#errors */
-const MEANINGS: Readonly<Record<string, { code: string; userMessage: Words }>> = {
-  ...named('messageGone', phrase('The Slack message is no longer there.'), [
+const MEANINGS: Readonly<Record<string, { code: string; userMessage: Statement }>> = {
+  ...named('messageGone', coded('slackMessageGone'), [
     'message_not_found',
     'cant_update_message',
     // Inferred: what a reply to a deleted thread is answered with.
     'thread_not_found',
   ]),
-  ...named(
-    'channelGone',
-    phrase('The bot cannot write to this Slack channel. Invite it, then try again.'),
-    ['channel_not_found', 'not_in_channel', 'is_archived'],
-  ),
-  ...named('notAuthorized', phrase('Slack does not accept the bot. Check its tokens and scopes.'), [
+  ...named('channelGone', coded('slackChannelClosed'), [
+    'channel_not_found',
+    'not_in_channel',
+    'is_archived',
+  ]),
+  ...named('notAuthorized', coded('slackRefusesBot'), [
     'invalid_auth',
     'not_authed',
     'account_inactive',
@@ -47,7 +48,7 @@ export function toUpstreamError(error: unknown, operation: string): UpstreamErro
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error, operation);
   if (error instanceof WebAPIHTTPError) {
     const retryable = error.statusCode >= 500 || error.statusCode === 429;
-    const message = phrase('Slack answered with status {status}.', { status: error.statusCode });
+    const message = coded('slackStatus', { status: error.statusCode });
     return upstream(
       'slackFailed',
       message,
@@ -58,25 +59,20 @@ export function toUpstreamError(error: unknown, operation: string): UpstreamErro
   if (error instanceof WebAPIRequestError) {
     return upstream(
       'slackUnreachable',
-      phrase('Slack was not reached.'),
+      coded('slackNotReached'),
       { operation, retryable: true },
       error,
     );
   }
   // The SDK throws a bare Error for a 429 without a usable Retry-After.
-  return upstream(
-    'slackFailed',
-    phrase('The call to Slack failed.'),
-    { operation, retryable: true },
-    error,
-  );
+  return upstream('slackFailed', coded('slackCallFailed'), { operation, retryable: true }, error);
 }
 
 function platformError(error: WebAPIPlatformError, operation: string): UpstreamError {
   const name = error.data.error;
   const meaning = MEANINGS[name] ?? {
     code: 'slackRefused',
-    userMessage: phrase('Slack refused: {name}.', { name }),
+    userMessage: coded('slackRefused', { error: name }),
   };
   const retryable = TRANSIENT.includes(name);
   return upstream(meaning.code, meaning.userMessage, { operation, status: 200, retryable }, error);
@@ -85,18 +81,18 @@ function platformError(error: WebAPIPlatformError, operation: string): UpstreamE
 function rateLimited(error: WebAPIRateLimitedError, operation: string): UpstreamError {
   const retryAfterMs = error.retryAfter * 1000;
   const facts = { operation, status: 429, retryable: true, retryAfterMs };
-  return upstream('rateLimited', phrase('Slack asks to slow down.'), facts, error);
+  return upstream('rateLimited', coded('slackRateLimited'), facts, error);
 }
 
 function upstream(
   code: string,
-  userMessage: Words,
+  userMessage: Statement,
   facts: Omit<UpstreamFacts, 'service'>,
   cause: unknown,
 ): UpstreamError {
   return new UpstreamError(code, userMessage, { service: 'slack', ...facts }, { cause });
 }
 
-function named(code: string, userMessage: Words, names: readonly string[]) {
+function named(code: string, userMessage: Statement, names: readonly string[]) {
   return Object.fromEntries(names.map((name) => [name, { code, userMessage }]));
 }

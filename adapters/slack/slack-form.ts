@@ -9,8 +9,8 @@ import type {
   Press,
 } from '../../bot/chat/message.ts';
 import { parseJson } from '../../bot/chat/parse-json.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { pressSchema } from '../../bot/chat/press-schema.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { plainTextObject, renderParts } from './slack-blocks.ts';
 import { LIMITS } from './slack-limits.ts';
 

@@ -44,7 +44,7 @@ function slackUser(person: string, directory: Directory): string | undefined {
 function richInline(inline: Inline, directory: Directory): RichTextElement {
   if (typeof inline === 'string') return richTextPiece(inline);
   if ('bold' in inline) return richTextPiece(inline.bold, 'bold');
-  if ('code' in inline) return richTextPiece(inline.code, 'code');
+  if ('verbatim' in inline) return richTextPiece(inline.verbatim, 'code');
   if ('time' in inline) {
     const timestamp = Math.floor(inline.time / 1000);
     return { type: 'date', timestamp, format: DATE_FORMAT, fallback: utc(inline) };

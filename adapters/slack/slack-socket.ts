@@ -1,8 +1,9 @@
 import { SocketModeReceiver, type SocketModeReceiverOptions } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { inEnglish } from '../../bot/chat/language/in-english.ts';
 import { ConfigError } from '../../bot/failback/errors.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import { rough } from '../../bot/failback/words/statement.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { isSlackPayload } from './slack-payload.ts';
 import { sdkLog } from './slack-sdk-log.ts';
@@ -157,7 +158,7 @@ export class SlackSocket implements SlackListener {
 function firstFailure(error: unknown): Error {
   const failure = toUpstreamError(error, 'apps.connections.open');
   if (failure.facts.retryable) return failure;
-  const problem = `Slack: the app token is refused. ${inEnglish(failure.userMessage)} It needs the scope connections:write.`;
+  const problem = coded('slackAppTokenRefused', { why: failure.userMessage });
   return new ConfigError([problem], { cause: error });
 }
 
@@ -170,5 +171,5 @@ function pauseAfter(failures: number, error: unknown): number {
 function describe(error: unknown): string {
   // The SDK rejects with nothing when the connection closes before Slack has said hello.
   if (error === undefined) return 'The connection closed before Slack said hello.';
-  return inEnglish(toUpstreamError(error, 'apps.connections.open').userMessage);
+  return rough(toUpstreamError(error, 'apps.connections.open').userMessage);
 }

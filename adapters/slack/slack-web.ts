@@ -1,7 +1,7 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { inEnglish } from '../../bot/chat/language/in-english.ts';
 import { ConfigError } from '../../bot/failback/errors.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { sdkLog } from './slack-sdk-log.ts';
 
@@ -53,7 +53,7 @@ async function askForBot(web: WebClient): Promise<SlackBot> {
   } catch (error) {
     const { facts, userMessage } = toUpstreamError(error, 'auth.test');
     if (facts.retryable) throw toUpstreamError(error, 'auth.test');
-    const problem = `Slack: the bot token is refused. ${inEnglish(userMessage)}`;
+    const problem = coded('slackBotTokenRefused', { why: userMessage });
     throw new ConfigError([problem], { cause: error });
   }
 }

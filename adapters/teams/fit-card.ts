@@ -1,5 +1,5 @@
 import type { Speaker } from '../../bot/chat/language/speaker.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import type { CardElement, RichTextBlock } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
 import { shortenText } from './teams-text.ts';

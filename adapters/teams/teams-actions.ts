@@ -1,6 +1,6 @@
 import type { Speaker } from '../../bot/chat/language/speaker.ts';
 import type { SpokenButton as Button } from '../../bot/chat/message.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import type { ActionSet, ExecuteAction } from './card-elements.ts';
 import { LIMITS } from './teams-limits.ts';
 import { plainWords } from './teams-text.ts';

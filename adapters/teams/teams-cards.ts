@@ -5,7 +5,7 @@ import {
   type SpokenPart as Part,
   plainText,
 } from '../../bot/chat/message.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import type { AdaptiveCard, CardElement } from './card-elements.ts';
 import { fitElements } from './fit-card.ts';
 import { refreshFor, renderButtons } from './teams-actions.ts';

@@ -1,5 +1,6 @@
 import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 
 /** What Teams answered to a call, as far as it says why. */
 export interface TeamsRefusal {
@@ -14,24 +15,20 @@ export interface TeamsRefusal {
 /** What a refusal means to the bot. */
 interface Meaning {
   readonly code: string;
-  readonly userMessage: Words;
+  readonly userMessage: Statement;
 }
 
 const GONE = {
   code: 'messageGone',
-  userMessage: phrase('The Teams message is no longer there.'),
+  userMessage: coded('teamsMessageGone'),
 };
 const CLOSED = {
   code: 'channelGone',
-  userMessage: phrase(
-    'The bot cannot write to this Teams conversation. Install the app there, then try again.',
-  ),
+  userMessage: coded('teamsConversationClosed'),
 };
 const UNAUTHORIZED = {
   code: 'notAuthorized',
-  userMessage: phrase(
-    'Teams does not accept the bot. Check its app id, its password and its tenant.',
-  ),
+  userMessage: coded('teamsRefusesBot'),
 };
 
 /**
@@ -96,7 +93,7 @@ function meaningOf({ status, codes, ...rest }: TeamsRefusal, isMissing: boolean)
 
 /** Teams was not reached, or did not answer in time. */
 export function unreachable(operation: string, cause: unknown): UpstreamError {
-  const words = { code: 'teamsUnreachable', userMessage: phrase('Teams was not reached.') };
+  const words = { code: 'teamsUnreachable', userMessage: coded('teamsNotReached') };
   return upstream(words, { operation, retryable: true }, cause);
 }
 
@@ -106,7 +103,7 @@ export function tokenError(status: number | undefined, cause?: unknown): Upstrea
   const isRefused = status !== undefined && status >= 400 && status < 500 && status !== 429;
   if (isRefused) return upstream(UNAUTHORIZED, { operation, status, retryable: false }, cause);
   return upstream(
-    { code: 'teamsUnreachable', userMessage: phrase('The bot could not sign in to Teams.') },
+    { code: 'teamsUnreachable', userMessage: coded('teamsSignInFailed') },
     { operation, retryable: true, ...(status !== undefined && { status }) },
     cause,
   );
@@ -117,22 +114,19 @@ export function foreignServer(operation: string): UpstreamError {
   return upstream(
     {
       code: 'teamsRefused',
-      userMessage: phrase(
-        'The server of this Teams conversation is not one that the settings allow, so nothing was sent.',
-      ),
+      userMessage: coded('teamsServerNotAllowed'),
     },
     { operation, retryable: false },
   );
 }
 
 function generic({ status, codes }: TeamsRefusal): Meaning {
-  if (status === 429)
-    return { code: 'rateLimited', userMessage: phrase('Teams asks to slow down.') };
+  if (status === 429) return { code: 'rateLimited', userMessage: coded('teamsRateLimited') };
   const name = codes.at(-1);
   const userMessage =
     name === undefined
-      ? phrase('Teams answered with status {status}.', { status })
-      : phrase('Teams answered with status {status}: {name}.', { status, name });
+      ? coded('teamsStatus', { status })
+      : coded('teamsStatusAndError', { status, error: name });
   return { code: status >= 500 ? 'teamsFailed' : 'teamsRefused', userMessage };
 }
 

@@ -6,8 +6,8 @@ import type {
   SpokenLine as Line,
   Press,
 } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { pressSchema } from '../../bot/chat/press-schema.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import type { AdaptiveCard, CardElement, ChoiceInput, TextInput } from './card-elements.ts';
 import { executeAction } from './teams-actions.ts';
 import { assembleCard, type Reader, renderParts } from './teams-cards.ts';

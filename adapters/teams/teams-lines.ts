@@ -63,8 +63,8 @@ function richText(line: Line, directory: Directory, { isSmall }: LineStyle): Ric
 function textRun(inline: Inline, directory: Directory): TextRun {
   if (typeof inline === 'string') return { type: 'TextRun', text: cleanText(inline) };
   if ('bold' in inline) return { type: 'TextRun', text: cleanText(inline.bold), weight: 'bolder' };
-  if ('code' in inline)
-    return { type: 'TextRun', text: cleanText(inline.code), fontType: 'monospace' };
+  if ('verbatim' in inline)
+    return { type: 'TextRun', text: cleanText(inline.verbatim), fontType: 'monospace' };
   return { type: 'TextRun', text: cleanText(plain(inline, directory)) };
 }
 
@@ -81,7 +81,7 @@ function textBlock(line: Line, directory: Directory, { isSmall }: LineStyle): Te
 function markup(inline: Inline, directory: Directory): string {
   if (typeof inline === 'string') return escapeMarkdown(inline);
   if ('bold' in inline) return strong(inline.bold);
-  if ('code' in inline) return escapeMarkdown(inline.code);
+  if ('verbatim' in inline) return escapeMarkdown(inline.verbatim);
   if ('time' in inline) return moment(inline.time);
   return mentionOf(inline.mention, directory)?.text ?? escapeMarkdown(plain(inline, directory));
 }

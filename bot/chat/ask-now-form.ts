@@ -1,9 +1,9 @@
-import { InputError } from '../failback/errors.ts';
 import type { GateKind } from '../failback/gates.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import type { Reply } from './command.ts';
 import { GATE_NAMES } from './gate-names.ts';
+import { InputError } from './input-error.ts';
 import type { Press } from './message.ts';
+import { phrase, type Words } from './phrase.ts';
 import { compose, paragraph, say } from './say.ts';
 
 /** What is to be asked now: of a failback, or of a wave. */

@@ -1,7 +1,6 @@
 import type { Destination } from '../failback/destination.ts';
 import type { Outlook } from '../failback/outlook.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { phrase } from '../failback/words.ts';
 import type { Channel } from './channels.ts';
 import type { Reply } from './command.ts';
 import { keyOfChannel } from './find-channel.ts';
@@ -9,6 +8,7 @@ import { optionOfDestination, typedDestination } from './find-destination.ts';
 import { type FoundItem, keyOf } from './find-target.ts';
 import type { Field, Line } from './message.ts';
 import { outlookLines } from './outlook-lines.ts';
+import { phrase } from './phrase.ts';
 import { compose, list, paragraph } from './say.ts';
 import { shownName } from './shorten.ts';
 import {
@@ -102,7 +102,7 @@ export function askHow(settled: Settled, lines: readonly Line[]): Reply {
     otherwise: compose(
       paragraph(phrase('Nothing was started. Say how the data shall travel:')),
       list(lines),
-      list(SYNCHRONIZATIONS.map((kind) => [{ code: typedLine(settled, kind) }])),
+      list(SYNCHRONIZATIONS.map((kind) => [{ verbatim: typedLine(settled, kind) }])),
     ),
   };
 }

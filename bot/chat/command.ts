@@ -1,10 +1,10 @@
 import type { Person } from '../access/directory.ts';
 import type { Actor } from '../failback/events.ts';
 import type { Role } from '../failback/roles.ts';
-import type { Words } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import type { Speaker } from './language/speaker.ts';
 import type { Form, Message, Press } from './message.ts';
+import type { Words } from './phrase.ts';
 
 /** Something that people can ask of the bot. */
 export interface Command {

@@ -6,10 +6,10 @@ import type { Clock } from '../failback/ports/clock.ts';
 import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hyperv-host.ts';
 import type { Ledger, LedgerHead } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import type { Words } from '../failback/words.ts';
 import type { Announce } from './announce.ts';
 import type { Channel, Channels } from './channels.ts';
 import type { Speakers } from './language/speakers.ts';
+import type { Words } from './phrase.ts';
 
 /** What the commands work with. */
 export interface Desk {

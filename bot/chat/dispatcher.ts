@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { requireMember, requirePerson } from '../access/admission.ts';
-import { AccessError, ConflictError, FailbackError, InputError } from '../failback/errors.ts';
+import { AccessError, ConflictError, FailbackError } from '../failback/errors.ts';
 import type { Actor } from '../failback/events.ts';
 import { ATTEMPTS } from '../failback/ports/ledger.ts';
 import { hasRole } from '../failback/roles.ts';
-import { phrase } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
 import type { Input, Invocation, Secrecy } from './chat-platform.ts';
 import type { Command, Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
 import { errorReply } from './error-reply.ts';
+import { InputError } from './input-error.ts';
 import { speak, speakForm } from './language/speak.ts';
 import type { Speaker } from './language/speaker.ts';
 import type { Press } from './message.ts';
+import { phrase } from './phrase.ts';
 import { shorten } from './shorten.ts';
 
 /** An attempt is kept in the ledger in at most this many characters. */
@@ -179,25 +181,16 @@ const unknownCommand = (name: string) =>
   );
 
 const foreignChannel = (platform: string, channel: string) =>
-  new AccessError(
-    'channel-not-configured',
-    phrase(
-      'In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add {platform}: {channel} under "channels" in failback.yaml.',
-      { platform, channel },
-    ),
-  );
+  new AccessError('channel-not-configured', coded('channelOnlyShows', { platform, channel }));
 
 function requireRole(command: Command, roles: readonly string[]): void {
   if (command.role === 'anybody' || hasRole(roles, command.role)) return;
   throw new AccessError(
     'role-missing',
-    phrase(
-      'You need the role {role} for {command}; you have {roles}. Nothing was done. Ask the administrator.',
-      {
-        role: command.role,
-        command: command.name,
-        roles: roles.join(', ') || phrase('none'),
-      },
-    ),
+    coded('roleMissing', {
+      role: command.role,
+      command: command.name,
+      roles: roles.join(', ') || coded('none'),
+    }),
   );
 }

@@ -5,9 +5,9 @@ import type { MarkedVm } from '../failback/marked-failbacks.ts';
 import { sameId } from '../failback/ports/site-recovery.ts';
 import { DO_NOT_START, doNotStartOn } from '../failback/readiness.ts';
 import { type Target, vmsOf } from '../failback/target.ts';
-import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import type { Line, Part } from './message.ts';
+import { phrase } from './phrase.ts';
 import { list, paragraph } from './say.ts';
 import { shorten, shownName } from './shorten.ts';
 

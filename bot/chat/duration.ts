@@ -1,4 +1,4 @@
-import { phrase, type Words } from '../failback/words.ts';
+import { phrase, type Words } from './phrase.ts';
 
 /** A duration for people, in the two largest units that say enough: `45 s`, `12 min`, `3 h 05 min`, `2 d 4 h`. */
 export function duration(ms: number): Words {

@@ -1,7 +1,8 @@
-import { FailbackError, UpstreamError, type UpstreamFacts } from '../failback/errors.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { UpstreamError, type UpstreamFacts } from '../failback/errors.ts';
 import type { Message } from './message.ts';
+import { phrase, type Words } from './phrase.ts';
 import { compose, note, paragraph } from './say.ts';
+import { userMessageOf } from './user-message.ts';
 
 /** The only place where errors become chat: what is known is explained, the rest gets a reference into the log. */
 export function errorReply(error: unknown, reference: string): Message {
@@ -16,7 +17,8 @@ export function errorReply(error: unknown, reference: string): Message {
       note(phrase('{all}', { all: { list: factsOf(facts), between: ', ' } })),
     );
   }
-  if (error instanceof FailbackError) return compose(paragraph(error.userMessage));
+  const known = userMessageOf(error);
+  if (known !== undefined) return compose(paragraph(known));
   return compose(
     paragraph(
       phrase(

@@ -1,6 +1,6 @@
 import type { Basis, Estimate, Minutes } from '../failback/estimate.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 import { minutes as inUnits } from './duration.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** Up to here minutes are easier to read than hours. */
 const MAX_MINUTES = 120;

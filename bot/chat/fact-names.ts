@@ -1,4 +1,4 @@
-import { type Phrase, phrase, type Words } from '../failback/words.ts';
+import { type Phrase, phrase, type Words } from './phrase.ts';
 
 /**
  * The names of checks, proofs and facts as people read them. In the ledger they stand as plain English: they tell the facts

@@ -1,8 +1,8 @@
-import { InputError } from '../failback/errors.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import type { Channel } from './channels.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
+import { InputError } from './input-error.ts';
+import { phrase, type Words } from './phrase.ts';
 import { shortKey } from './short-key.ts';
 import { shorten, shownName } from './shorten.ts';
 

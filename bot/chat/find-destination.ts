@@ -3,12 +3,12 @@ import {
   type Destination,
   ORIGINAL_LOCATION,
 } from '../failback/destination.ts';
-import { InputError } from '../failback/errors.ts';
 import type { RecoveryProvider } from '../failback/ports/site-recovery.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
 import { type FoundItem, isName } from './find-target.ts';
+import { InputError } from './input-error.ts';
 import type { Field } from './message.ts';
+import { phrase, type Words } from './phrase.ts';
 import { shortKey } from './short-key.ts';
 import { shorten, shownName } from './shorten.ts';
 

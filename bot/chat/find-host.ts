@@ -1,7 +1,7 @@
-import { InputError } from '../failback/errors.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
-import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
+import { InputError } from './input-error.ts';
+import { phrase } from './phrase.ts';
 import { shorten } from './shorten.ts';
 
 /** All names, where there are not too many of them. */

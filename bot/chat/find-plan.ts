@@ -1,10 +1,10 @@
-import { InputError } from '../failback/errors.ts';
 import type { RecoveryPlan } from '../failback/ports/recovery-plans.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { type SeenPlan, seePlan, vmsInPlan } from '../failback/seen-plan.ts';
 import type { RecoveryPlanTarget } from '../failback/target.ts';
-import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
+import { InputError } from './input-error.ts';
+import { phrase } from './phrase.ts';
 import { shortKey } from './short-key.ts';
 import { shownName } from './shorten.ts';
 

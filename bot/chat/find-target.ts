@@ -1,8 +1,8 @@
-import { InputError } from '../failback/errors.ts';
 import type { ProtectedItem } from '../failback/ports/site-recovery.ts';
 import type { Target } from '../failback/target.ts';
-import { phrase } from '../failback/words.ts';
 import type { Desk } from './desk.ts';
+import { InputError } from './input-error.ts';
+import { phrase } from './phrase.ts';
 import { shortKey } from './short-key.ts';
 import { shownName } from './shorten.ts';
 

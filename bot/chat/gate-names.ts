@@ -1,5 +1,5 @@
 import type { GateKind } from '../failback/gates.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** What a gate is called in sentences: Azure's own words for what it leads to. */
 export const GATE_NAMES: Readonly<Record<GateKind, Phrase>> = {

@@ -1,4 +1,4 @@
-import type { Words } from '../failback/words.ts';
+import type { Words } from './phrase.ts';
 
 /**
  * What the bot says, without any platform's markup. Adapters draw it; `plainText` is the form for notifications and
@@ -39,7 +39,8 @@ export type Line<T = Words> = readonly Inline<T>[];
 export type Inline<T = Words> =
   | T
   | { readonly bold: T }
-  | { readonly code: string }
+  /** To be typed or compared, character by character. */
+  | { readonly verbatim: string }
   /** Notifies the person where the platform knows them; else their name. The id is the one in the settings. */
   | { readonly mention: string }
   /** A moment, shown in the reader's own time zone where the platform can. Milliseconds. */
@@ -135,7 +136,7 @@ export function plainLine(line: SpokenLine, nameOf: (person: string) => string):
     .map((inline) => {
       if (typeof inline === 'string') return inline;
       if ('bold' in inline) return inline.bold;
-      if ('code' in inline) return inline.code;
+      if ('verbatim' in inline) return inline.verbatim;
       if ('mention' in inline) return `@${nameOf(inline.mention)}`;
       return `${new Date(inline.time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     })

@@ -1,6 +1,6 @@
 import { ConflictError } from '../failback/errors.ts';
 import type { EventOf } from '../failback/events.ts';
-import { phrase } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
 import type { Desk } from './desk.ts';
 import { shownName } from './shorten.ts';
 
@@ -38,10 +38,7 @@ function alreadyOpen(vm: string, error: ConflictError): ConflictError {
   const { failbackId = '' } = error;
   return new ConflictError(
     'targetBusy',
-    phrase(
-      '{vm} already has an open failback, {failback}. Nothing was done. See /failback status {failback}',
-      { vm: shownName(vm), failback: failbackId },
-    ),
+    coded('vmHasOpenFailback', { vm: shownName(vm), failback: failbackId }),
     { cause: error, ...(failbackId !== '' && { failbackId }) },
   );
 }

@@ -1,9 +1,9 @@
 import type { Advice, Reason } from '../failback/advice.ts';
 import type { Outlook } from '../failback/outlook.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { type Phrase, phrase, type Words } from '../failback/words.ts';
 import { estimateWords } from './estimate-words.ts';
 import type { Line } from './message.ts';
+import { type Phrase, phrase, type Words } from './phrase.ts';
 import { shorten } from './shorten.ts';
 
 /** A server's name is shown in this many characters. */

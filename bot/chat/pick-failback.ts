@@ -1,9 +1,9 @@
-import { InputError } from '../failback/errors.ts';
 import type { Failback } from '../failback/failback.ts';
 import { vmsOf } from '../failback/target.ts';
-import { phrase } from '../failback/words.ts';
 import type { Request } from './command.ts';
 import type { Desk } from './desk.ts';
+import { InputError } from './input-error.ts';
+import { phrase } from './phrase.ts';
 import { shorten, shownName } from './shorten.ts';
 
 /** A failback that a command is about, and the words that are left. */

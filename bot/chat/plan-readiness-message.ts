@@ -1,9 +1,9 @@
-import { type Check, notChecked, ok } from '../failback/check.ts';
+import type { Check } from '../failback/check.ts';
 import type { Outlook } from '../failback/outlook.ts';
-import { phrase } from '../failback/words.ts';
 import type { Line, Message } from './message.ts';
 import { adviceInBrief, decidingReason } from './outlook-lines.ts';
-import { readinessOf } from './readiness-message.ts';
+import { phrase } from './phrase.ts';
+import { readinessOf, type ShownCheck } from './readiness-message.ts';
 import { shorten, shortWords, shownName } from './shorten.ts';
 
 /** So many points are told, the gravest first: a message has to be read as a whole. */
@@ -40,23 +40,25 @@ export function planReadinessMessage(
 const WEIGHT = { blocked: 0, notSupported: 1, warning: 2, notChecked: 3, ok: 4 } as const;
 
 /** What is well needs fewer words than what stands in the way. */
-const shortened = (check: Check): Check => ({
+const shortened = (check: Check): ShownCheck => ({
   ...check,
   name: shorten(check.name, MAX_NAMES),
   finding: check.outcome === 'ok' ? shortWords(check.finding, MAX_OK) : check.finding,
 });
 
 /** The points that are not told by themselves. The gravest are, so mostly these are all well. */
-function others(left: readonly Check[]): readonly Check[] {
+function others(left: readonly Check[]): readonly ShownCheck[] {
   const count = left.length;
   if (count === 0) return [];
+  const name = 'More points';
   return left.every(({ outcome }) => outcome === 'ok')
-    ? [ok('More points', phrase('{count} more are well.', { count }))]
+    ? [{ name, outcome: 'ok', finding: phrase('{count} more are well.', { count }) }]
     : [
-        notChecked(
-          'More points',
-          phrase('{left} more are not shown. Check the VMs one by one.', { left: count }),
-        ),
+        {
+          name,
+          outcome: 'notChecked',
+          finding: phrase('{left} more are not shown. Check the VMs one by one.', { left: count }),
+        },
       ];
 }
 

@@ -1,10 +1,10 @@
 import type { Check } from '../failback/check.ts';
 import type { Outlook } from '../failback/outlook.ts';
 import { isReady } from '../failback/readiness.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { factName } from './fact-names.ts';
 import type { Line, Message } from './message.ts';
 import { outlookLines } from './outlook-lines.ts';
+import { phrase, type Words } from './phrase.ts';
 import { compose, list, note, title } from './say.ts';
 import { shortWords, shownName } from './shorten.ts';
 
@@ -12,6 +12,12 @@ import { shortWords, shownName } from './shorten.ts';
 interface Checked {
   readonly name: Words;
   readonly typed: string;
+}
+
+/** A point of a check as it is shown. */
+export interface ShownCheck extends Pick<Check, 'outcome' | 'source'> {
+  readonly name: string;
+  readonly finding: Words;
 }
 
 /** The findings of a readiness check of a VM, what stands in the way first. */
@@ -23,7 +29,7 @@ export function readinessMessage(vm: string, checks: readonly Check[], outlook?:
 /** The findings about anything that can come home, with what is advised once it is ready. */
 export function readinessOf(
   { name, typed }: Checked,
-  checks: readonly Check[],
+  checks: readonly ShownCheck[],
   advice: readonly Line[] = [],
 ): Message {
   const ready = isReady(checks);
@@ -52,7 +58,7 @@ export function readinessOf(
 }
 
 /** What can be done now. What is not supported may still be started: an approver is asked first. */
-function nextOf(vm: string, checks: readonly Check[]): Words {
+function nextOf(vm: string, checks: readonly ShownCheck[]): Words {
   if (isReady(checks)) return phrase('Nothing was changed. Next: /failback start {vm}', { vm });
   return checks.some(({ outcome }) => outcome === 'blocked')
     ? phrase('Nothing was changed. Put it right, then look again: /failback check {vm}', { vm })

@@ -1,11 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Decision, Failback } from '../failback/failback.ts';
-import { isEnd, STAGES } from '../failback/stages.ts';
-import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
+import { isEnd, stageMeaning } from '../failback/stages.ts';
+import { coded } from '../failback/words/coded.ts';
 import { markPart } from './do-not-start.ts';
 import { GATE_NAMES } from './gate-names.ts';
 import type { Line, Message } from './message.ts';
+import { type PhraseValues, phrase, type Words } from './phrase.ts';
 import { compose, list, note, paragraph } from './say.ts';
 import { shownName } from './shorten.ts';
 
@@ -16,7 +17,7 @@ export function refusal(code: RefusalCode, failback: Failback, directory: Direct
     paragraph({ bold: id }, ` ${shownName(target.name)}: `, REASONS[code](failback)),
     markPart(failback),
     list(decisions.slice(-3).map((decision) => decisionLine(decision, directory))),
-    isEnd(stage) ? undefined : note(nowWords(STAGES[stage].meaning, hold !== undefined)),
+    isEnd(stage) ? undefined : note(nowWords(stageMeaning(stage), hold !== undefined)),
   );
 }
 
@@ -102,7 +103,7 @@ const REASONS: Readonly<Record<RefusalCode, (failback: Failback) => Words>> = {
   notWaiting: () => phrase('it does not wait for a maintenance window, so nothing was done.'),
   notOffered: ({ hold }) =>
     phrase('that is not one of the choices. Nothing was done. Choices: {choices}.', {
-      choices: hold === undefined ? phrase('none') : { list: hold.choices.map(({ name }) => name) },
+      choices: hold === undefined ? coded('none') : { list: hold.choices.map(({ name }) => name) },
     }),
 };
 

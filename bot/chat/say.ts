@@ -1,5 +1,5 @@
-import type { Words } from '../failback/words.ts';
 import type { Line, Message, Part } from './message.ts';
+import type { Words } from './phrase.ts';
 
 /** A message of one paragraph. */
 export function say(...line: Line): Message {

@@ -1,4 +1,4 @@
-import type { Words } from '../failback/words.ts';
+import type { Words } from './phrase.ts';
 
 /** At most `max` characters, never half of one; what is cut ends with an ellipsis, and a quotation is closed. */
 export function shorten(text: string, max: number): string {
@@ -13,7 +13,7 @@ const isQuoting = (text: string): boolean => text.lastIndexOf('“') > text.last
 
 /** Words of which at most `max` characters are shown, in whichever language. */
 export const shortWords = (words: Words, max: number): Words =>
-  typeof words === 'string' ? shorten(words, max) : { ...words, max };
+  typeof words === 'string' ? shorten(words, max) : { shortened: words, max };
 
 /** More than a VM is named in practice; what is longer would push the question itself out of a small screen. */
 const MAX_VM_NAME = 75;

@@ -1,5 +1,3 @@
-import { InputError } from '../failback/errors.ts';
-import { phrase } from '../failback/words.ts';
 import { synchronizationField } from './ask-synchronization.ts';
 import type { Reply, Request } from './command.ts';
 import type { Desk } from './desk.ts';
@@ -7,7 +5,9 @@ import { channelsFor, keyOfChannel } from './find-channel.ts';
 import { destinationField } from './find-destination.ts';
 import { type FoundPlan, keyOfPlan, listPlans, vmsAway } from './find-plan.ts';
 import { type FoundItem, keyOf, listItems } from './find-target.ts';
+import { InputError } from './input-error.ts';
 import type { Field } from './message.ts';
+import { phrase } from './phrase.ts';
 import { say } from './say.ts';
 
 /** A form's list holds at most this many choices. */

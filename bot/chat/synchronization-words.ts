@@ -1,5 +1,5 @@
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
+import { type Phrase, phrase } from './phrase.ts';
 
 /** As they are typed behind a VM's name. */
 export const SYNCHRONIZATION_KEYWORDS: Readonly<Record<Synchronization, string>> = {

@@ -15,7 +15,7 @@ export interface TypedVm {
 export function typedRun(
   waves: readonly (readonly TypedVm[])[],
   channel?: string,
-): { readonly code: string } {
+): { readonly verbatim: string } {
   const vms = waves.flat();
   const names =
     vms.length === 1
@@ -28,7 +28,7 @@ export function typedRun(
     ...optionsOf(vms, ({ destination }) => typedDestination(destination)),
     ...(channel === undefined ? [] : [`in ${channel}`]),
   ];
-  return { code: words.join(' ') };
+  return { verbatim: words.join(' ') };
 }
 
 const wayOf = ({ synchronization: kind }: TypedVm): string =>

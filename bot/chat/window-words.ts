@@ -5,8 +5,8 @@ import {
   windowAt,
 } from '../failback/maintenance-window.ts';
 import type { Policy } from '../failback/policy.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import type { Line } from './message.ts';
+import { phrase, type Words } from './phrase.ts';
 
 /** Maintenance windows in words: `Saturday, Sunday, 22:00 to 04:00 of the next day (Europe/Berlin)`. */
 export const windowWords = (windows: readonly MaintenanceWindow[]): Words =>

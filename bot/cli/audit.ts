@@ -9,9 +9,9 @@ import { verifyExport } from '../../storage/export/verify-export.ts';
 import { exportLedger } from '../../storage/sqlite/export-ledger.ts';
 import { readHead } from '../../storage/sqlite/read-head.ts';
 import { verifyLedger } from '../../storage/sqlite/verify-ledger.ts';
-import { inEnglish } from '../chat/language/in-english.ts';
-import { InputError } from '../failback/errors.ts';
+import { InputError } from '../chat/input-error.ts';
 import type { LedgerHead } from '../failback/ports/ledger.ts';
+import { inEnglish } from '../messages/words/in-english.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface VerifyOptions {

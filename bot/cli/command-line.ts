@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { inEnglish } from '../chat/language/in-english.ts';
+import { userMessageOf } from '../chat/user-message.ts';
 import { loadConfig } from '../config.ts';
-import { FailbackError } from '../failback/errors.ts';
+import { inEnglish } from '../messages/words/in-english.ts';
 import { addAudit } from './audit-command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -17,10 +17,8 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const text =
-      error instanceof FailbackError
-        ? inEnglish(error.userMessage)
-        : String((error as Error).stack ?? error);
+    const known = userMessageOf(error);
+    const text = known === undefined ? String((error as Error).stack ?? error) : inEnglish(known);
     terminal.err.write(`${text}\n`);
     return 2;
   }

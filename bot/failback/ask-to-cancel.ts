@@ -1,8 +1,8 @@
 import type { Failback } from './failback.ts';
 import { CANCELS, type Held, type HoldChoice, held, letFinish } from './holds.ts';
 import type { JobSight } from './jobs.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** Stops before the planned failover job is cancelled: says what it would leave behind, and asks. */
 export function askToCancel(failback: Failback, reason: string | undefined): Held {
@@ -11,29 +11,23 @@ export function askToCancel(failback: Failback, reason: string | undefined): Hel
   return held(
     'cancelAsked',
     {
-      Reason: reason ?? phrase('no reason given'),
+      Reason: reason ?? coded('noReasonGiven'),
       ...(failoverJobId !== undefined && { Job: failoverJobId }),
       ...(state !== undefined && { State: state }),
-      'On-premises disks': phrase(
-        'Half written after a cancel. The VM on them must not be started.',
-      ),
+      'On-premises disks': coded('disksHalfWritten'),
       'Azure VM': azureVm(failback),
     },
     [...waysOn(failback), ...CANCELS],
   );
 }
 
-const jobState = ({ state, task }: JobSight): Words =>
-  task === undefined
-    ? stateWords(state)
-    : phrase('{state}, “{task}”', { state: stateWords(state), task });
+const jobState = ({ state, task }: JobSight): Statement =>
+  task === undefined ? namedState(state) : coded('stateAtTask', { state: namedState(state), task });
 
-const azureVm = ({ stage, interrupted = stage }: Failback): Words =>
+const azureVm = ({ stage, interrupted = stage }: Failback): Statement =>
   interrupted === 'completing' || interrupted === 'transferring'
-    ? phrase(
-        'It is being stopped, or is stopped already. Cancelling does not start it again, and the bot cannot: look at it in the Azure portal.',
-      )
-    : phrase('It keeps running, whatever is chosen.');
+    ? coded('azureVmStopping')
+    : coded('azureVmKeepsRunning');
 
 /** A hold that was open already keeps its own ways out: asking to cancel is no way around what they demand. */
 function waysOn({ hold, stage }: Failback): readonly HoldChoice[] {

@@ -9,8 +9,8 @@ import { obstacleToPlan } from './obstacle-to-plan.ts';
 import { isPlanJob, jobsOfPlan } from './plan-jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { judgeRestart, obstacleToRestart } from './restart-call.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** How often one call may be sent when Azure shows each time that it did not take it. */
 export const MAX_ATTEMPTS = 3;
@@ -20,12 +20,11 @@ export function obstacleTo(
   operation: Operation,
   failback: Failback,
   look: Look,
-): Words | undefined {
+): Statement | undefined {
   const { item, plan, job } = look;
   if (isAboutItem(operation))
     return plan === undefined ? obstacleToItem(operation, item) : obstacleToPlan(operation, plan);
-  if (item === undefined && plan === undefined)
-    return phrase('Azure does not know the protected item any more');
+  if (item === undefined && plan === undefined) return coded('itemNotKnown');
   if (operation === 'restartJob') return obstacleToRestart(look);
   return operation === 'cancelJob'
     ? obstacleToCancel(failback, job)
@@ -47,26 +46,19 @@ function obstacleToResume(
   failback: Failback,
   job: Job | undefined,
   wanted: JobPhase,
-): Words | undefined {
-  if (job === undefined) return phrase('Azure does not know the planned failover job any more');
+): Statement | undefined {
+  if (job === undefined) return coded('failoverJobNotKnown');
   const { phase } = judgeJob(job, failback.accepted);
   return phase === wanted
     ? undefined
-    : phrase('the planned failover job does not wait, it is {state}', {
-        state: stateWords(job.state),
-      });
+    : coded('failoverJobDoesNotWait', { state: namedState(job.state) });
 }
 
 /** What was decided on a job that synchronizes or waits is not decided for one that takes the Azure VM down. */
-function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): Words | undefined {
-  if (job === undefined) return phrase('Azure does not know the planned failover job any more');
-  if (!isOffered(job, 'Cancel'))
-    return phrase('Azure does not offer to cancel the planned failover job, it is {state}', {
-      state: stateWords(job.state),
-    });
-  return cancelling?.wasDown !== true && hasBegunDowntime(job)
-    ? phrase('the downtime has begun since somebody asked to cancel')
-    : undefined;
+function obstacleToCancel({ cancelling }: Failback, job: Job | undefined): Statement | undefined {
+  if (job === undefined) return coded('failoverJobNotKnown');
+  if (!isOffered(job, 'Cancel')) return coded('cancelNotOffered', { state: namedState(job.state) });
+  return cancelling?.wasDown !== true && hasBegunDowntime(job) ? coded('downtimeBegan') : undefined;
 }
 
 /** Whether the call may be with Azure without anybody knowing what became of it. */
@@ -90,20 +82,19 @@ function judgeResume(
   job: Job | undefined,
   isSettled: boolean,
 ): CallJudgement {
-  if (job === undefined)
-    return { verdict: 'unclear', evidence: phrase('the planned failover job is gone') };
+  if (job === undefined) return { verdict: 'unclear', evidence: coded('failoverJobGone') };
   const { phase, action } = judgeJob(job, failback.accepted);
   if (phase === 'running' || phase === 'succeeded') {
     return {
       verdict: 'taken',
       jobId: job.id,
-      evidence: phrase('the job is {state}', { state: stateWords(job.state) }),
+      evidence: coded('jobInState', { state: namedState(job.state) }),
     };
   }
   if (phase !== 'waiting' && phase !== 'atAction')
     return {
       verdict: 'unclear',
-      evidence: phrase('the job is {state}', { state: stateWords(job.state) }),
+      evidence: coded('jobInState', { state: namedState(job.state) }),
       jobId: job.id,
     };
   const stillWaits = phase === PHASES[operation] && action?.taskId === failback.job?.action?.taskId;
@@ -111,26 +102,25 @@ function judgeResume(
     return {
       verdict: 'taken',
       jobId: job.id,
-      evidence: phrase('the job waits for something else now'),
+      evidence: coded('jobWaitsForSomethingElse'),
     };
   return isSettled
     ? {
         verdict: 'notTaken',
-        evidence: phrase('the job still waits for {step}', { step: WAITS_FOR[operation] }),
+        evidence: coded('jobStillWaits', { step: WAITS_FOR[operation] }),
       }
     : { verdict: 'lookAgain' };
 }
 
 const WAITS_FOR = {
-  completeFailover: phrase('complete failover'),
-  completeAction: phrase('the action of the recovery plan'),
+  completeFailover: coded('stepCompleteFailover'),
+  completeAction: coded('stepPlanAction'),
 } as const;
 
 function judgeCancel(failback: Failback, job: Job | undefined, isSettled: boolean): CallJudgement {
-  if (job === undefined)
-    return { verdict: 'unclear', evidence: phrase('the planned failover job is gone') };
+  if (job === undefined) return { verdict: 'unclear', evidence: coded('failoverJobGone') };
   const { phase } = judgeJob(job, failback.accepted);
-  const evidence = phrase('the job is {state}', { state: stateWords(job.state) });
+  const evidence = coded('jobInState', { state: namedState(job.state) });
   if (phase === 'cancelling' || phase === 'cancelled') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }
@@ -156,7 +146,7 @@ function judgeStarted(
     return {
       verdict: 'taken',
       jobId: ours.id,
-      evidence: phrase('job {id} carries our request id', { id: ours.id }),
+      evidence: coded('jobCarriesRequestId', { jobId: ours.id }),
     };
   }
   const others = jobsOf(failback, look).filter(
@@ -172,7 +162,7 @@ function judgeStarted(
     const { id } = wanted ?? other;
     return {
       verdict: 'unclear',
-      evidence: phrase('job {id} was started by somebody else', { id }),
+      evidence: coded('jobOfSomebodyElse', { jobId: id }),
       ...(wanted && { jobId: id }),
     };
   }
@@ -180,12 +170,12 @@ function judgeStarted(
   if (call.isAccepted)
     return {
       verdict: 'unclear',
-      evidence: phrase('Azure accepted the call, but shows no job of it'),
+      evidence: coded('acceptedWithoutJob'),
     };
   const obstacle = obstacleTo(call.operation, failback, look);
   return obstacle === undefined
-    ? { verdict: 'notTaken', evidence: phrase('no job was started, and Azure still offers it') }
-    : { verdict: 'unclear', evidence: phrase('no job was found, but {obstacle}', { obstacle }) };
+    ? { verdict: 'notTaken', evidence: coded('noJobStillOffered') }
+    : { verdict: 'unclear', evidence: coded('noJobButObstacle', { obstacle }) };
 }
 
 const scenariosOf = (operation: Operation): readonly string[] =>

@@ -2,7 +2,7 @@ import { blocked, type Check, ok, warning } from './check.ts';
 import type { AlternateLocation, Destination } from './destination.ts';
 import { type Fabric, type RecoveryProvider, sameId } from './ports/site-recovery.ts';
 import { SOURCES } from './sources.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 const NAME = 'Destination';
 
@@ -20,42 +20,23 @@ export interface Ends {
 export function checkDestination(destination: Destination, ends: Ends): readonly Check[] {
   if (destination.kind === 'alternateLocation') return [checkAlternate(destination, ends)];
   return destination.createsVm
-    ? [
-        warning(
-          NAME,
-          phrase(
-            'The original location, where the VM is made if it is not there. That Azure takes this for the original location is not written down anywhere: it may refuse.',
-          ),
-          SOURCES.plannedFailover,
-        ),
-      ]
+    ? [warning(NAME, coded('originalLocationCreatesVm'), SOURCES.plannedFailover)]
     : [];
 }
 
 function checkAlternate({ server }: AlternateLocation, { origin, target, fabric }: Ends): Check {
   if (target === undefined) {
-    return blocked(
-      NAME,
-      phrase('Azure no longer lists the server {server}. Register it again.', { server }),
-    );
+    return blocked(NAME, coded('serverNotListed', { server }));
   }
   if (origin !== undefined && sameId(origin.id, target.id)) {
-    return blocked(
-      NAME,
-      phrase('{server} is the server of this VM: that is the original location.', { server }),
-    );
+    return blocked(NAME, coded('destinationIsOriginal', { server }));
   }
   if (isHypervSite(target.fabricType) && isHypervSite(origin?.fabricType ?? fabric?.type)) {
-    return ok(
-      NAME,
-      phrase('Alternate location: {server}. The VM is made there if it is not there.', { server }),
-    );
+    return ok(NAME, coded('alternateLocation', { server }));
   }
   return blocked(NAME, ONLY_SITES, SOURCES.failback);
 }
 
 const isHypervSite = (type: string | undefined): boolean => type?.toLowerCase() === 'hypervsite';
 
-const ONLY_SITES = phrase(
-  'An alternate location is possible within a Hyper-V site only. This VM or that server is managed by VMM, or Azure does not say what manages it.',
-);
+const ONLY_SITES = coded('alternateLocationNeedsSite');

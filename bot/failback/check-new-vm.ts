@@ -4,14 +4,11 @@ import { gb } from './gigabytes.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import { checkNeededSwitches } from './switches.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** Looks at what a VM needs that is not there yet. */
 export const checkNewVm = (seen: OnPremises, item: ProtectedItem): readonly Check[] => [
-  ok(
-    'On-premises VM',
-    phrase('{host} has none of this name: Azure makes it.', { host: seen.host }),
-  ),
+  ok('On-premises VM', coded('nameIsFree', { host: seen.host })),
   checkNeededSwitches(seen, item),
   checkRoom(seen, item),
   checkDownload(seen.download),
@@ -21,12 +18,9 @@ export const checkNewVm = (seen: OnPremises, item: ProtectedItem): readonly Chec
 function checkRoom({ host, server }: OnPremises, { disks }: ProtectedItem): Check {
   const name = 'Free space';
   if (server?.outcome !== 'ok' || server.value.volumes.length === 0)
-    return notChecked(name, phrase('{host} does not say how much is free.', { host }));
+    return notChecked(name, coded('hostFreeSpaceNotSaid', { host }));
   const needMb = disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0);
   const freeMb = Math.max(...server.value.volumes.map((volume) => volume.freeMb));
-  const finding = phrase(
-    '{free} free on the largest volume of {host}, at most {need} to be written.',
-    { free: gb(freeMb), host, need: gb(needMb) },
-  );
+  const finding = coded('hostFreeSpace', { free: gb(freeMb), host, need: gb(needMb) });
   return freeMb >= needMb ? ok(name, finding) : warning(name, finding);
 }

@@ -8,8 +8,8 @@ import { gb } from './gigabytes.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** Looks at everything that must be true on-premises before a failback is started. */
 export function checkOnPremises(
@@ -25,12 +25,8 @@ export function checkOnPremises(
   ];
 }
 
-const unseenFinding = (destination: Destination): Words =>
-  createsVm(destination)
-    ? phrase(
-        'No host connector is configured for its server. It must have room for the disks, a virtual switch of each name that the VM needs, and no other VM of this name.',
-      )
-    : phrase('No host connector is configured for it. The VM must be off and have no checkpoints.');
+const unseenFinding = (destination: Destination): Statement =>
+  createsVm(destination) ? coded('noConnectorForNewVm') : coded('noConnectorForVm');
 
 function checkVm(
   seen: OnPremises,
@@ -61,14 +57,8 @@ function checkIdentity(
 ): Check {
   const isKnown = vm.id.toLowerCase() === vmId?.toLowerCase();
   return destination.kind === 'originalLocation' || isKnown
-    ? ok('On-premises VM', phrase('Found on {host}.', { host }))
-    : notSupported(
-        'VM of the same name',
-        phrase(
-          '{host} already has a VM of this name, and it is not the one that Azure knows. An earlier attempt may have left it, or it is another VM: then its disks could be overwritten.',
-          { host },
-        ),
-      );
+    ? ok('On-premises VM', coded('vmFound', { host }))
+    : notSupported('VM of the same name', coded('nameIsTaken', { host }));
 }
 
 /** How the connector says that a name is not enough. */
@@ -81,70 +71,42 @@ function checkAnswer({ host }: OnPremises, answer: Unseen): Check {
   const name = 'On-premises VM';
   switch (answer.outcome) {
     case 'absent':
-      return blocked(
-        name,
-        phrase('{host} has no such VM. It can be made anew: start with "create-vm".', { host }),
-      );
+      return blocked(name, coded('vmAbsent', { host }));
     case 'forbidden':
-      return notChecked(
-        name,
-        phrase("The connector's account may not look on {host}: {why}", { host, why: answer.why }),
-      );
+      return notChecked(name, coded('hostForbidden', { host, why: answer.why }));
     case 'unreachable':
-      return notChecked(
-        name,
-        phrase('{host} could not be reached: {why}', { host, why: answer.why }),
-      );
+      return notChecked(name, coded('hostUnreachable', { host, why: answer.why }));
     case 'failed':
       return answer.errorId.startsWith(AMBIGUOUS)
-        ? blocked(
-            name,
-            phrase('{host} has several VMs of this name. The bot acts on none of them.', { host }),
-          )
-        : notChecked(name, phrase('{host} could not say: {why}', { host, why: answer.why }));
+        ? blocked(name, coded('vmAmbiguous', { host }))
+        : notChecked(name, coded('serverCouldNotSay', { server: host, why: answer.why }));
     case 'unknown':
-      return notChecked(name, phrase('{host} could not say: {why}', { host, why: answer.why }));
+      return notChecked(name, coded('serverCouldNotSay', { server: host, why: answer.why }));
   }
 }
 
 function checkPower({ state }: VmSight): Check {
   return state === 'Off'
-    ? ok('On-premises power', phrase('The VM is off.'))
-    : blocked(
-        'On-premises power',
-        phrase('The VM is {state}. Turn it off: it must be off during the whole failback.', {
-          state: stateWords(state),
-        }),
-      );
+    ? ok('On-premises power', coded('vmIsOff'))
+    : blocked('On-premises power', coded('vmIsNotOff', { state: namedState(state) }));
 }
 
 function checkCheckpoints({ checkpoints }: VmSight): Check {
   return checkpoints === 0
-    ? ok('Checkpoints', phrase('None.'))
-    : blocked(
-        'Checkpoints',
-        phrase(
-          'The VM has {checkpoints, plural, one {# checkpoint} other {# checkpoints}}. Remove them first.',
-          { checkpoints },
-        ),
-      );
+    ? ok('Checkpoints', coded('noneFound'))
+    : blocked('Checkpoints', coded('vmHasCheckpoints', { checkpoints }));
 }
 
 function checkSwitches({ switches }: VmSight): Check {
   const isLoose = switches.includes('');
   const name = 'Virtual switches';
   return isLoose
-    ? warning(
-        name,
-        phrase(
-          'A network adapter of the VM is connected to no switch: it will come up without that network.',
-        ),
-      )
+    ? warning(name, coded('adapterWithoutSwitch'))
     : ok(
         name,
         switches.length === 0
-          ? phrase('Connected to none: the VM has no network adapter.')
-          : phrase('Connected to {switches}.', { switches: { list: switches } }),
+          ? coded('noNetworkAdapter')
+          : coded('adaptersConnected', { switches: { list: switches } }),
       );
 }
 
@@ -152,25 +114,21 @@ function checkSwitches({ switches }: VmSight): Check {
 function checkSpace({ disks }: VmSight, item: ProtectedItem): Check {
   const name = 'Free space';
   const free = disks.map(({ volumeFreeMb }) => volumeFreeMb).filter((mb) => mb !== undefined);
-  if (free.length === 0)
-    return notChecked(name, phrase('The server does not say how much is free.'));
+  if (free.length === 0) return notChecked(name, coded('freeSpaceNotSaid'));
   const fullMb = item.disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0);
   const heldMb = disks.reduce((sum, { fileSizeMb }) => sum + (fileSizeMb ?? 0), 0);
   const needMb = Math.max(0, fullMb - heldMb);
   const freeMb = Math.min(...free);
-  const finding = phrase('{free} free, at most {need} more to be written.', {
-    free: gb(freeMb),
-    need: gb(needMb),
-  });
+  const finding = coded('freeSpace', { free: gb(freeMb), need: gb(needMb) });
   return freeMb >= needMb ? ok(name, finding) : warning(name, finding);
 }
 
 function checkReplication({ replication }: VmSight): readonly Check[] {
   if (replication === undefined) return [];
   const isBad = replication.health === 'Critical';
-  const finding = phrase('Hyper-V says {state}, health {health}.', {
-    state: stateWords(replication.state),
-    health: stateWords(replication.health),
+  const finding = coded('hypervReplication', {
+    state: namedState(replication.state),
+    health: namedState(replication.health),
   });
   const name = 'Hyper-V replication';
   return [isBad ? warning(name, finding) : ok(name, finding)];
@@ -178,8 +136,5 @@ function checkReplication({ replication }: VmSight): readonly Check[] {
 
 const startActionFinding = ({ startAction }: VmSight) =>
   startAction === 'Nothing'
-    ? phrase('Nothing: the VM does not start by itself.')
-    : phrase(
-        '{startAction}: it is set to Nothing before the synchronization, and back after the commit.',
-        { startAction },
-      );
+    ? coded('startActionNothing')
+    : coded('startActionWillChange', { startAction });

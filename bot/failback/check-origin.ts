@@ -1,8 +1,8 @@
 import { blocked, type Check, notChecked, warning } from './check.ts';
 import { checkOriginServer } from './check-server.ts';
 import type { Origin } from './on-premises.ts';
-import { stateWords } from './state-words.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState } from './words/statement.ts';
 
 /** The VM that is left behind must not run beside the one that comes home. */
 export function checkOrigin({ host, vm, server }: Origin): readonly Check[] {
@@ -10,24 +10,10 @@ export function checkOrigin({ host, vm, server }: Origin): readonly Check[] {
   const ofServer = checkOriginServer(host, server);
   if (vm.outcome === 'absent') return ofServer;
   if (vm.outcome !== 'ok')
-    return [
-      notChecked(name, phrase('{host} could not say. It must stay off for good.', { host })),
-      ...ofServer,
-    ];
+    return [notChecked(name, coded('oldServerCouldNotSay', { host })), ...ofServer];
   const left =
     vm.value.state === 'Off'
-      ? warning(
-          name,
-          phrase('It stays on {host}, off. Never start it again: two VMs would be the same.', {
-            host,
-          }),
-        )
-      : blocked(
-          name,
-          phrase('It is {state} on {host}. Turn it off.', {
-            state: stateWords(vm.value.state),
-            host,
-          }),
-        );
+      ? warning(name, coded('vmStaysOnOldServer', { host }))
+      : blocked(name, coded('vmNotOffOnOldServer', { state: namedState(vm.value.state), host }));
   return [left, ...ofServer];
 }

@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 /** One thing that was looked at before a failback. */
 export interface Check {
   readonly name: string;
@@ -8,12 +8,12 @@ export interface Check {
    */
   readonly outcome: 'ok' | 'warning' | 'notSupported' | 'blocked' | 'notChecked';
   /** What was found and, where it is not ok, what to do; in words for people. */
-  readonly finding: Words;
+  readonly finding: Statement;
   /** Where it is written down in public. */
   readonly source?: string;
 }
 
-type Make = (name: string, finding: Words, source?: string) => Check;
+type Make = (name: string, finding: Statement, source?: string) => Check;
 
 const make =
   (outcome: Check['outcome']): Make =>

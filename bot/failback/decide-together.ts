@@ -1,20 +1,14 @@
 import type { Answered } from './answer-wave.ts';
+import { type Attempt, attemptRefused } from './attempt.ts';
 import type { RefusalCode } from './decide.ts';
-import type { Actor, FailbackEvent } from './events.ts';
+import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
 import { type Failbacks, isMovedOn } from './failbacks.ts';
-import type { Words } from './words.ts';
 
 /** What became of one answer for one of the failbacks it was for. */
 export interface Outcome {
   readonly failback: Failback;
   readonly refused?: RefusalCode;
-}
-
-interface Person {
-  readonly by: Actor;
-  readonly attempt: Words;
-  readonly at: number;
 }
 
 /**
@@ -23,13 +17,13 @@ interface Person {
  */
 export async function decideTogether(
   failbacks: Failbacks,
-  person: Person,
+  attempt: Attempt,
   answer: () => Promise<readonly Answered[]>,
 ): Promise<readonly Outcome[]> {
   for (;;) {
     const answered = await answer();
     try {
-      const stored = await failbacks.appendAll(changesOf(answered, person), person.at);
+      const stored = await failbacks.appendAll(changesOf(answered, attempt), attempt.at);
       return answered.map(({ failback, decided }) => ({
         failback: stored.find(({ id }) => id === failback.id) ?? failback,
         ...('refused' in decided && { refused: decided.refused }),
@@ -46,14 +40,11 @@ interface Change {
 }
 
 /** A refusal is recorded where it was met; when all refuse, once. */
-function changesOf(answered: readonly Answered[], { by, attempt }: Person): readonly Change[] {
+function changesOf(answered: readonly Answered[], attempt: Attempt): readonly Change[] {
   const changes = answered.map(
     ({ failback, decided }): Change => ({
       failback,
-      events:
-        'refused' in decided
-          ? [{ type: 'attemptRefused', by, attempt, why: decided.refused }]
-          : decided.events,
+      events: 'refused' in decided ? [attemptRefused(attempt, decided.refused)] : decided.events,
     }),
   );
   const areAllRefused = answered.every(({ decided }) => 'refused' in decided);

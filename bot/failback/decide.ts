@@ -12,7 +12,8 @@ import { hasRole, type Role } from './roles.ts';
 import { hasWindowClosed, withinWindow } from './schedule.ts';
 import { isBeforeHome, isBeforeStart, isEnd } from './stages.ts';
 import { whatIsLeft } from './what-is-left.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What a person asked for is either a list of events, or refused with a reason; both are recorded. */
 export type Decided =
@@ -136,7 +137,7 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
       {
         type: 'ended',
         end: 'declined',
-        summary: phrase('The direction was declined. {left}', { left: whatIsLeft(failback) }),
+        summary: coded('directionDeclined', { left: whatIsLeft(failback) }),
       },
     ];
   }
@@ -151,8 +152,7 @@ const waysOn = ({ stage }: Failback, { kind }: Gate): readonly HoldChoice[] =>
 export function expireGate(failback: Failback, now: number): readonly FailbackEvent[] {
   const { gate } = failback;
   if (gate === undefined) return [];
-  if (hasWindowClosed(failback, gate.kind, now))
-    return withdraw(failback, phrase('the maintenance window has closed'));
+  if (hasWindowClosed(failback, gate.kind, now)) return withdraw(failback, coded('windowClosed'));
   const expired: FailbackEvent = { type: 'gateExpired', number: gate.number };
   const unanswered = UNANSWERED[gate.kind];
   return unanswered !== undefined
@@ -161,16 +161,16 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
         {
           type: 'ended',
           end: 'expired',
-          summary: phrase('{unanswered} {left}', { unanswered, left: whatIsLeft(failback) }),
+          summary: { list: [unanswered, whatIsLeft(failback)], between: ' ' },
         },
       ]
     : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
 }
 
 /** The questions before anything was started in Azure: unanswered, they end the failback. */
-const UNANSWERED: Partial<Record<GateKind, Words>> = {
-  switch: phrase('Nobody decided about the virtual switch in time.'),
-  direction: phrase('Nobody decided the direction in time.'),
+const UNANSWERED: Partial<Record<GateKind, Statement>> = {
+  switch: coded('switchUndecided'),
+  direction: coded('directionUndecided'),
 };
 
 /**
@@ -186,7 +186,7 @@ export function cancel(failback: Failback, by: Actor, reason: string | undefined
   const refused = refusalOfCancelling(failback, by);
   if (refused !== undefined) return { refused };
   const asked = askToCancel(failback, reason);
-  return { events: [...withdraw(failback, phrase('somebody asked to cancel')), { ...asked, by }] };
+  return { events: [...withdraw(failback, coded('cancelAskedFor')), { ...asked, by }] };
 }
 
 function refusalOfCancelling(failback: Failback, by: Actor): RefusalCode | undefined {
@@ -230,7 +230,7 @@ export function askForHold(
   if (isCallUnderWay(failback)) return { refused: 'callUnderWay' };
   const hold = held('askedFor', { Reason: reason }, [lookAgain(failback.stage)]);
   const asked = { ...hold, by, ...(together && { together }) };
-  return { events: [...withdraw(failback, phrase('somebody asked for a hold')), asked] };
+  return { events: [...withdraw(failback, coded('holdAskedFor')), asked] };
 }
 
 /** The chosen way out of a hold. */

@@ -14,7 +14,7 @@ import type { Target } from './target.ts';
 import type { VerifiedVm } from './verified-vm.ts';
 import type { VmTask } from './vm-task.ts';
 import type { WavePlace } from './wave-place.ts';
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 
 /** A person who did something, as they were known at that moment. */
 export interface Actor {
@@ -152,7 +152,7 @@ export type FailbackEvent =
   | { readonly type: 'gateDeclined'; readonly number: number }
   | { readonly type: 'gateExpired'; readonly number: number }
   /** What was asked has become pointless: the world moved on by itself. */
-  | { readonly type: 'gateWithdrawn'; readonly number: number; readonly why: Words }
+  | { readonly type: 'gateWithdrawn'; readonly number: number; readonly why: Statement }
   | {
       readonly type: 'grantVoided';
       readonly number: number;
@@ -182,17 +182,17 @@ export type FailbackEvent =
   | {
       readonly type: 'callPostponed';
       readonly requestId: string;
-      readonly why: Words;
+      readonly why: Statement;
       readonly retryAt: number;
     }
-  | { readonly type: 'callUncertain'; readonly requestId: string; readonly why: Words }
+  | { readonly type: 'callUncertain'; readonly requestId: string; readonly why: Statement }
   | {
       readonly type: 'callAdopted';
       readonly requestId: string;
       readonly jobId?: string;
-      readonly evidence: Words;
+      readonly evidence: Statement;
     }
-  | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: Words }
+  | { readonly type: 'callNotTaken'; readonly requestId: string; readonly evidence: Statement }
   | { readonly type: 'jobObserved'; readonly job: JobSight }
   /** `itemId` tells the VMs of a recovery plan apart; absent where there is only one. */
   | {
@@ -220,13 +220,13 @@ export type FailbackEvent =
   | (WhichVm & {
       readonly type: 'hostRestored';
       readonly outcome: 'done' | 'changedElsewhere' | 'failed';
-      readonly why?: Words;
+      readonly why?: Statement;
     })
   /** A VM that must not be started does not start by itself; or it could not be seen to. */
   | (WhichVm & {
       readonly type: 'hostSecured';
       readonly outcome: 'done' | 'failed';
-      readonly why?: Words;
+      readonly why?: Statement;
     })
   /** A VM that must not be started is not as it was seen last. Also after its failback has ended. */
   | (WhichVm & {
@@ -250,7 +250,7 @@ export type FailbackEvent =
       readonly type: 'verified';
       /** `overridden`: proofs are missing, and somebody lets the commit be asked for without them. */
       readonly outcome: 'notChecked' | 'passed' | 'overridden';
-      readonly why: Words;
+      readonly why: Statement;
       /** What was found of each VM whose server a host connector knows. */
       readonly vms?: readonly ProvenVm[];
     }
@@ -279,12 +279,15 @@ export type FailbackEvent =
       readonly reason?: string;
     }
   | { readonly type: 'cancelled'; readonly by: Actor; readonly reason?: string }
-  | { readonly type: 'ended'; readonly end: End; readonly summary: Words }
+  | { readonly type: 'ended'; readonly end: End; readonly summary: Statement }
   /** Somebody tried what was not theirs to do, or came too late. Nothing else changed. */
   | {
       readonly type: 'attemptRefused';
       readonly by: Actor;
-      readonly attempt: Words;
+      /** What was typed, or what a button stands for. */
+      readonly attempt: string;
+      /** The number of the question that it was about, where one was open. */
+      readonly question?: number;
       readonly why: string;
     };
 

@@ -3,7 +3,7 @@ import { closeGate } from './evolve-gates.ts';
 import type { Failback, Release } from './failback.ts';
 import { moveTo, without } from './move-to.ts';
 import type { Stage } from './stages.ts';
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 
 /** The hold is over; `answer` is absent when the failback ended without one. */
 export function closeHold(
@@ -25,7 +25,7 @@ export function closeHold(
 }
 
 /** The failback at an end: whatever was still asked is withdrawn. */
-export function end(failback: Failback, stage: Stage, summary: Words, at: number): Failback {
+export function end(failback: Failback, stage: Stage, summary: Statement, at: number): Failback {
   const unasked = failback.gate ? closeGate(failback, 'withdrawn', at) : failback;
   const ended = without(closeHold(unasked, at), 'grant');
   return { ...moveTo(ended, stage, at), endedAt: at, summary };

@@ -14,7 +14,7 @@ import { moveTo, without } from './move-to.ts';
 import { isBeforeHome } from './stages.ts';
 import { startedOver } from './start-over.ts';
 import { unsupportedIn } from './support.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** The bot stopped and asks. */
 export function heldNow(failback: Failback, event: EventOf<'held'>, at: number): Failback {
@@ -89,7 +89,7 @@ function isLeftCancelled(failback: Failback, { leadsTo }: EventOf<'holdReleased'
   return job?.phase === 'cancelling' || (stage === 'cancelling' && isAsked);
 }
 
-const CONFIRMED = phrase('Home. A person has confirmed that it is protected.');
+const CONFIRMED = coded('protectionConfirmed');
 
 /** The stage to which a way out leads, where that is all that it does. */
 function ledTo(
@@ -99,7 +99,7 @@ function ledTo(
 ): Failback {
   if (choice === restart.name) return restarting(failback, at);
   if (to === 'protected') return end(failback, 'protected', CONFIRMED, at);
-  if (to === 'abandoned') return end(failback, 'abandoned', phrase('The bot let go of it.'), at);
+  if (to === 'abandoned') return end(failback, 'abandoned', coded('failbackAbandoned'), at);
   if (to === 'checking') return startedOver(failback, at);
   if (choice === 'follow') return followed(failback, to, at);
   if (to === failback.stage) return failback;

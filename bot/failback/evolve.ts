@@ -37,7 +37,7 @@ import { moveTo, without } from './move-to.ts';
 import type { LedgerEntry } from './ports/ledger.ts';
 import { unsupportedIn } from './support.ts';
 import { whatIsLeft } from './what-is-left.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** The state of a failback: the fold of its entries. Undefined for no entries. Throws when a move is not in the table. */
 export function fold(entries: readonly LedgerEntry[]): Failback | undefined {
@@ -179,7 +179,7 @@ function apply(failback: Failback, event: FailbackEvent, at: number): Failback {
       return end(
         failback,
         'cancelled',
-        phrase('Cancelled. {left}', { left: whatIsLeft(failback) }),
+        coded('failbackCancelled', { left: whatIsLeft(failback) }),
         at,
       );
     case 'ended':
@@ -203,12 +203,7 @@ function checked(failback: Failback, event: EventOf<'checked'>, at: number): Fai
     ...(outlook && { outlook }),
   };
   if (endsFailback(event))
-    return end(
-      next,
-      'notReady',
-      phrase('Not ready to come home. {left}', { left: whatIsLeft(next) }),
-      at,
-    );
+    return end(next, 'notReady', coded('vmNotReady', { left: whatIsLeft(next) }), at);
   // The hold that asks about it comes with the same entry.
   if (unsupportedIn(checks, failback.overrides).length > 0) return next;
   return moveTo(next, isSwitchMissing(next) ? 'awaitingSwitch' : 'awaitingDirection', at);

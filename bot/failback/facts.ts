@@ -1,4 +1,4 @@
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 /** One named fact that a person approves; all of them together are the question's digest. */
 export interface Fact {
   readonly name: string;
@@ -8,7 +8,7 @@ export interface Fact {
 /** What was seen when the bot stopped. */
 export interface Evidence {
   readonly name: string;
-  readonly value: Words;
+  readonly value: Statement;
 }
 
 /** A fact that changed between the question and the call. */

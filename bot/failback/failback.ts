@@ -14,7 +14,7 @@ import type { Stage } from './stages.ts';
 import type { SupportOverride } from './support.ts';
 import type { Target } from './target.ts';
 import type { WavePlace } from './wave-place.ts';
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Everything known of one failback: the fold of its events. Times are milliseconds. */
 export interface Failback {
@@ -94,7 +94,7 @@ export interface Failback {
   readonly unprotectedFrom?: number;
   readonly endedAt?: number;
   /** Why and how it ended, in words for people. */
-  readonly summary?: Words;
+  readonly summary?: Statement;
 }
 
 /** Proofs that somebody let the commit be asked for without; nothing else is let pass by it. */

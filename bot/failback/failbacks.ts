@@ -1,7 +1,8 @@
+import { type Attempt, attemptRefused } from './attempt.ts';
 import type { Decided, RefusalCode } from './decide.ts';
 import { endsFailback } from './ends.ts';
 import { ConflictError } from './errors.ts';
-import type { Actor, EventOf, FailbackEvent } from './events.ts';
+import type { EventOf, FailbackEvent } from './events.ts';
 import { evolve, fold, stateAfter } from './evolve.ts';
 import type { Failback } from './failback.ts';
 import { MarkedFailbacks, type MarkedVm } from './marked-failbacks.ts';
@@ -12,7 +13,6 @@ import type { Run } from './run.ts';
 import { isEnd } from './stages.ts';
 import type { Target } from './target.ts';
 import { isRunId, leaderOf } from './wave-place.ts';
-import type { Words } from './words.ts';
 
 /** So many of the latest failbacks are looked through for what they teach. */
 const LOOKED_THROUGH = 100;
@@ -171,14 +171,14 @@ export class Failbacks {
    */
   async decide(
     id: string,
-    person: { readonly by: Actor; readonly attempt: Words; readonly at: number },
+    attempt: Attempt,
     decision: (failback: Failback) => Decided,
   ): Promise<{ readonly failback: Failback; readonly refused?: RefusalCode } | undefined> {
     for (;;) {
       const failback = await this.get(id);
       if (failback === undefined) return undefined;
       const decided = decision(failback);
-      const next = await this.tryAppend(failback, eventsOf(decided, person), person.at);
+      const next = await this.tryAppend(failback, eventsOf(decided, attempt), attempt.at);
       if (next !== undefined)
         return 'refused' in decided
           ? { failback: next, refused: decided.refused }
@@ -241,11 +241,6 @@ export class Failbacks {
 export const isMovedOn = (error: unknown): boolean =>
   error instanceof ConflictError && error.code === 'revision';
 
-function eventsOf(
-  decided: Decided,
-  { by, attempt }: { readonly by: Actor; readonly attempt: Words },
-): readonly FailbackEvent[] {
-  return 'refused' in decided
-    ? [{ type: 'attemptRefused', by, attempt, why: decided.refused }]
-    : decided.events;
+function eventsOf(decided: Decided, attempt: Attempt): readonly FailbackEvent[] {
+  return 'refused' in decided ? [attemptRefused(attempt, decided.refused)] : decided.events;
 }

@@ -1,8 +1,9 @@
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** An amount of data in words for people: small ones to a tenth. */
-export function gb(mb: number): Words {
+export function gb(mb: number): Statement {
   const exact = mb / 1024;
   const count = exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact);
-  return phrase('{count, number} GB', { count });
+  return coded('gigabytes', { count });
 }

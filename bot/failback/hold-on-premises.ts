@@ -4,7 +4,8 @@ import { goOnUnprepared, held, lookAgain } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { firstOf, nameWithServer, sightWords } from './vm-evidence.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Why data may not be written to the disks of a VM yet. */
 export interface Obstacle {
@@ -35,7 +36,7 @@ export function heldOnPremises(
     : held('hostNotPrepared', evidence, [lookAgain(stage), goOnUnprepared(stage)]);
 }
 
-function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Words>> {
+function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Statement>> {
   if (obstacle === undefined) return {};
   const { answer, kind } = obstacle;
   return kind === 'notReady'
@@ -43,14 +44,14 @@ function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Words>>
     : { Answer: answer.outcome, Why: whyOf(obstacle) };
 }
 
-function eachByName(obstacles: readonly Obstacle[]): Readonly<Record<string, Words>> {
+function eachByName(obstacles: readonly Obstacle[]): Readonly<Record<string, Statement>> {
   return firstOf(obstacles.map((obstacle) => [nameWithServer(obstacle.vm), whyOf(obstacle)]));
 }
 
-function whyOf({ answer, kind }: Obstacle): Words {
+function whyOf({ answer, kind }: Obstacle): Statement {
   if (answer.outcome !== 'ok') return answer.why;
   const { state, checkpoints, startAction } = answer.value;
   return kind === 'notReady'
     ? sightWords(state, checkpoints)
-    : phrase('it reads {startAction}', { startAction });
+    : coded('startActionReads', { startAction });
 }

@@ -5,7 +5,7 @@ import { held, lookAgain, overrideProof } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isProven, type Proof } from './proofs.ts';
 import { firstOf, nameWithServer } from './vm-evidence.ts';
-import { phrase, type Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 
 /** A VM, and what was looked for of it. */
 interface Proven {
@@ -28,14 +28,14 @@ export function heldUnproven(
   return held('notProven', evidence, [lookAgain('verifying'), overrideProof(letsPass)]);
 }
 
-const ofOne = ([only]: readonly Proven[]): Readonly<Record<string, Words>> =>
+const ofOne = ([only]: readonly Proven[]): Readonly<Record<string, Statement>> =>
   Object.fromEntries(missing(only?.proofs ?? []).map(({ name, finding }) => [name, finding]));
 
-function eachByName(examined: readonly Proven[]): Readonly<Record<string, Words>> {
+function eachByName(examined: readonly Proven[]): Readonly<Record<string, Statement>> {
   const unwell = examined.filter(({ proofs }) => !isProven(proofs));
-  const each = unwell.map(({ vm, proofs }): [string, Words] => {
+  const each = unwell.map(({ vm, proofs }): [string, Statement] => {
     const list = missing(proofs).map(({ finding }) => finding);
-    return [nameAmong(unwell, vm), phrase('{all}', { all: { list, between: ' ' } })];
+    return [nameAmong(unwell, vm), { list, between: ' ' }];
   });
   return {
     ...firstOf(each),

@@ -1,13 +1,12 @@
 import type { Check } from './check.ts';
 import { type Held, type HoldChoice, held } from './holds.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Goes on although it is not supported as far as the evidence goes. */
 const overrideSupport: HoldChoice = {
   name: 'override',
-  means: phrase(
-    'Go on although this is not supported. Your name and your reason are recorded and shown where the direction is decided.',
-  ),
+  means: coded('continueUnsupported'),
   leadsTo: 'checking',
   needsReason: true,
 };
@@ -16,7 +15,7 @@ const overrideSupport: HoldChoice = {
 export const heldUnsupported = (checks: readonly Check[]): Held =>
   held('notSupported', Object.fromEntries(checks.map(evidence)), [overrideSupport]);
 
-const evidence = ({ name, finding, source }: Check): [name: string, value: Words] => [
+const evidence = ({ name, finding, source }: Check): [name: string, value: Statement] => [
   name,
-  source === undefined ? finding : phrase('{finding} {source}', { finding, source }),
+  source === undefined ? finding : { list: [finding, source], between: ' ' },
 ];

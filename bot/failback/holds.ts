@@ -1,8 +1,8 @@
 import type { Evidence } from './facts.ts';
 import { type Stage, stageToAskAgain } from './stages.ts';
 import type { TakenOver } from './taken-over.ts';
-import type { Words } from './words.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Why a failback stopped and asks. */
 export type HoldReason =
@@ -44,7 +44,7 @@ export interface HoldChoice {
    */
   readonly name: string;
   /** What it does, in words for people. */
-  readonly means: Words;
+  readonly means: Statement;
   readonly leadsTo: Stage;
   /** The unknown state or task that this choice declares to be expected. */
   readonly accepts?: string;
@@ -81,49 +81,45 @@ export interface Held {
 /** Stops a failback with the facts and the ways out. Letting go of it is always one of them. */
 export function held(
   reason: HoldReason,
-  evidence: Readonly<Record<string, Words>>,
+  evidence: Readonly<Record<string, Statement>>,
   choices: readonly HoldChoice[],
 ): Held {
   return { type: 'held', reason, evidence: toFacts(evidence), choices: [...choices, ABANDON] };
 }
 
-const toFacts = (record: Readonly<Record<string, Words>>): readonly Evidence[] =>
+const toFacts = (record: Readonly<Record<string, Statement>>): readonly Evidence[] =>
   Object.entries(record).map(([name, value]) => ({ name, value }));
 
 const ABANDON: HoldChoice = {
   name: 'abandon',
-  means: phrase(
-    'Let go of this failback. Whatever runs in Azure goes on; finish it in the Azure portal.',
-  ),
+  means: coded('abandonFailback'),
   leadsTo: 'abandoned',
 };
 
 export const startOver: HoldChoice = {
   name: 'again',
-  means: phrase('Check the VM again from the beginning, then ask for the direction again.'),
+  means: coded('checkAgain'),
   leadsTo: 'checking',
 };
 
 /** Asks the question of this stage again. */
 export const askAgain = (stage: Stage): HoldChoice => ({
   name: 'again',
-  means: phrase('Read Azure again and ask the question again.'),
+  means: coded('askAgain'),
   leadsTo: stageToAskAgain(stage),
 });
 
 /** Goes on in this stage, after a fresh look. */
 export const lookAgain = (stage: Stage): HoldChoice => ({
   name: 'again',
-  means: phrase('Look again and go on from here.'),
+  means: coded('lookAgain'),
   leadsTo: stageToAskAgain(stage),
 });
 
 /** Takes a job that somebody else started as the one of this failback. */
 export const adopt = (leadsTo: Stage, adopts: string): HoldChoice => ({
   name: 'adopt',
-  means: phrase(
-    'Take this job as the one of this failback and watch it. Look at it in the portal first: its options are not visible here.',
-  ),
+  means: coded('adoptJob'),
   leadsTo,
   adopts,
 });
@@ -131,9 +127,7 @@ export const adopt = (leadsTo: Stage, adopts: string): HoldChoice => ({
 /** Goes on without what could not be done on-premises. */
 export const goOnUnprepared = (leadsTo: Stage): HoldChoice => ({
   name: 'without',
-  means: phrase(
-    'Go on without it. Make sure yourself that the on-premises VM is off and stays off.',
-  ),
+  means: coded('continueUnprepared'),
   leadsTo,
   accepts: UNPREPARED,
 });
@@ -151,9 +145,7 @@ export const UNPREPARED = 'the server is not prepared';
 /** Goes on with a VM that ran on half-written disks: nobody knows what it wrote to them. */
 export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
   name: ANYWAY,
-  means: phrase(
-    'Go on although the VM was started. Only when it is off again and you know that its disks took no harm; your name and your reason are recorded.',
-  ),
+  means: coded('continueAlthoughStarted'),
   leadsTo,
   needsReason: true,
 });
@@ -161,9 +153,7 @@ export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({
 /** Has the commit asked for without these proofs. The VM is looked at once more: what else is missing stops it again. */
 export const overrideProof = (letsPass: readonly MissingProof[]): HoldChoice => ({
   name: OVERRIDE,
-  means: phrase(
-    'Ask for the commit without this proof. Your name and your reason are recorded and shown, and somebody else has to approve.',
-  ),
+  means: coded('askWithoutProof'),
   leadsTo: 'verifying',
   letsPass,
   needsReason: true,
@@ -172,16 +162,14 @@ export const overrideProof = (letsPass: readonly MissingProof[]): HoldChoice => 
 /** Azure goes on with the failed job. Whether it may, and the VM, are looked at once more before. */
 export const restart: HoldChoice = {
   name: 'restart',
-  means: phrase(
-    'Restart the failed job in Azure: it goes on from where it failed, and what was approved stands.',
-  ),
+  means: coded('restartJob'),
   leadsTo: 'restarting',
 };
 
 /** Nothing is cancelled. */
 export const letFinish = (leadsTo: Stage): HoldChoice => ({
   name: 'finish',
-  means: phrase('Do not cancel: let the job finish, and go on from here.'),
+  means: coded('letJobFinish'),
   leadsTo,
 });
 
@@ -192,18 +180,14 @@ export const letFinish = (leadsTo: Stage): HoldChoice => ({
 export const CANCELS: readonly HoldChoice[] = [
   {
     name: 'cancel',
-    means: phrase(
-      'Cancel the job in Azure, end here, and mark the on-premises VM: do not start it until a failback of it has succeeded. Your name and your reason are recorded.',
-    ),
+    means: coded('cancelAndEnd'),
     leadsTo: 'cancelling',
     cancels: 'end',
     needsReason: true,
   },
   {
     name: 'cancel-again',
-    means: phrase(
-      'Cancel the job in Azure, mark the on-premises VM in the same way, then check it and ask for the direction again. Your name and your reason are recorded.',
-    ),
+    means: coded('cancelAndCheckAgain'),
     leadsTo: 'cancelling',
     cancels: 'again',
     needsReason: true,
@@ -213,15 +197,13 @@ export const CANCELS: readonly HoldChoice[] = [
 /** Ends the failback by what a person has seen and Azure does not show to the bot. */
 export const confirmProtection: HoldChoice = {
   name: 'confirm',
-  means: phrase(
-    'The VM is protected: the Azure portal shows that its replication is healthy. Your name and your reason are recorded.',
-  ),
+  means: coded('confirmProtected'),
   leadsTo: 'protected',
   needsReason: true,
 };
 
 /** Goes on from where somebody else has brought it. */
-export const follow = (leadsTo: Stage, means: Words): HoldChoice => ({
+export const follow = (leadsTo: Stage, means: Statement): HoldChoice => ({
   name: 'follow',
   means,
   leadsTo,

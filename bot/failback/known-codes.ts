@@ -1,10 +1,11 @@
 import type { ServiceIssue } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What is publicly known of an error code. */
 export interface KnownCode {
-  readonly means: Words;
-  readonly remedy: Words;
+  readonly means: Statement;
+  readonly remedy: Statement;
   /** Where it is said. */
   readonly source: string;
 }
@@ -18,37 +19,33 @@ const RECORDED_FAILBACK =
 /** No table of the errors of a failback is published: these are the few codes that were described or recorded. */
 const KNOWN: Readonly<Record<string, KnownCode>> = {
   '28175': {
-    means: phrase('The VM was given another name, to avoid a conflict of names.'),
-    remedy: phrase('It was recorded as a warning of a job that succeeded. Check the name.'),
+    means: coded('vmRenamed'),
+    remedy: coded('checkVmName'),
     source: RECORDED_FAILBACK,
   },
   '28031': {
-    means: phrase('Site Recovery could not create the Azure VM.'),
-    remedy: phrase('Check the quota, the size family of the availability set, and policies.'),
+    means: coded('azureVmNotCreated'),
+    remedy: coded('checkQuotaAndPolicies'),
     source: FAILOVER_ERRORS,
   },
   '28092': {
-    means: phrase('Site Recovery could not create a network adapter for the VM in Azure.'),
-    remedy: phrase('Look at quota and permissions first; the source has the steps.'),
+    means: coded('networkAdapterNotCreated'),
+    remedy: coded('checkQuotaAndPermissions'),
     source: FAILOVER_ERRORS,
   },
   '506': {
-    means: phrase('What was sent does not fit the kind of the protected item.'),
-    remedy: phrase(
-      'Look at how the VM is protected. If it is a Hyper-V VM, report it: it is a bug.',
-    ),
+    means: coded('inputDoesNotFitItem'),
+    remedy: coded('checkItemKind'),
     source: 'https://github.com/Azure/azure-powershell/issues/2872',
   },
   '0x800700EA': {
-    means: phrase('The snapshot of the disks failed: the VM has dynamic disks.'),
-    remedy: phrase('Look at the disks of the VM: dynamic disks can make the snapshot fail.'),
+    means: coded('snapshotFailedOnDynamicDisks'),
+    remedy: coded('checkDynamicDisks'),
     source: HYPERV_ERRORS,
   },
   '0x80070032': {
-    means: phrase(
-      'The snapshot inside the VM failed: the integration services are of another version.',
-    ),
-    remedy: phrase('Update the integration services of the VM.'),
+    means: coded('guestSnapshotFailed'),
+    remedy: coded('updateIntegrationServices'),
     source: HYPERV_ERRORS,
   },
 };

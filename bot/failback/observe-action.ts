@@ -6,17 +6,20 @@ import { jobEvidence } from './job-evidence.ts';
 import type { JobJudgement } from './jobs.ts';
 import type { WaitingAction } from './plan-action.ts';
 import type { Job } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Why the question about an action of the plan is pointless now; undefined when it is not. */
-export function leftAction(failback: Failback, { phase, action }: JobJudgement): Words | undefined {
-  if (hasLeftAction(failback, { phase }))
-    return phrase('the action was completed outside of the bot');
+export function leftAction(
+  failback: Failback,
+  { phase, action }: JobJudgement,
+): Statement | undefined {
+  if (hasLeftAction(failback, { phase })) return coded('actionCompletedElsewhere');
   const isAtAnother =
     failback.stage === 'awaitingAction' &&
     phase === 'atAction' &&
     action?.taskId !== failback.job?.action?.taskId;
-  return isAtAnother ? phrase('the recovery plan is at another action') : undefined;
+  return isAtAnother ? coded('planAtOtherAction') : undefined;
 }
 
 /** A hold when a job waits at an action where it should not; undefined when all is as it should be. */
@@ -29,11 +32,9 @@ export function judgeAction(
   const { stage, stageSince, doneAction, policy } = failback;
   const evidence = { ...jobEvidence(job), Action: action?.name ?? '' };
   if (stage === 'committing' || stage === 'reversing' || stage === 'awaitingCompletion') {
-    return held(
-      'jobUnknown',
-      { ...evidence, Unknown: phrase('an action that was not expected here') },
-      [lookAgain(stage)],
-    );
+    return held('jobUnknown', { ...evidence, Unknown: coded('actionUnexpected') }, [
+      lookAgain(stage),
+    ]);
   }
   const isStuck = action?.taskId === doneAction && now - stageSince >= policy.settleMs;
   return isStuck && stage !== 'awaitingAction'
@@ -41,7 +42,7 @@ export function judgeAction(
         'callRepeatedInVain',
         {
           ...evidence,
-          Seen: phrase('Azure was told to go on, but the job still waits at this action'),
+          Seen: coded('actionCompletedInVain'),
         },
         [askAgain('awaitingAction')],
       )

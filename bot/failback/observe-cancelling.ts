@@ -4,7 +4,7 @@ import { follow, held, letFinish, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobPhase, judgeJob, sightOf } from './jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** What was seen of the job that is being cancelled. While that lasts nothing else is asked of Azure. */
 export function observeCancelling(
@@ -24,9 +24,7 @@ export function observeCancelling(
 
 function endOf({ cancelling }: Failback): readonly FailbackEvent[] {
   if (cancelling?.andThen !== 'end') return [];
-  const summary = phrase('The planned failover job was cancelled in Azure. Reason: {reason}', {
-    reason: cancelling.reason,
-  });
+  const summary = coded('jobCancelled', { reason: cancelling.reason });
   return [{ type: 'ended', end: 'cancelled', summary }];
 }
 
@@ -39,7 +37,7 @@ function judge(
   switch (phase) {
     case 'succeeded':
       return held('cancelTooLate', jobEvidence(job), [
-        follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.')),
+        follow('verifying', coded('followToCommit')),
       ]);
     case 'failed':
       return held('jobFailed', jobEvidence(job), [startOver]);
@@ -58,8 +56,6 @@ const isSettled = ({ call, policy }: Failback, now: number) =>
   call?.status === 'taken' && now - call.at >= policy.settleMs;
 
 const cancelledInVain = ({ cancelling, stage }: Failback, job: Job) =>
-  held(
-    'callRepeatedInVain',
-    { ...jobEvidence(job), Seen: phrase('Azure accepted to cancel the job, but the job goes on') },
-    [letFinish(cancelling?.from ?? stage)],
-  );
+  held('callRepeatedInVain', { ...jobEvidence(job), Seen: coded('cancelledInVain') }, [
+    letFinish(cancelling?.from ?? stage),
+  ]);

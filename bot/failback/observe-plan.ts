@@ -13,7 +13,7 @@ import { observeProtection, type Surroundings } from './observe-protection.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
 import type { RecoveryPlanTarget } from './target.ts';
 import { wayBackFromNowhere } from './way-back.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 interface Seen {
   readonly name: string;
@@ -32,10 +32,10 @@ export function observePlan(
   );
   const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
   if (gone.length > 0) {
-    const stop = held('itemGone', { 'Protected items': phrase('{all}', { all: { list: gone } }) }, [
+    const stop = held('itemGone', { 'Protected items': { list: gone } }, [
       wayBackFromNowhere(failback),
     ]);
-    return [...withdraw(failback, phrase('a protected item is gone')), stop];
+    return [...withdraw(failback, coded('itemOfPlanGone')), stop];
   }
   const shown = seen.flatMap(({ name, item }) => (item === undefined ? [] : [{ name, item }]));
   return [...changedItems(failback, seen), ...together(failback, shown, around)];
@@ -58,19 +58,15 @@ function together(
 ): readonly FailbackEvent[] {
   const all = shown.map(({ item }) => item);
   const outcome = observeProtection(failback, all, around);
-  if (outcome !== undefined)
-    return [...withdraw(failback, phrase('the VMs are protected again')), outcome];
+  if (outcome !== undefined) return [...withdraw(failback, coded('vmsProtectedAgain')), outcome];
   if (failback.stage === 'awaitingCommit' && all.every(isCommitted)) {
-    const why = phrase('the commit was made outside of the bot');
+    const why = coded('committedElsewhere');
     return [...withdraw(failback, why), committedElsewhere(failback)];
   }
   const busy = shown.find(({ item }) => item.runningScenario !== undefined);
   if (failback.stage === 'awaitingDirection' && busy?.item.runningScenario) {
     const { runningScenario } = busy.item;
-    const why = phrase('Azure is running {name} on {vm}', {
-      name: runningScenario.name,
-      vm: busy.name,
-    });
+    const why = coded('vmOfPlanBusy', { scenario: runningScenario.name, vm: busy.name });
     return [...withdraw(failback, why), startedElsewhere(runningScenario)];
   }
   return [];

@@ -3,8 +3,8 @@ import type { Failback } from './failback.ts';
 import { confirmProtection, held, lookAgain } from './holds.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isReversed, judgeProtection } from './protection.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, quoted, type Words } from './words.ts';
+import { coded, quoted } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** Initial replication of a large VM takes days; when nothing has changed for so long, somebody has to look. */
 const QUIET_MS = 24 * 60 * 60_000;
@@ -44,10 +44,7 @@ export function observeProtection(
 const protectedAgain = ({ length }: readonly ProtectedItem[]): EventOf<'ended'> => ({
   type: 'ended',
   end: 'protected',
-  summary:
-    length > 1
-      ? phrase('All VMs are home and protected again.')
-      : phrase('Home and protected again.'),
+  summary: length > 1 ? coded('vmsProtected') : coded('vmProtected'),
 });
 
 const quietSince = ({ stageSince, itemSince = 0, call }: Failback): number =>
@@ -61,8 +58,8 @@ const replicationFailed = (item: ProtectedItem, job: Job) =>
     {
       VM: item.name,
       Job: job.id,
-      State: stateWords(job.state),
-      Health: stateWords(item.replicationHealth),
+      State: namedState(job.state),
+      Health: namedState(item.replicationHealth),
       ...(job.errors.length > 0 && {
         Errors: quoted(
           'Azure',
@@ -77,18 +74,14 @@ const protectionOf = ({
   name,
   replicationHealth: health,
   initialReplicationPercent: percent = 0,
-}: ProtectedItem): Words =>
-  phrase('{name} (health {health}, initial replication {percent} %)', {
-    name,
-    health: stateWords(health),
-    percent,
-  });
+}: ProtectedItem): Statement =>
+  coded('itemReplicating', { item: name, health: namedState(health), percent });
 
 const nothingHappens = (items: readonly ProtectedItem[]) =>
   held(
     'notProtectedYet',
     {
-      'Not protected': phrase('{all}', { all: { list: items.map(protectionOf) } }),
+      'Not protected': { list: items.map(protectionOf) },
     },
     waysOut,
   );

@@ -6,7 +6,7 @@ import { judgeJob, SCENARIOS } from './jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
 import { isBeforeHome } from './stages.ts';
 import { takeOvers } from './take-over.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** The job of the failback has ended badly: only then is another one looked for. */
 const ENDED: readonly HoldReason[] = ['jobFailed', 'jobCancelled', 'jobGone'];
@@ -22,9 +22,7 @@ export function observeRestarted(failback: Failback, job: Job): EventOf<'held'> 
   const { phase } = judgeJob(job, failback.accepted);
   if (phase !== 'running' && phase !== 'waiting') return undefined;
   const isOurs = sameId(job.id, failback.failoverJobId ?? '');
-  const seen = isOurs
-    ? phrase('the job of this failback runs again')
-    : phrase('a new planned failover job of this VM runs');
+  const seen = isOurs ? coded('jobRunsAgain') : coded('newFailoverJobRuns');
   return held('restartedElsewhere', { ...jobEvidence(job), Seen: seen }, [
     ...takeOvers(job),
     startOver,

@@ -8,7 +8,7 @@ import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isStartingVmOfPlan } from './plan-jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
 import { placeOf } from './vm-evidence.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /**
  * The alarm when somebody has started an on-premises VM while it is being downloaded. Azure starts it too, as its job's
@@ -33,7 +33,7 @@ export function startedTooEarly(
   return { ...held('vmStarted', evidence, choices), ...whichVm(failback, vm) };
 }
 
-const stateOf = ({ seen }: OnPremisesVm) => seen?.state ?? phrase('not off');
+const stateOf = ({ seen }: OnPremisesVm) => seen?.state ?? coded('vmNotOff');
 
 /** A plan starts its VMs group after group. */
 function isStartedByAzure({ target }: Failback, itemId: string, job: Job): boolean {

@@ -3,7 +3,8 @@ import type { Failback } from './failback.ts';
 import { vmTasksIn } from './plan-jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
 import { vmsOf } from './target.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Where the VMs of a plan stand in its job: those of which it changed, as one event. Nothing for a single VM. */
 export function observeVmTasks(
@@ -26,18 +27,18 @@ export function observeVmTasks(
 }
 
 /** The VMs of a plan that went wrong in its job, as a fact of a hold. */
-export function failedVms({ target }: Failback, job: Job): Readonly<Record<string, Words>> {
+export function failedVms({ target }: Failback, job: Job): Readonly<Record<string, Statement>> {
   if (target.kind === 'protectedItem') return {};
   const tasks = vmTasksIn(job, vmsOf(target));
   const failed = target.items.flatMap(({ itemId, name }) => {
     const task = tasks.get(itemId.toLowerCase());
-    return task?.isFailed ? [phrase('{name} (“{step}”)', { name, step: task.step })] : [];
+    return task?.isFailed ? [coded('vmAtStep', { vm: name, step: task.step })] : [];
   });
   const others = target.items.length - failed.length;
   return failed.length === 0
     ? {}
     : {
-        'Failed VMs': phrase('{all}', { all: { list: failed } }),
+        'Failed VMs': { list: failed },
         'VMs that did not fail': String(others),
       };
 }

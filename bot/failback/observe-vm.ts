@@ -7,7 +7,7 @@ import { withdraw } from './observe.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import { placeOf, sightWords } from './vm-evidence.ts';
-import { phrase } from './words.ts';
+import { coded } from './words/coded.ts';
 
 /** Whether an on-premises VM has to be watched now. */
 export const isVmWatched = (failback: Failback, { host, isDestination }: OnPremisesVm): boolean =>
@@ -29,7 +29,7 @@ export function observeVm(
   const stop = alarmOf(failback, vm, answer);
   return stop === undefined
     ? observed
-    : [...observed, ...withdraw(failback, phrase('the on-premises VM was touched')), stop];
+    : [...observed, ...withdraw(failback, coded('vmTouched')), stop];
 }
 
 function alarmOf(

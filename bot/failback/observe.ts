@@ -15,7 +15,8 @@ import { isBeforeHome } from './stages.ts';
 import { stuckForMs } from './stuck.ts';
 import { armIdOf } from './target.ts';
 import { wayBackFromJob, wayBackFromNowhere } from './way-back.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What was seen of a failback's job. `gone`: the service says that there is no such job. */
 export type JobSeen = { readonly job: Job } | { readonly gone: string };
@@ -30,7 +31,7 @@ export function observeJob(
   now: number,
 ): readonly FailbackEvent[] {
   if ('gone' in seen)
-    return [...withdraw(failback, phrase('the job is gone')), jobGone(failback, seen.gone)];
+    return [...withdraw(failback, coded('jobGone')), jobGone(failback, seen.gone)];
   if (failback.stage === 'cancelling') return observeCancelling(failback, seen.job, now);
   if (failback.stage === 'restarting') return observeRestarting(failback, seen.job, now);
   const judgement = judgeJob(seen.job, failback.accepted);
@@ -43,11 +44,7 @@ export function observeJob(
   const stop = judgeProgress(failback, seen.job, judgement, now);
   return stop === undefined
     ? observed
-    : [
-        ...observed,
-        ...withdraw(failback, phrase('the job is {state}', { state: seen.job.state })),
-        stop,
-      ];
+    : [...observed, ...withdraw(failback, coded('jobInState', { state: seen.job.state })), stop];
 }
 
 /**
@@ -121,7 +118,7 @@ const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefin
   held('jobPartly', { ...jobEvidence(job), ...failedVms(failback, job) }, [
     {
       name: 'continue',
-      means: phrase('Take it as succeeded and go on. Look at its errors, and at the VM, first.'),
+      means: coded('acceptPartialSuccess'),
       leadsTo: failback.stage,
       accepts: unknown ?? job.state,
     },
@@ -137,48 +134,33 @@ function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | und
     'jobStuck',
     {
       ...jobEvidence(job),
-      'Nothing new for': phrase('{hours, plural, one {# hour} other {# hours}}', { hours }),
+      'Nothing new for': coded('hours', { hours }),
     },
     [
-      { ...lookAgain(stage), means: phrase('Wait on: the job is looked at as before.') },
+      { ...lookAgain(stage), means: coded('keepWatching') },
       ...(isBeforeHome(stage) ? CANCELS : []),
     ],
   );
 }
 
 const resumedElsewhere = (job: Job) =>
-  held(
-    'changedElsewhere',
-    { ...jobEvidence(job), Seen: phrase('the job was resumed outside of the bot') },
-    [
-      follow(
-        'completing',
-        phrase('Go on: watch the complete failover that somebody else has started.'),
-      ),
-    ],
-  );
+  held('changedElsewhere', { ...jobEvidence(job), Seen: coded('jobResumedElsewhere') }, [
+    follow('completing', coded('followCompleteFailover')),
+  ]);
 
 const finishedElsewhere = (job: Job) =>
-  held(
-    'changedElsewhere',
-    { ...jobEvidence(job), Seen: phrase('the failover was completed outside of the bot') },
-    [follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.'))],
-  );
+  held('changedElsewhere', { ...jobEvidence(job), Seen: coded('failoverCompletedElsewhere') }, [
+    follow('verifying', coded('followToCommit')),
+  ]);
 
 const waitsAfterAll = (job: Job) =>
   held(
     'changedElsewhere',
     {
       ...jobEvidence(job),
-      Seen: phrase('the job waits for complete failover, which a full download never does'),
+      Seen: coded('fullDownloadWaits'),
     },
-    [
-      lookAgain('transferring'),
-      follow(
-        'awaitingCompletion',
-        phrase('Go on as after a synchronization before failover: ask for complete failover next.'),
-      ),
-    ],
+    [lookAgain('transferring'), follow('awaitingCompletion', coded('followToCompleteFailover'))],
   );
 
 const resumedInVain = (job: Job) =>
@@ -186,7 +168,7 @@ const resumedInVain = (job: Job) =>
     'callRepeatedInVain',
     {
       ...jobEvidence(job),
-      Seen: phrase('Azure accepted complete failover, but the job still waits'),
+      Seen: coded('resumedInVain'),
     },
     [askAgain('awaitingCompletion')],
   );
@@ -207,7 +189,7 @@ function acceptances(
   const accepts = unknown ?? job.state;
   const goOn: HoldChoice = {
     name: 'continue',
-    means: phrase('This is expected: keep watching the job.'),
+    means: coded('acceptAsExpected'),
     leadsTo: failback.stage,
     accepts,
   };
@@ -215,13 +197,11 @@ function acceptances(
 }
 
 function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
-  return held('jobGone', { Job: jobId, Seen: phrase('Azure does not know this job any more') }, [
-    wayBackFromJob(failback),
-  ]);
+  return held('jobGone', { Job: jobId, Seen: coded('jobNotKnown') }, [wayBackFromJob(failback)]);
 }
 
 /** Closes an open question that the world has made pointless. */
-export function withdraw(failback: Failback, why: Words): readonly FailbackEvent[] {
+export function withdraw(failback: Failback, why: Statement): readonly FailbackEvent[] {
   return failback.gate ? [{ type: 'gateWithdrawn', number: failback.gate.number, why }] : [];
 }
 
@@ -233,7 +213,7 @@ export function observeItem(
 ): readonly FailbackEvent[] {
   if (item === undefined) {
     return [
-      ...withdraw(failback, phrase('the protected item is gone')),
+      ...withdraw(failback, coded('itemGone')),
       held('itemGone', { 'Protected item': armIdOf(failback.target) }, [
         wayBackFromNowhere(failback),
       ]),
@@ -245,26 +225,26 @@ export function observeItem(
     : [{ type: 'itemObserved', item: sight }];
   const outcome = observeProtection(failback, [item], around);
   if (outcome !== undefined)
-    return [...observed, ...withdraw(failback, phrase('the VM is protected again')), outcome];
+    return [...observed, ...withdraw(failback, coded('vmProtectedAgain')), outcome];
   if (failback.stage === 'awaitingCommit' && isCommitted(item)) {
     return [
       ...observed,
-      ...withdraw(failback, phrase('the commit was made outside of the bot')),
+      ...withdraw(failback, coded('committedElsewhere')),
       committedElsewhere(failback),
     ];
   }
   if (failback.stage === 'awaitingDirection' && item.runningScenario) {
-    const why = phrase('Azure is running {name} on the VM', { name: item.runningScenario.name });
+    const why = coded('vmBusy', { scenario: item.runningScenario.name });
     return [...observed, ...withdraw(failback, why), startedElsewhere(item.runningScenario)];
   }
   return observed;
 }
 
 export const committedElsewhere = (failback: Failback) =>
-  held('changedElsewhere', { Seen: phrase('the commit was made outside of the bot') }, [
+  held('changedElsewhere', { Seen: coded('committedElsewhere') }, [
     follow(
       failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing',
-      phrase('Go on: the Azure VM is deleted; start reverse replication next.'),
+      coded('followToReverseReplication'),
     ),
   ]);
 
@@ -272,7 +252,7 @@ export const startedElsewhere = (scenario: { name: string; jobId: string }) =>
   held(
     'changedElsewhere',
     {
-      Seen: phrase('{name} was started outside of the bot', { name: scenario.name }),
+      Seen: coded('startedElsewhere', { scenario: scenario.name }),
       Job: scenario.jobId,
     },
     [startOver],

@@ -1,6 +1,7 @@
 import { operationList } from './operation-list.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Calls that are made about a protected item, or about all items of a plan. The others are about a job. */
 export type ItemOperation = 'plannedFailover' | 'commit' | 'reverseReplicate';
@@ -16,19 +17,16 @@ const OFFERS: Readonly<Record<ItemOperation, readonly string[]>> = {
 export function obstacleToItem(
   operation: ItemOperation,
   item: ProtectedItem | undefined,
-): Words | undefined {
-  if (item === undefined) return phrase('Azure does not know the protected item any more');
-  if (item.runningScenario)
-    return phrase('Azure is running {name} on it', { name: item.runningScenario.name });
+): Statement | undefined {
+  if (item === undefined) return coded('itemNotKnown');
+  if (item.runningScenario) return coded('itemBusy', { scenario: item.runningScenario.name });
   if (operation === 'plannedFailover' && item.activeLocation !== 'azure') {
-    return phrase('the VM does not run in Azure, Azure says {activeLocation}', {
-      activeLocation: item.activeLocation,
-    });
+    return coded('vmNotInAzure', { activeLocation: item.activeLocation });
   }
   const offered = item.allowedOperations.some((name) => OFFERS[operation].includes(name));
   return offered
     ? undefined
-    : phrase('Azure offers {offered}, not {wanted}', {
+    : coded('operationNotOffered', {
         offered: operationList(item),
         wanted: OFFERS[operation][0] ?? '',
       });

@@ -1,8 +1,7 @@
 import type { ProtectedItem } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What Azure offers to do with an item, by Azure's own names. */
-export const operationList = ({ allowedOperations }: ProtectedItem): Words =>
-  allowedOperations.length === 0
-    ? phrase('nothing')
-    : phrase('{all}', { all: { list: allowedOperations } });
+export const operationList = ({ allowedOperations }: ProtectedItem): Statement =>
+  allowedOperations.length === 0 ? coded('nothing') : { list: allowedOperations };

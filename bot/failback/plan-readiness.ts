@@ -4,7 +4,8 @@ import type { OnPremises } from './on-premises.ts';
 import { sameId } from './ports/site-recovery.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What the checks of a plan look at: of every VM what is looked at of a single one. */
 export interface PlanReadiness extends Pick<Readiness, 'providers' | 'fabrics' | 'now'> {
@@ -23,10 +24,8 @@ export function checkPlan(readiness: PlanReadiness): readonly Check[] {
   const { seen, providers, fabrics, now, ofVm } = readiness;
   const changed = changeOfPlan(seen);
   if (changed !== undefined)
-    return [
-      blocked('Recovery plan', phrase('It cannot be brought home: {why}.', { why: changed })),
-    ];
-  if (seen.vms.length === 0) return [blocked('Recovery plan', phrase('It has no VM.'))];
+    return [blocked('Recovery plan', coded('planCannotComeHome', { why: changed }))];
+  if (seen.vms.length === 0) return [blocked('Recovery plan', coded('planHasNoVm'))];
   const checks = seen.vms.map(
     (vm): VmChecks => ({
       vm,
@@ -67,34 +66,31 @@ function checkMix(vms: readonly SeenVm[]): readonly Check[] {
   return [
     blocked(
       'Mixed plan',
-      phrase(
-        'In Azure: {away}. Not in Azure: {others}. It is not documented what a planned failover of such a plan does, so the bot does not start it. Bring the VMs in Azure home by themselves: /failback start {vm}',
-        {
-          away: names(away),
-          others: { list: others.map(whereItIs).slice(0, MOST_NAMED) },
-          vm: away[0]?.name ?? '',
-        },
-      ),
+      coded('mixedPlan', {
+        away: names(away),
+        others: { list: others.map(whereItIs).slice(0, MOST_NAMED) },
+        vm: away[0]?.name ?? '',
+      }),
     ),
   ];
 }
 
-const whereItIs = ({ name, item }: SeenVm): Words =>
-  phrase('{name} ({state})', {
-    name,
+const whereItIs = ({ name, item }: SeenVm): Statement =>
+  coded('vmWithState', {
+    vm: name,
     state:
       item === undefined
-        ? phrase('not known to Azure')
-        : phrase('“{state}”', { state: item.protectionStateDescription || item.protectionState }),
+        ? coded('notKnownToAzure')
+        : coded('quotation', { text: item.protectionStateDescription || item.protectionState }),
   });
 
-const names = (vms: readonly SeenVm[]): Words =>
+const names = (vms: readonly SeenVm[]): Statement =>
   vms.length > MOST_NAMED
-    ? phrase('{names} and {count} more', {
+    ? coded('namesAndMore', {
         names: { list: vms.slice(0, MOST_NAMED).map(({ name }) => name), between: ', ' },
         count: vms.length - MOST_NAMED,
       })
-    : phrase('{all}', { all: { list: vms.map(({ name }) => name) } });
+    : { list: vms.map(({ name }) => name) };
 
 /** What the plan will ask of people on the way. */
 function checkActions({ plan }: SeenPlan): readonly Check[] {
@@ -104,20 +100,10 @@ function checkActions({ plan }: SeenPlan): readonly Check[] {
   return [
     ...(manual.length === 0
       ? []
-      : [
-          warning(
-            'Manual actions',
-            phrase('The plan waits for a person at: {names}.', { names: { list: manual } }),
-          ),
-        ]),
+      : [warning('Manual actions', coded('manualActions', { names: { list: manual } }))]),
     ...(scripts.length === 0
       ? []
-      : [
-          warning(
-            'Scripts',
-            phrase('The plan runs by itself: {names}.', { names: { list: scripts } }),
-          ),
-        ]),
+      : [warning('Scripts', coded('scripts', { names: { list: scripts } }))]),
   ];
 }
 
@@ -137,19 +123,14 @@ function collectedByName(name: string, all: readonly VmChecks[]): readonly Check
     return [
       {
         ...first.check,
-        finding: phrase('All {count} VMs: {finding}', {
-          count: all.length,
-          finding: first.check.finding,
-        }),
+        finding: coded('sameForAllVms', { count: all.length, finding: first.check.finding }),
       },
     ];
   const well = own.filter(({ check }) => check.outcome === 'ok').length;
   const exceptions = own.filter(({ check }) => check.outcome !== 'ok');
   return [
     ...grouped(exceptions),
-    ...(well === 0
-      ? []
-      : [ok(name, phrase('Well for {well} of {count} VMs.', { well, count: all.length }))]),
+    ...(well === 0 ? [] : [ok(name, coded('wellForSome', { well, count: all.length }))]),
   ];
 }
 

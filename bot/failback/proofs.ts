@@ -1,13 +1,13 @@
 import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
-import { stateWords } from './state-words.ts';
 import { unanswered } from './unanswered.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** One thing that shows that the VM is well after it has come home. */
 export interface Proof {
   readonly name: string;
   readonly holds: boolean;
-  readonly finding: Words;
+  readonly finding: Statement;
 }
 
 /** What the settings want proved of a VM. */
@@ -31,30 +31,28 @@ export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[]
     proof(
       'Running',
       sight.state === 'Running',
-      phrase('The VM is {state}.', { state: stateWords(sight.state) }),
+      coded('vmInState', { state: namedState(sight.state) }),
     ),
     proof('Heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
     proof(
       'Integration services',
       sight.silentServices.length === 0,
       sight.silentServices.length === 0
-        ? phrase('All that are enabled answer.')
-        : phrase('Silent: {services}.', { services: { list: sight.silentServices } }),
+        ? coded('servicesAnswer')
+        : coded('servicesSilent', { services: { list: sight.silentServices } }),
     ),
     proof(
       'Disks',
       sight.disks.length > 0 && unreadable === 0,
-      phrase('{count} of {all} can be read.', {
-        count: sight.disks.length - unreadable,
+      coded('disksReadable', {
+        readable: sight.disks.length - unreadable,
         all: sight.disks.length,
       }),
     ),
     proof(
       'Addresses',
       sight.addresses.length > 0,
-      sight.addresses.length > 0
-        ? phrase('{all}', { all: { list: sight.addresses } })
-        : phrase('The guest reports none yet.'),
+      sight.addresses.length > 0 ? { list: sight.addresses } : coded('noAddressYet'),
     ),
     ...wanted.ports.map((port) => provePort(port, ports)),
   ];
@@ -64,22 +62,25 @@ export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[]
 export const isProven = (proofs: readonly Proof[]): boolean => proofs.every(({ holds }) => holds);
 
 const HEARTBEATS = {
-  ok: phrase('The guest answers.'),
-  noContact: phrase('The guest does not answer yet.'),
-  disabled: phrase('The heartbeat is disabled in the VM.'),
-  unknown: phrase('The server does not say.'),
+  ok: coded('heartbeatOk'),
+  noContact: coded('heartbeatNoContact'),
+  disabled: coded('heartbeatDisabled'),
+  unknown: coded('heartbeatNotSaid'),
 } as const;
 
 function provePort(port: number, ports: Evidence['ports']): Proof {
   const name = `Port ${port}`;
-  if (ports === undefined)
-    return proof(name, false, phrase('Not tried: the VM has no address yet.'));
+  if (ports === undefined) return proof(name, false, coded('portNotTried'));
   if (ports.outcome !== 'ok') return proof(name, false, unanswered(ports));
   const isOpen = ports.value.some((sight) => sight.port === port && sight.isOpen);
-  return proof(name, isOpen, isOpen ? phrase('It answers.') : phrase('It does not answer.'));
+  return proof(name, isOpen, isOpen ? coded('portOpen') : coded('portClosed'));
 }
 
-const proof = (name: string, holds: boolean, finding: Words): Proof => ({ name, holds, finding });
+const proof = (name: string, holds: boolean, finding: Statement): Proof => ({
+  name,
+  holds,
+  finding,
+});
 
 /** Whether two rounds of proofs come to the same: what is found may read differently each time. */
 export function areSameProofs(a: readonly Proof[], b: readonly Proof[]): boolean {

@@ -14,8 +14,8 @@ import {
   sameId,
 } from './ports/site-recovery.ts';
 import { destinationProvider, fabricOf, providerOf } from './registered.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, quoted, type Words } from './words.ts';
+import { coded, quoted } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** What the checks look at. `item` is undefined when the service says there is none. */
 export interface Readiness {
@@ -46,12 +46,7 @@ export function checkReadiness({
   onPremises,
 }: Readiness): readonly Check[] {
   if (item === undefined) {
-    return [
-      blocked(
-        'Protected item',
-        phrase('Azure does not know it any more. Look at the vault in the portal.'),
-      ),
-    ];
+    return [blocked('Protected item', coded('itemNotInVault'))];
   }
   const provider = destinationProvider(destination, item, providers);
   const origin = providerOf(item, providers);
@@ -74,21 +69,13 @@ export function checkReadiness({
 }
 
 /** What must be said of a VM whose synchronization was cancelled: https://learn.microsoft.com/azure/site-recovery/hyper-v-azure-failback */
-export const DO_NOT_START = phrase(
-  'Do not start the on-premises VM: its disks are inconsistent until a failback of it has succeeded.',
-);
+export const DO_NOT_START = coded('doNotStart');
 
 /** The same of a copy that an earlier failback left on another server than the VM is brought to. */
-export const doNotStartOn = (server: string): Words =>
-  phrase(
-    'Do not start the VM on {server}: an earlier failback left its disks there half written.',
-    {
-      server,
-    },
-  );
+export const doNotStartOn = (server: string): Statement => coded('doNotStartOn', { server });
 
 /** Whether nothing stands in the way, not even what a person could let pass. */
-export function isReady(checks: readonly Check[]): boolean {
+export function isReady(checks: readonly Pick<Check, 'outcome'>[]): boolean {
   return checks.every(({ outcome }) => outcome !== 'blocked' && outcome !== 'notSupported');
 }
 
@@ -107,84 +94,56 @@ function checkMarks(marks: readonly Mark[], server: string | undefined): readonl
 function checkProvider(item: ProtectedItem): Check {
   const name = 'Replication';
   return item.replicationProvider === 'HyperVReplicaAzure'
-    ? ok(name, phrase('Hyper-V to Azure.'))
-    : blocked(
-        name,
-        phrase(
-          '{replicationProvider} is not Hyper-V to Azure. This bot brings home Hyper-V VMs only.',
-          { replicationProvider: item.replicationProvider },
-        ),
-      );
+    ? ok(name, coded('hypervToAzure'))
+    : blocked(name, coded('notHypervToAzure', { provider: item.replicationProvider }));
 }
 
 function checkFailedOver(item: ProtectedItem): Check {
   const name = 'Active location';
-  if (item.activeLocation === 'azure') return ok(name, phrase('The VM runs in Azure.'));
+  if (item.activeLocation === 'azure') return ok(name, coded('vmRunsInAzure'));
   return item.activeLocation === 'onPremises'
-    ? blocked(
-        name,
-        phrase('The VM is not failed over: it runs on-premises. There is nothing to bring home.'),
-      )
-    : blocked(
-        name,
-        phrase('Azure does not say where the VM runs. Look at the vault in the portal.'),
-      );
+    ? blocked(name, coded('vmRunsOnPremises'))
+    : blocked(name, coded('activeLocationNotSaid'));
 }
 
 function checkCommitted(item: ProtectedItem): Check {
   const name = 'Failover committed';
   if (item.allowedOperations.includes('Commit')) {
-    return blocked(
-      name,
-      phrase('The failover to Azure is not committed. Commit it in the portal first.'),
-    );
+    return blocked(name, coded('failoverNotCommitted'));
   }
   return item.allowedOperations.some(
     (operation) => operation === 'Failback' || operation === 'PlannedFailover',
   )
-    ? ok(name, phrase('Committed; Azure offers the failback.'))
+    ? ok(name, coded('failbackOffered'))
     : blocked(
         name,
-        phrase(
-          'Azure does not offer a failback. Its state is “{protectionStateDescription}”; it offers {operations}.',
-          {
-            protectionStateDescription: item.protectionStateDescription,
-            operations: operationList(item),
-          },
-        ),
+        coded('failbackNotOffered', {
+          state: item.protectionStateDescription,
+          operations: operationList(item),
+        }),
       );
 }
 
 function checkNothingRuns(item: ProtectedItem): Check {
   const name = 'Running operation';
   return item.runningScenario === undefined
-    ? ok(name, phrase('None.'))
-    : blocked(
-        name,
-        phrase('Azure is running {name} on the VM. Wait for it to end.', {
-          name: item.runningScenario.name,
-        }),
-      );
+    ? ok(name, coded('noneFound'))
+    : blocked(name, coded('scenarioRunning', { scenario: item.runningScenario.name }));
 }
 
 function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undefined): Check {
   const name = 'On-premises server';
   if (provider === undefined) {
-    return blocked(
-      name,
-      phrase('Azure lists no registered server for {fabricName}. Register it again.', {
-        fabricName: item.fabricName,
-      }),
-    );
+    return blocked(name, coded('noServerRegistered', { fabric: item.fabricName }));
   }
   return provider.connectionStatus === 'Connected'
-    ? ok(name, phrase('{name} is connected to Azure.', { name: provider.name }))
+    ? ok(name, coded('serverConnected', { server: provider.name }))
     : blocked(
         name,
-        phrase(
-          '{name} is not connected to Azure ({connectionStatus}). Check its services and its way out on port 443.',
-          { name: provider.name, connectionStatus: stateWords(provider.connectionStatus) },
-        ),
+        coded('serverNotConnected', {
+          server: provider.name,
+          state: namedState(provider.connectionStatus),
+        }),
       );
 }
 
@@ -192,23 +151,15 @@ function checkHeartbeat(provider: RecoveryProvider | undefined, now: number): re
   const at = provider?.lastHeartbeatAt;
   if (at === undefined || now - at < HEARTBEAT_STALE_MS) return [];
   const minutes = Math.floor((now - at) / 60_000);
-  return [
-    warning(
-      'Heartbeat',
-      phrase(
-        'The server was last heard of {minutes, plural, one {# minute} other {# minutes}} ago.',
-        { minutes },
-      ),
-    ),
-  ];
+  return [warning('Heartbeat', coded('heartbeatStale', { minutes }))];
 }
 
 function checkVersion(provider: RecoveryProvider | undefined): readonly Check[] {
   if (provider === undefined || provider.versionState === 'Latest' || provider.versionState === '')
     return [];
-  const finding = phrase("The provider's version {version} is {versionState}. Update it.", {
+  const finding = coded('providerOutdated', {
     version: provider.version,
-    versionState: stateWords(provider.versionState),
+    state: namedState(provider.versionState),
   });
   return [
     provider.versionState === 'Expired'

@@ -4,22 +4,19 @@ import { isOffered } from './job-tasks.ts';
 import { judgeJob } from './jobs.ts';
 import type { Look } from './look.ts';
 import { sameId } from './ports/site-recovery.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
-const GONE = phrase('Azure does not know the planned failover job any more');
+const GONE = coded('failoverJobNotKnown');
 
 /** Why the failed job may not be restarted now; undefined when it may. */
-export function obstacleToRestart({ item, job }: Look): Words | undefined {
-  if (item === undefined) return phrase('Azure does not know the protected item any more');
+export function obstacleToRestart({ item, job }: Look): Statement | undefined {
+  if (item === undefined) return coded('itemNotKnown');
   if (job === undefined) return GONE;
-  if (item.runningScenario)
-    return phrase('Azure is running {name} on it', { name: item.runningScenario.name });
+  if (item.runningScenario) return coded('itemBusy', { scenario: item.runningScenario.name });
   return isOffered(job, 'Restart')
     ? undefined
-    : phrase('Azure does not offer to restart the planned failover job, it is {state}', {
-        state: stateWords(job.state),
-      });
+    : coded('restartNotOffered', { state: namedState(job.state) });
 }
 
 /** A restart is a job of its own, and carries our request id; the failed job runs again because of it, or of somebody else. */
@@ -34,11 +31,11 @@ export function judgeRestart(
     return {
       verdict: 'taken',
       jobId: ours.id,
-      evidence: phrase('job {id} carries our request id', { id: ours.id }),
+      evidence: coded('jobCarriesRequestId', { jobId: ours.id }),
     };
   }
   if (job === undefined) return { verdict: 'unclear', evidence: GONE };
-  const evidence = phrase('the job is {state}', { state: stateWords(job.state) });
+  const evidence = coded('jobInState', { state: namedState(job.state) });
   if (judgeJob(job, failback.accepted).phase !== 'failed') {
     return { verdict: 'taken', jobId: job.id, evidence };
   }

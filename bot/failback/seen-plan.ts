@@ -1,7 +1,8 @@
 import type { RecoveryPlan } from './ports/recovery-plans.ts';
 import { type ProtectedItem, sameId } from './ports/site-recovery.ts';
 import { type RecoveryPlanTarget, type TargetVm, vmsOf } from './target.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** A recovery plan and its VMs as Azure shows them in one moment. */
 export interface SeenPlan {
@@ -48,8 +49,8 @@ export function vmsInPlan(
 }
 
 /** Why the plan is not the one that was asked for any more; undefined when it is. */
-export function changeOfPlan({ plan, vms }: SeenPlan): Words | undefined {
-  if (plan === undefined) return phrase('Azure does not know the recovery plan any more');
+export function changeOfPlan({ plan, vms }: SeenPlan): Statement | undefined {
+  if (plan === undefined) return coded('planNotKnown');
   const now = plan.groups.flatMap((group) =>
     group.items.map(({ itemId }) => ({ itemId, group: group.name })),
   );
@@ -59,7 +60,5 @@ export function changeOfPlan({ plan, vms }: SeenPlan): Words | undefined {
       ({ itemId, group }, at) =>
         sameId(itemId, vms[at]?.itemId ?? '') && (vms[at]?.group ?? group) === group,
     );
-  return isSame
-    ? undefined
-    : phrase('the recovery plan has other VMs or other groups than when it was asked for');
+  return isSame ? undefined : coded('planChanged');
 }

@@ -1,10 +1,8 @@
 import type { Synchronization } from './ports/site-recovery.ts';
-import { type Phrase, phrase } from './words.ts';
+import type { NamedStage } from './words/statement.ts';
 
 /** One row of the stage table: the diagram in the docs and the tests are printed from it. */
 interface StageRow {
-  /** What is true while a failback is in this stage, in words for people. */
-  readonly meaning: Phrase;
   readonly leadsTo: readonly string[];
 }
 
@@ -14,23 +12,15 @@ interface StageRow {
  */
 export const STAGES = {
   checking: {
-    meaning: phrase('Readiness is being checked. Nothing is started.'),
     leadsTo: ['awaitingSwitch', 'awaitingDirection', 'notReady', 'cancelled', 'abandoned'],
   },
   awaitingSwitch: {
-    meaning: phrase(
-      'A virtual switch is missing where the VM is made. Making it is waiting for a decision. Nothing is started.',
-    ),
     leadsTo: ['creatingSwitch', 'checking', 'expired', 'cancelled', 'abandoned'],
   },
   creatingSwitch: {
-    meaning: phrase('A virtual switch is being made on-premises. Nothing is started in Azure.'),
     leadsTo: ['checking', 'awaitingSwitch', 'cancelled', 'abandoned'],
   },
   adopting: {
-    meaning: phrase(
-      'A planned failover that was started outside of the bot is to be taken over. Nothing is called.',
-    ),
     leadsTo: [
       'synchronizing',
       'awaitingCompletion',
@@ -43,11 +33,9 @@ export const STAGES = {
     ],
   },
   awaitingDirection: {
-    meaning: phrase('The direction is waiting for a decision. Nothing is started.'),
     leadsTo: ['starting', 'declined', 'expired', 'cancelled', 'checking', 'abandoned'],
   },
   starting: {
-    meaning: phrase('The planned failover is being started.'),
     leadsTo: [
       'synchronizing',
       'transferring',
@@ -58,7 +46,6 @@ export const STAGES = {
     ],
   },
   synchronizing: {
-    meaning: phrase('Data travels to on-premises. The Azure VM keeps running.'),
     leadsTo: [
       'awaitingCompletion',
       'awaitingAction',
@@ -72,9 +59,6 @@ export const STAGES = {
     ],
   },
   awaitingCompletion: {
-    meaning: phrase(
-      'Ready for complete failover, waiting for a decision. The Azure VM keeps running.',
-    ),
     leadsTo: [
       'completing',
       'transferring',
@@ -87,9 +71,6 @@ export const STAGES = {
     ],
   },
   completing: {
-    meaning: phrase(
-      'Downtime: the Azure VM stops, the last changes travel, the on-premises VM starts.',
-    ),
     leadsTo: [
       'verifying',
       'awaitingCompletion',
@@ -103,9 +84,6 @@ export const STAGES = {
     ],
   },
   transferring: {
-    meaning: phrase(
-      'Downtime: the Azure VM stops, all of its data is downloaded, the on-premises VM starts.',
-    ),
     leadsTo: [
       'verifying',
       'awaitingCompletion',
@@ -119,7 +97,6 @@ export const STAGES = {
     ],
   },
   awaitingAction: {
-    meaning: phrase('The recovery plan waits for somebody to do what one of its actions says.'),
     leadsTo: [
       'resuming',
       'synchronizing',
@@ -132,7 +109,6 @@ export const STAGES = {
     ],
   },
   resuming: {
-    meaning: phrase('The action is done. The recovery plan is told to go on.'),
     leadsTo: [
       'synchronizing',
       'awaitingCompletion',
@@ -145,9 +121,6 @@ export const STAGES = {
     ],
   },
   cancelling: {
-    meaning: phrase(
-      'The planned failover job is being cancelled. The on-premises VM must not be started afterwards.',
-    ),
     leadsTo: [
       'cancelled',
       'checking',
@@ -161,7 +134,6 @@ export const STAGES = {
     ],
   },
   restarting: {
-    meaning: phrase('The failed planned failover job is being restarted.'),
     leadsTo: [
       'synchronizing',
       'awaitingCompletion',
@@ -173,45 +145,38 @@ export const STAGES = {
     ],
   },
   verifying: {
-    meaning: phrase('The on-premises VM is being verified.'),
     leadsTo: ['awaitingCommit', 'abandoned'],
   },
   awaitingCommit: {
-    meaning: phrase(
-      'The VM is home. Commit is waiting for a decision; until then the Azure VM still exists.',
-    ),
     leadsTo: ['committing', 'verifying', 'awaitingReverse', 'reversing', 'protected', 'abandoned'],
   },
   committing: {
-    meaning: phrase('Commit: the Azure VM and its disks are being deleted.'),
     leadsTo: ['awaitingReverse', 'reversing', 'verifying', 'abandoned'],
   },
   awaitingReverse: {
-    meaning: phrase('Not protected. Reverse replication is waiting for a decision.'),
     leadsTo: ['reversing', 'protected', 'abandoned'],
   },
   reversing: {
-    meaning: phrase('Not protected until reverse replication is healthy.'),
     leadsTo: ['protected', 'awaitingReverse', 'abandoned'],
   },
-  protected: { meaning: phrase('Home and protected again.'), leadsTo: [] },
+  protected: { leadsTo: [] },
   notReady: {
-    meaning: phrase('Ended: the VM was not ready to come home.'),
     leadsTo: [],
   },
-  declined: { meaning: phrase('Ended: the direction was declined.'), leadsTo: [] },
+  declined: { leadsTo: [] },
   expired: {
-    meaning: phrase('Ended: nobody decided the direction in time.'),
     leadsTo: [],
   },
-  cancelled: { meaning: phrase('Ended: cancelled.'), leadsTo: [] },
+  cancelled: { leadsTo: [] },
   abandoned: {
-    meaning: phrase('Ended: the bot let go of it. Whatever runs in Azure goes on without the bot.'),
     leadsTo: [],
   },
 } as const satisfies Record<string, StageRow>;
 
 export type Stage = keyof typeof STAGES;
+
+/** What is true while a failback is in a stage. */
+export const stageMeaning = (stage: Stage): NamedStage => ({ stage });
 
 export const ENDS = [
   'protected',

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { Actor } from './events.ts';
-import type { Words } from './words.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Somebody let pass what is not supported as far as the evidence goes. */
 export interface SupportOverride {
@@ -23,7 +23,7 @@ export function unsupportedIn(
 export function obstacleToStart(
   { overrides }: { readonly overrides: readonly SupportOverride[] },
   checks: readonly Check[],
-): Words | undefined {
+): Statement | undefined {
   const blocking = checks.find(({ outcome }) => outcome === 'blocked');
   return (blocking ?? unsupportedIn(checks, overrides)[0])?.finding;
 }

@@ -2,7 +2,8 @@ import { type Check, notChecked, ok, warning } from './check.ts';
 import type { OnPremises } from './on-premises.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
 import type { ProtectedItem } from './ports/site-recovery.ts';
-import { type PhraseValue, phrase } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 const NAME = 'Virtual switches';
 
@@ -48,39 +49,24 @@ export function withoutThose(
 export function checkNeededSwitches(seen: OnPremises, item: ProtectedItem): Check {
   const { names, from } = neededSwitches(seen.origin?.vm, item);
   if (from === 'nobody') {
-    return notChecked(
-      NAME,
-      phrase(
-        'The names of the switches that the VM needs could not be read. {host} must have switches of the same names, else the VM comes up without its network.',
-        { host: seen.host },
-      ),
-    );
+    return notChecked(NAME, coded('switchNamesUnreadable', { host: seen.host }));
   }
-  if (names.length === 0)
-    return ok(NAME, phrase('The VM needs none: it was connected to no switch.'));
+  if (names.length === 0) return ok(NAME, coded('noSwitchNeeded'));
   const finding = checkedNames(seen, item, { list: names });
   return from === 'vm'
     ? finding
     : {
         ...finding,
-        finding: phrase('{finding} The names are those of the networks that Azure knows.', {
-          finding: finding.finding,
-        }),
+        finding: coded('switchNamesFromAzure', { finding: finding.finding }),
       };
 }
 
-function checkedNames(seen: OnPremises, item: ProtectedItem, list: PhraseValue): Check {
+function checkedNames(seen: OnPremises, item: ProtectedItem, needed: Statement): Check {
   const { host } = seen;
   if (seen.server?.outcome !== 'ok')
-    return notChecked(NAME, phrase('The VM needs {list}; {host} could not say.', { list, host }));
+    return notChecked(NAME, coded('switchesNotConfirmed', { needed, host }));
   const missing = missingSwitches(seen, item);
   return missing.length === 0
-    ? ok(NAME, phrase('{host} has what the VM needs: {list}.', { host, list }))
-    : warning(
-        NAME,
-        phrase(
-          '{host} does not have {missing}, which the VM needs. The bot asks whether to make it.',
-          { host, missing: { list: missing } },
-        ),
-      );
+    ? ok(NAME, coded('switchesPresent', { host, needed }))
+    : warning(NAME, coded('switchesMissing', { host, missing: { list: missing } }));
 }

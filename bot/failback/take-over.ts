@@ -1,7 +1,8 @@
 import type { HoldChoice } from './holds.ts';
 import { hasBegunDowntime, judgeJob, stateOfTask } from './jobs.ts';
 import type { Job, Synchronization } from './ports/site-recovery.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 type Stage = 'synchronizing' | 'awaitingCompletion' | 'completing' | 'transferring';
 
@@ -35,10 +36,7 @@ export function takeOvers(job: Job): readonly HoldChoice[] {
     const downFrom = isFull ? job.startedAt : undefined;
     return {
       name: places.length === 1 ? 'adopt' : NAMES[synchronization],
-      means: phrase(
-        'Take this job as the one of this failback and watch it: {kind}. Nothing is called by it.',
-        { kind: KINDS[synchronization] },
-      ),
+      means: coded('takeOverJob', { synchronization: KINDS[synchronization] }),
       leadsTo,
       takesOver: { jobId: job.id, synchronization, ...(downFrom !== undefined && { downFrom }) },
     };
@@ -48,9 +46,7 @@ export function takeOvers(job: Job): readonly HoldChoice[] {
 /** Goes on with a VM whose failover somebody else has run: what is missing is the commit. */
 export const takeOverAtHome: HoldChoice = {
   name: 'adopt',
-  means: phrase(
-    'Go on from here: verify the VM on-premises, then ask for the commit. Nothing is called by it.',
-  ),
+  means: coded('takeOverAtHome'),
   leadsTo: 'verifying',
   takesOver: { synchronization: 'beforeFailover' },
 };
@@ -60,7 +56,7 @@ const NAMES: Readonly<Record<Synchronization, string>> = {
   fullDownload: 'adopt-download',
 };
 
-const KINDS: Readonly<Record<Synchronization, Words>> = {
-  beforeFailover: phrase('data synchronization before failover'),
-  fullDownload: phrase('full download'),
+const KINDS: Readonly<Record<Synchronization, Statement>> = {
+  beforeFailover: coded('beforeFailover'),
+  fullDownload: coded('fullDownload'),
 };

@@ -9,7 +9,8 @@ import { withdraw } from './observe.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { sameId } from './ports/site-recovery.ts';
 import { areSameProofs, isProven } from './proofs.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What a look at a VM that has come home shows. */
 export type ExaminedVm = Examined & { readonly vm: OnPremisesVm };
@@ -34,7 +35,7 @@ export function judgeVerification(
 const notChecked: FailbackEvent = {
   type: 'verified',
   outcome: 'notChecked',
-  why: phrase('no host connector is configured for it'),
+  why: coded('vmHasNoConnector'),
 };
 
 function verified(seen: readonly ExaminedVm[], unseen: number): EventOf<'verified'> {
@@ -53,14 +54,9 @@ function verified(seen: readonly ExaminedVm[], unseen: number): EventOf<'verifie
   };
 }
 
-function whyOf(isProvenAll: boolean, unseen: number): Words {
-  const found = isProvenAll ? phrase('all proofs hold') : phrase('what does not hold was let pass');
-  return unseen === 0
-    ? found
-    : phrase(
-        '{found}; {unseen, plural, one {# VM was} other {# VMs were}} not checked: no host connector is configured for its server',
-        { found, unseen },
-      );
+function whyOf(isProvenAll: boolean, unseen: number): Statement {
+  const found = isProvenAll ? coded('allProofsHold') : coded('proofsLetPass');
+  return unseen === 0 ? found : coded('someVmsNotChecked', { found, unseen });
 }
 
 const newProofs = (failback: Failback, seen: readonly ExaminedVm[]): readonly FailbackEvent[] =>
@@ -92,7 +88,7 @@ export function observeVerifiedVm(failback: Failback, look: ExaminedVm): readonl
   return changed.length === 0
     ? []
     : [
-        ...withdraw(failback, phrase('the on-premises VM is not as it was verified')),
+        ...withdraw(failback, coded('vmNotAsVerified')),
         { type: 'verificationVoided', differences: changed },
       ];
 }

@@ -1,23 +1,20 @@
 import type { Failback } from './failback.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
-import { stateWords } from './state-words.ts';
-import { phrase, type Words } from './words.ts';
+import { coded } from './words/coded.ts';
+import { namedState, type Statement } from './words/statement.ts';
 
 /** Which VM it is, and where, as facts of a hold. */
 export const placeOf = (
   { target }: Failback,
   { name, host }: OnPremisesVm,
-): Readonly<Record<string, Words>> => ({
+): Readonly<Record<string, Statement>> => ({
   ...(target.kind === 'recoveryPlan' && { VM: name }),
   Server: host?.name ?? '',
 });
 
 /** How a VM stands on-premises, in words. */
-export const sightWords = (state: string, checkpoints: number): Words =>
-  phrase(
-    '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
-    { state: stateWords(state), checkpoints },
-  );
+export const sightWords = (state: string, checkpoints: number): Statement =>
+  coded('vmStateAndCheckpoints', { state: namedState(state), checkpoints });
 
 /** A VM's name, with its server where one is known. */
 export const nameWithServer = ({ name, host }: OnPremisesVm): string =>
@@ -28,8 +25,8 @@ const MOST_NAMED = 10;
 
 /** The facts of the first VMs of many, by their names. */
 export function firstOf(
-  each: readonly (readonly [name: string, words: Words])[],
-): Readonly<Record<string, Words>> {
+  each: readonly (readonly [name: string, words: Statement])[],
+): Readonly<Record<string, Statement>> {
   const more = each.length - MOST_NAMED;
   return {
     ...Object.fromEntries(each.slice(0, MOST_NAMED)),

@@ -1,7 +1,8 @@
 import type { Failback } from './failback.ts';
 import { type Held, type HoldChoice, held } from './holds.ts';
-import { STAGES } from './stages.ts';
-import { phrase, type Words } from './words.ts';
+import { stageMeaning } from './stages.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** Stops a failback whose wave cannot begin: VMs of the wave before are not home, and do not go on by themselves. */
 export function waveBroken(missing: readonly Failback[]): Held {
@@ -11,20 +12,20 @@ export function waveBroken(missing: readonly Failback[]): Held {
   ]);
 }
 
-const whereItIs = ({ id, target, hold, stage }: Failback): readonly [string, Words] => [
+const whereItIs = ({ id, target, hold, stage }: Failback): readonly [string, Statement] => [
   `${target.name} (${id})`,
-  hold === undefined ? STAGES[stage].meaning : phrase('On hold: the bot waits for a choice.'),
+  hold === undefined ? stageMeaning(stage) : coded('onHold'),
 ];
 
 const WAIT: HoldChoice = {
   name: 'wait',
-  means: phrase('Look at the wave before again, and wait for it if it goes on.'),
+  means: coded('waitForWave'),
   leadsTo: 'checking',
 };
 
 const goOnWithout = (missing: readonly Failback[]): HoldChoice => ({
   name: 'without',
-  means: phrase('Begin this wave although these VMs are not home.'),
+  means: coded('beginWaveWithout'),
   leadsTo: 'checking',
   accepts: [WITHOUT, ...missing.map(({ id }) => id)].join(' '),
 });

@@ -1,13 +1,14 @@
 import type { Directory } from '../access/directory.ts';
 import type { Message } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shortWords, shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Alarm } from '../failback/marked-vm.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { DO_NOT_START, doNotStartOn } from '../failback/readiness.ts';
-import { stateWords } from '../failback/state-words.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { namedState } from '../failback/words/statement.ts';
+
 import { choosers } from './deciders.ts';
 
 /** Hyper-V's own states are single words. */
@@ -39,7 +40,7 @@ function open(alarm: Alarm, vm: OnPremisesVm, failback: Failback, directory: Dir
     {
       kind: 'facts',
       facts: [
-        { name: phrase('On-premises VM'), value: [shortWords(stateWords(alarm.state), MAX_STATE)] },
+        { name: phrase('On-premises VM'), value: [shortWords(namedState(alarm.state), MAX_STATE)] },
         {
           name: phrase('Server'),
           value: [host === undefined ? phrase('not known') : shownName(host.name)],

@@ -1,8 +1,8 @@
 import type { Line } from '../chat/message.ts';
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 
 interface BoardStep {
   readonly label: Phrase;

@@ -3,6 +3,7 @@ import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
@@ -13,9 +14,9 @@ import type { Failback } from '../failback/failback.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import { isReversed } from '../failback/protection.ts';
 import { waitForWindow } from '../failback/schedule.ts';
-import { isEnd, STAGES } from '../failback/stages.ts';
-import { stateWords } from '../failback/state-words.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { isEnd, stageMeaning } from '../failback/stages.ts';
+import { namedState } from '../failback/words/statement.ts';
+
 import { stepLines } from './board-steps.ts';
 import { vmWords } from './describe-host-event.ts';
 import { destinationWords } from './destination-words.ts';
@@ -63,7 +64,7 @@ export function headline(failback: Failback, now: number): Words {
   if (failback.hold) return phrase('On hold: the bot waits for a choice.');
   if (waitForWindow(failback, now))
     return phrase('Ready, waiting for the maintenance window. The Azure VM keeps running.');
-  return failback.summary ?? STAGES[failback.stage].meaning;
+  return failback.summary ?? stageMeaning(failback.stage);
 }
 
 interface Fact {
@@ -102,8 +103,8 @@ function progress(failback: Failback, now: number): readonly Fact[] {
 /** The job's state, and the task in which it is as Azure calls it. */
 const jobWords = ({ state, task }: JobSight): Words =>
   task === undefined
-    ? stateWords(state)
-    : phrase('{state}, “{task}”', { state: stateWords(state), task: shorten(task, MAX_WORDS) });
+    ? namedState(state)
+    : phrase('{state}, “{task}”', { state: namedState(state), task: shorten(task, MAX_WORDS) });
 
 /** Until the VM is protected: how far that is, as far as Azure says it, and what may be done meanwhile. */
 function replication(failback: Failback): readonly Fact[] {

@@ -1,7 +1,7 @@
 import type { Field, Form, Press } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { challengeOf, LIVE_SIDE } from '../failback/gates.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { gateWords } from './gate-words.ts';
 
 /** Asks for what proves that the question was read: the live side among two, or the VM's name. */

@@ -1,6 +1,6 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import { gateAwaitedIn } from '../failback/gates.ts';
 import type { HoldChoice } from '../failback/holds.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** What the button of a way out says. The name that is typed, and what it does, stand beside it. */
 export function choiceLabel({ name, leadsTo }: Pick<HoldChoice, 'name' | 'leadsTo'>): Words {

@@ -1,5 +1,5 @@
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { HoldChoice } from '../failback/holds.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 
 /** A way out of a hold: what it does, and how it is typed. `id` of the failback or of the run. */
@@ -7,5 +7,5 @@ export const choiceWords = (choice: HoldChoice, id: string): Phrase =>
   phrase('{label}: {meaning} Or type {command}', {
     label: { bold: choiceLabel(choice) },
     meaning: choice.means,
-    command: { code: `/failback choose ${id} ${choice.name}` },
+    command: { verbatim: `/failback choose ${id} ${choice.name}` },
   });

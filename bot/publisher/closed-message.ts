@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
 import type { Line, Message } from '../chat/message.ts';
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Decision, Failback, Release } from '../failback/failback.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 import { gateWords } from './gate-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 

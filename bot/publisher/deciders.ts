@@ -1,9 +1,9 @@
 import type { Directory, Person } from '../access/directory.ts';
 import type { Part } from '../chat/message.ts';
+import { type PhraseValue, phrase, type Words } from '../chat/phrase.ts';
 import { paragraph } from '../chat/say.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { type Involvement, involvedIn } from '../failback/involved.ts';
-import { type PhraseValue, phrase, type Words } from '../failback/words.ts';
 
 /** So many people are called at once; more would be noise. */
 const MAX_MENTIONS = 20;

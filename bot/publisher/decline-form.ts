@@ -1,6 +1,6 @@
 import type { Form, Press } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { compose, paragraph } from '../chat/say.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** Asks why a question is declined. `id` names the failback or the run; `question` is absent when none is open any more. */
 export function declineForm(id: string, question: Words | undefined, press: Press): Form {

@@ -1,7 +1,9 @@
 import type { Directory } from '../access/directory.ts';
+import { attemptWords } from '../chat/attempt-words.ts';
 import { factName } from '../chat/fact-names.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
+import { type PhraseValue, type PhraseValues, phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shortWords, shownName } from '../chat/shorten.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Actor, EventOf, FailbackEvent } from '../failback/events.ts';
@@ -9,14 +11,9 @@ import type { Difference } from '../failback/facts.ts';
 import type { JobSight } from '../failback/jobs.ts';
 import type { LedgerEntry } from '../failback/ports/ledger.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { stateWords } from '../failback/state-words.ts';
-import {
-  type PhraseValue,
-  type PhraseValues,
-  phrase,
-  quoted,
-  type Words,
-} from '../failback/words.ts';
+import { quoted } from '../failback/words/coded.ts';
+import { namedState } from '../failback/words/statement.ts';
+
 import { choiceLabel } from './choice-label.ts';
 import { describeHostEvent, isHostEvent } from './describe-host-event.ts';
 import { differenceWords } from './difference-words.ts';
@@ -43,7 +40,7 @@ const isAnchor = ({ type }: FailbackEvent) =>
 
 const anchor = ({ sequence, hash }: LedgerEntry): Line => [
   ' ',
-  { code: `audit ${sequence}:${hash.slice(0, 16)}` },
+  { verbatim: `audit ${sequence}:${hash.slice(0, 16)}` },
 ];
 
 /** Of what Azure says at length, a line holds this much; the ledger has all of it. */
@@ -130,7 +127,7 @@ function describeEvent(event: FailbackEvent, nameOf: (actor: Actor) => string): 
     case 'attemptRefused':
       return phrase('Refused: {name}, {attempt}: {why}.', {
         name: nameOf(event.by),
-        attempt: event.attempt,
+        attempt: attemptWords(event.attempt, event.question),
         why: REFUSALS[event.why] ?? event.why,
       });
     default:
@@ -243,7 +240,7 @@ function itemLine({ item, vmName }: EventOf<'itemObserved'>): Words {
   const seen = {
     state: item.protectionState,
     place: PLACES[item.activeLocation] ?? item.activeLocation,
-    health: stateWords(item.replicationHealth),
+    health: namedState(item.replicationHealth),
   };
   const line =
     percent === undefined
@@ -302,7 +299,7 @@ const WAITS: Readonly<Partial<Record<JobSight['phase'], Words>>> = {
 };
 
 function jobLine({ state, task, issues, phase: is }: JobSight): Words {
-  const now = stateWords(state);
+  const now = namedState(state);
   const running =
     task && is === 'running' ? phrase('{state}, “{task}”', { state: now, task }) : now;
   const job = WAITS[is] ?? running;

@@ -1,10 +1,10 @@
 import { factName } from '../chat/fact-names.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import type { EventOf, FailbackEvent, VmObservation } from '../failback/events.ts';
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
 import { isProven, type Proof } from '../failback/proofs.ts';
-import { stateWords } from '../failback/state-words.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { namedState } from '../failback/words/statement.ts';
 
 /** What a server says is shown in this many characters. */
 const MAX_WORDS = 300;
@@ -85,7 +85,7 @@ function lineOf(event: HostEvent): Words | undefined {
       return phrase(
         'On-premises, must not be started: the VM is {state}, automatic start {startAction}.',
         {
-          state: shortWords(stateWords(event.state), MAX_STATE),
+          state: shortWords(namedState(event.state), MAX_STATE),
           startAction: shorten(event.startAction, MAX_STATE),
         },
       );
@@ -181,7 +181,7 @@ export function vmWords({ outcome, state = '', checkpoints = 0 }: VmObservation)
   return outcome === 'ok'
     ? phrase(
         '{state}, {checkpoints, plural, =0 {no checkpoints} one {# checkpoint} other {# checkpoints}}',
-        { state: shortWords(stateWords(state), MAX_STATE), checkpoints },
+        { state: shortWords(namedState(state), MAX_STATE), checkpoints },
       )
     : (UNSEEN[outcome] ?? phrase('not seen, {outcome}', { outcome }));
 }

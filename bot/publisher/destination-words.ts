@@ -1,6 +1,6 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Destination } from '../failback/destination.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** Names of servers are shown in this many characters. */
 const MAX_NAME = 100;

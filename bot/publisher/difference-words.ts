@@ -1,7 +1,7 @@
 import { factName } from '../chat/fact-names.ts';
+import type { Words } from '../chat/phrase.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import type { Difference } from '../failback/facts.ts';
-import type { Words } from '../failback/words.ts';
 import { factWords } from './fact-words.ts';
 
 /** As much of a value as is shown. */

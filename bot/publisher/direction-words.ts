@@ -1,5 +1,5 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import type { Synchronization } from '../failback/ports/site-recovery.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** The question about the direction, by the way in which the data is to travel. */
 export const directionWords = (vm: string, synchronization: Synchronization) => ({

@@ -1,14 +1,14 @@
 import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import type { Message } from '../chat/message.ts';
+import { type PhraseValues, phrase, type Words } from '../chat/phrase.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shortWords, shownName } from '../chat/shorten.ts';
 import { comingHome } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
-import { type End, isEnd, STAGES } from '../failback/stages.ts';
+import { type End, isEnd, stageMeaning } from '../failback/stages.ts';
 import type { Target } from '../failback/target.ts';
-import { type PhraseValues, phrase, type Words } from '../failback/words.ts';
 
 /** It names VMs of a plan. */
 const MAX_SUMMARY = 2_000;
@@ -26,14 +26,14 @@ export function renderEnd(failback: Failback, head: Head | undefined): Message {
   const advice = adviceOf(failback);
   return compose(
     title(ending),
-    paragraph(shortWords(summary ?? STAGES[stage].meaning, MAX_SUMMARY)),
+    paragraph(shortWords(summary ?? stageMeaning(stage), MAX_SUMMARY)),
     advice === undefined ? undefined : paragraph(advice),
     { kind: 'facts', facts: totals(failback) },
     markPart(failback),
     head &&
       note(
         phrase('Audit trail up to here: {head}', {
-          head: { code: `${head.sequence}:${head.hash}` },
+          head: { verbatim: `${head.sequence}:${head.hash}` },
         }),
       ),
   );

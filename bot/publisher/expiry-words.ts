@@ -1,6 +1,6 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
 import { hasWindowClosed } from '../failback/schedule.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** What happens when nobody decides in time, said before it happens. */
 export function expiryWords({ kind, expiresAt }: Gate, failback: Failback): Words {

@@ -1,6 +1,9 @@
 import { GATE_NAMES } from '../chat/gate-names.ts';
-import { stateWords } from '../failback/state-words.ts';
-import { phrase, quoted, type Words } from '../failback/words.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
+import { quoted } from '../failback/words/coded.ts';
+import { namedState } from '../failback/words/statement.ts';
+
+import { STATE_WORDS } from '../messages/words/states.ts';
 import { OPERATION_NAMES } from './operation-names.ts';
 
 /** The domain names calls, questions and places by its own words; people read Azure's. */
@@ -51,8 +54,7 @@ const ANYWHERE: Readonly<Record<string, Words>> = {
 };
 
 const stateOrQuote = (value: string): Words => {
-  const words = stateWords(value);
-  return words === value ? quoted('Azure', value) : words;
+  return Object.hasOwn(STATE_WORDS, value) ? namedState(value) : quoted('Azure', value);
 };
 
 /** `HV-01: Connected, HV-02: Disconnected`, as it is approved. */
@@ -61,7 +63,7 @@ function serverStates(value: string): Words {
     const [, name, state] = /^(.+): (\w+)$/.exec(one) ?? [];
     return name === undefined || state === undefined
       ? one
-      : phrase('{name}: {state}', { name, state: stateWords(state) });
+      : phrase('{name}: {state}', { name, state: namedState(state) });
   });
   return phrase('{all}', { all: { list, between: ', ' } });
 }
@@ -78,8 +80,8 @@ export function factWords(name: string, value: Words): Words {
   if (typeof value !== 'string') return value;
   if (SAID_BY_AZURE.test(name)) return quoted('Azure', value);
   if (name === 'State') return stateOrQuote(value);
-  if (POWER.test(name)) return stateWords(value);
-  if (name === 'Health') return stateWords(value);
+  if (POWER.test(name)) return namedState(value);
+  if (name === 'Health') return namedState(value);
   if (name === 'On-premises server' && !Object.hasOwn(ANYWHERE, value)) return serverStates(value);
   const words = { ...ANYWHERE, ...IN_WORDS[name] };
   return Object.hasOwn(words, value) ? (words[value] ?? value) : value;

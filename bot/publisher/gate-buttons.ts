@@ -1,5 +1,5 @@
 import type { Button } from '../chat/message.ts';
-import { phrase } from '../failback/words.ts';
+import { phrase } from '../chat/phrase.ts';
 
 /** The buttons of an open question, of a failback or of a run. */
 export function gateButtons(id: string, number: number): readonly Button[] {

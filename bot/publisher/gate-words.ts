@@ -1,9 +1,9 @@
 import { estimateWords } from '../chat/estimate-words.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { directionWords } from './direction-words.ts';
 import { planGateWords } from './plan-gate-words.ts';
 import type { GateWords } from './question-words.ts';

@@ -2,6 +2,7 @@ import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
 import { minutes } from '../chat/duration.ts';
 import type { Line, Message } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
@@ -10,7 +11,6 @@ import { isMarked } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { comesBefore, isEnd } from '../failback/stages.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { age, headline, type Moment } from './board.ts';
 import { comesNext, irrevocable, owed, whoMayDecide } from './handover-words.ts';
 import { downtimeOf, listedName, unprotectedTimeOf } from './run-words.ts';
@@ -91,7 +91,7 @@ function decided(failback: Failback, directory: Directory): readonly Line[] {
               line: [
                 phrase('Hold: {who} chose {choice}, {time}', {
                   who: nameOf(by),
-                  choice: { code: choice },
+                  choice: { verbatim: choice },
                   time: { time: at },
                 }),
               ],

@@ -1,11 +1,11 @@
 import type { Directory } from '../access/directory.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { Failback } from '../failback/failback.ts';
 import { isGoingOn } from '../failback/run.ts';
 import { waitForWindow } from '../failback/schedule.ts';
 import { isBeforeHome, isEnd, type Stage } from '../failback/stages.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 import { mayChoose, mayDecide } from './deciders.ts';
 
 /** What people owe now, and until when. */

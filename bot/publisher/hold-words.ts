@@ -1,5 +1,5 @@
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { HoldReason } from '../failback/holds.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 
 /** Why a failback stopped, in words for people. */
 export const HOLD_WORDS: Readonly<Record<HoldReason, Phrase>> = {

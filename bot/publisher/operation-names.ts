@@ -1,5 +1,5 @@
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { Operation } from '../failback/gates.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 
 /** The calls in Azure's own words, to be used in a sentence. */
 export const OPERATION_NAMES: Readonly<Record<Operation, Phrase>> = {

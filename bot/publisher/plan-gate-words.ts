@@ -1,8 +1,8 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import { vmsOf } from '../failback/target.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import type { GateWords } from './question-words.ts';
 
 /** What a plan's author wrote is shown in this many characters. */

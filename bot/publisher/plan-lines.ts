@@ -1,4 +1,5 @@
 import type { Line } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import { comingHome } from '../failback/coming-home.ts';
 import { isDataTravelling } from '../failback/data-travelling.ts';
@@ -8,7 +9,6 @@ import { sameId } from '../failback/ports/site-recovery.ts';
 import { isProven } from '../failback/proofs.ts';
 import { isEnd } from '../failback/stages.ts';
 import type { TargetVm } from '../failback/target.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { vmWords } from './describe-host-event.ts';
 
 /** So many VMs have a line of their own; the others are counted by where they are. */

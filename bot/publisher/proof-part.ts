@@ -2,6 +2,7 @@ import type { Directory } from '../access/directory.ts';
 import { minutes } from '../chat/duration.ts';
 import { factName } from '../chat/fact-names.ts';
 import type { Line, Part } from '../chat/message.ts';
+import { type PhraseValue, phrase, type Words } from '../chat/phrase.ts';
 import { list, paragraph } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
 import { comingHome } from '../failback/coming-home.ts';
@@ -9,8 +10,9 @@ import type { Failback } from '../failback/failback.ts';
 import { gb } from '../failback/gigabytes.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { isProven } from '../failback/proofs.ts';
-import { stateWords } from '../failback/state-words.ts';
-import { type PhraseValue, phrase, type Words } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
+import { namedState } from '../failback/words/statement.ts';
+
 import { missing } from './describe-host-event.ts';
 
 /** What was found instead of a proof, and names of VMs, are shown in this many characters. */
@@ -43,7 +45,7 @@ function lookLine({ verified, verifiedAt }: OnPremisesVm): readonly Words[] {
     phrase('Seen on {host}, {time}: {state}, up {uptime}.', {
       host,
       time: { time: verifiedAt },
-      state: stateWords(state),
+      state: namedState(state),
       uptime: minutes(uptimeSeconds * 1_000),
     }),
     shortWords(
@@ -62,7 +64,7 @@ function lookLine({ verified, verifiedAt }: OnPremisesVm): readonly Words[] {
 }
 
 const listOrNone = (list: readonly Words[]): PhraseValue =>
-  list.length === 0 ? phrase('none') : { list };
+  list.length === 0 ? coded('none') : { list };
 
 const isChecked = ({ proofs }: OnPremisesVm): boolean => proofs.length > 0;
 

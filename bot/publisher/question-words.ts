@@ -1,4 +1,4 @@
-import type { Words } from '../failback/words.ts';
+import type { Words } from '../chat/phrase.ts';
 
 /** What a gate is about, in words: the person who decides reads nothing else. */
 export interface GateWords {

@@ -1,5 +1,6 @@
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import { windowWords } from '../chat/window-words.ts';
@@ -8,7 +9,6 @@ import type { WaitingWave } from '../failback/ask-run-now.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { Wait } from '../failback/schedule.ts';
-import { phrase } from '../failback/words.ts';
 import { listedName } from './run-words.ts';
 
 /** The question is ready, and waits for the maintenance window. */
@@ -44,7 +44,7 @@ const MEANWHILE: Readonly<Partial<Record<GateKind, ReturnType<typeof phrase>>>> 
 const howToAskNow = (id: string) =>
   phrase(
     'An approver who did not start it can have it asked now, with a reason. Press Ask now, or type {command} and the reason',
-    { command: { code: `/failback ask-now ${id}` } },
+    { command: { verbatim: `/failback ask-now ${id}` } },
   );
 
 const askNowButton = (failback: Failback): Button => ({

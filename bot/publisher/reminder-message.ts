@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { compose, note, paragraph, title } from '../chat/say.ts';
 import { shownName } from '../chat/shorten.ts';
 import type { Failback, Gate, Hold } from '../failback/failback.ts';
-import { phrase } from '../failback/words.ts';
 import { choosers, deciders } from './deciders.ts';
 import { expiryWords } from './expiry-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
@@ -34,7 +34,7 @@ export function renderGateReminder(gate: Gate, failback: Failback, directory: Di
         {
           id,
           number: String(gate.number),
-          command: { code: `/failback approve ${id}` },
+          command: { verbatim: `/failback approve ${id}` },
         },
       ),
     ),

@@ -1,12 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import { minutes } from '../chat/duration.ts';
 import type { Line, Message, Part } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import { isHome, membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { age, type Moment } from './board.ts';
 import { owedLines } from './run-owed.ts';
 import { downtimeOf, longest, memberLine, unprotectedTimeOf } from './run-words.ts';

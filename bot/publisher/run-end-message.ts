@@ -1,10 +1,10 @@
 import { minutes } from '../chat/duration.ts';
 import type { Message } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { compose, list, paragraph, title } from '../chat/say.ts';
 import { type TypedVm, typedRun } from '../chat/typed-run.ts';
 import type { Failback } from '../failback/failback.ts';
 import { membersOf, type Run } from '../failback/run.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { downtimeOf, listedName, longest, memberLine, unprotectedTimeOf } from './run-words.ts';
 
 /** The last word on a run, when nothing of it is open any more. */

@@ -1,5 +1,6 @@
 import type { Directory } from '../access/directory.ts';
 import type { Line, Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { windowLine } from '../chat/window-words.ts';
@@ -8,7 +9,6 @@ import type { Failback } from '../failback/failback.ts';
 import { DO_NOT_START } from '../failback/readiness.ts';
 import { membersOf, type Run } from '../failback/run.ts';
 import { comesBefore, isEnd } from '../failback/stages.ts';
-import { phrase } from '../failback/words.ts';
 import { age, type Moment } from './board.ts';
 import { irrevocable, whoMayDecide } from './handover-words.ts';
 import { runClocks, runHeadline } from './run-board.ts';

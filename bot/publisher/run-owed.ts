@@ -1,10 +1,10 @@
 import type { Line } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { waitingWaves } from '../failback/ask-run-now.ts';
 import type { Failback } from '../failback/failback.ts';
 import { membersOf, type Run } from '../failback/run.ts';
 import { isEnd } from '../failback/stages.ts';
 import { waveGates, waveHolds } from '../failback/wave-question.ts';
-import { phrase } from '../failback/words.ts';
 import { owed } from './handover-words.ts';
 import { listedName } from './run-words.ts';
 

@@ -1,5 +1,6 @@
 import { minutes } from '../chat/duration.ts';
 import type { Line } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten } from '../chat/shorten.ts';
 import { isMarked } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
@@ -7,7 +8,6 @@ import { DO_NOT_START } from '../failback/readiness.ts';
 import type { Run } from '../failback/run.ts';
 import { isEnd, type Stage } from '../failback/stages.ts';
 import { turnOf } from '../failback/turn.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** So much of a name is shown where many VMs stand below each other. */
 const MAX_NAME = 40;

@@ -1,7 +1,7 @@
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shownName } from '../chat/shorten.ts';
 import { serversOf } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
-import { phrase, type Words } from '../failback/words.ts';
 
 /** Names of servers and switches are shown in this many characters. */
 const MAX_NAMES = 150;

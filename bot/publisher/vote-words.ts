@@ -1,6 +1,6 @@
 import type { Directory } from '../access/directory.ts';
+import { type Phrase, phrase } from '../chat/phrase.ts';
 import type { Vote } from '../failback/failback.ts';
-import { type Phrase, phrase } from '../failback/words.ts';
 
 /** Who has approved an open question, and when. */
 export const voteWords = ({ by, at }: Vote, directory: Directory): Phrase =>

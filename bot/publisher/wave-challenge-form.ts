@@ -1,6 +1,6 @@
 import type { Form, Press } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import { phrase } from '../failback/words.ts';
 import { answerField } from './challenge-form.ts';
 import { listedName } from './run-words.ts';
 import { waveGateWords } from './wave-words.ts';

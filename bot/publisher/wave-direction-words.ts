@@ -1,6 +1,6 @@
+import { type Phrase, phrase, type Words } from '../chat/phrase.ts';
 import { createsVm } from '../failback/destination.ts';
 import type { Failback } from '../failback/failback.ts';
-import { type Phrase, phrase, type Words } from '../failback/words.ts';
 
 /** The question about the direction of a wave, by the ways in which the data of its VMs is to travel. */
 export function waveDirectionWords(vms: readonly Failback[]) {

@@ -1,13 +1,13 @@
 import type { Directory } from '../access/directory.ts';
 import { duration } from '../chat/duration.ts';
 import type { Line, Message, Part } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { decisionLine } from '../chat/refusal.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { windowWords } from '../chat/window-words.ts';
 import type { Failback, Vote } from '../failback/failback.ts';
 import { beginsDowntime, isBoundToWindow } from '../failback/schedule.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { deciders, tooFewDeciders } from './deciders.ts';
 import { waveExpiryWords } from './expiry-words.ts';
 import { gateButtons } from './gate-buttons.ts';

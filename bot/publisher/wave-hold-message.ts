@@ -1,12 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shortWords } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { HoldChoice } from '../failback/holds.ts';
 import type { WaveHold } from '../failback/wave-question.ts';
-import { phrase } from '../failback/words.ts';
 import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
 import { releaseWords } from './closed-message.ts';

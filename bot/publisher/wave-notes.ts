@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
 import type { Line } from '../chat/message.ts';
 import { againstAdvice, decidingReason } from '../chat/outlook-lines.ts';
+import { phrase } from '../chat/phrase.ts';
 import { shorten } from '../chat/shorten.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
-import { phrase } from '../failback/words.ts';
 import { listedName } from './run-words.ts';
 
 /** Of what is told besides the list, so many VMs are named: the question has to stay one that is read. */

@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
 import type { Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { Run } from '../failback/run.ts';
 import { waveGates, waveHolds } from '../failback/wave-question.ts';
-import { phrase } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
 import { renderReminderOver } from './reminder-message.ts';
 import { listedName } from './run-words.ts';

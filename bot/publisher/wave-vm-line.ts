@@ -1,10 +1,10 @@
 import type { Line } from '../chat/message.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten } from '../chat/shorten.ts';
 import { comingHome, isMarked, serversOf } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gb } from '../failback/gigabytes.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { listedName } from './run-words.ts';
 
 /** A server's name is shown in this many characters: the whole question has to fit into one message. */

@@ -1,9 +1,9 @@
 import { rangeWords } from '../chat/estimate-words.ts';
+import { phrase, type Words } from '../chat/phrase.ts';
 import type { Failback } from '../failback/failback.ts';
 import { estimate } from '../failback/gate-estimate.ts';
 import type { GateKind } from '../failback/gates.ts';
 import type { WaveGate } from '../failback/wave-question.ts';
-import { phrase, type Words } from '../failback/words.ts';
 import { waveDirectionWords } from './wave-direction-words.ts';
 
 /** As `GateWords`, for all VMs of the question. */

@@ -1,12 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line, Message } from '../chat/message.ts';
+import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph } from '../chat/say.ts';
 import type { WaitingWave } from '../failback/ask-run-now.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { GateKind } from '../failback/gates.ts';
 import { windowAt } from '../failback/maintenance-window.ts';
-import { phrase } from '../failback/words.ts';
 import { deciders } from './deciders.ts';
 import { listedName } from './run-words.ts';
 

@@ -8,7 +8,8 @@ import { hostOf } from '../failback/on-premises.ts';
 import type { Job, ProtectedItem } from '../failback/ports/site-recovery.ts';
 import { providerOf } from '../failback/registered.ts';
 import { takeOverAtHome, takeOvers } from '../failback/take-over.ts';
-import { phrase, quoted, type Words } from '../failback/words.ts';
+import { coded, quoted } from '../failback/words/coded.ts';
+import type { Statement } from '../failback/words/statement.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 
@@ -19,14 +20,12 @@ const LOOK_BACK_MS = 30 * 24 * 3_600_000;
 export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> {
   const { vault } = tools;
   const { target } = failback;
-  if (target.kind === 'recoveryPlan')
-    return nothing(phrase('A recovery plan that was started elsewhere cannot be taken over.'));
+  if (target.kind === 'recoveryPlan') return nothing(coded('planCannotBeTakenOver'));
   const [item, providers] = await Promise.all([
     vault.readProtectedItem(target.itemId),
     vault.listProviders(),
   ]);
-  if (item === undefined)
-    return nothing(phrase('Azure does not know the protected item any more.'));
+  if (item === undefined) return nothing(coded('itemNotInAzure'));
   const host = hostOf(tools.hosts, providerOf(item, providers));
   const seen: EventOf<'adoptionSeen'> = {
     type: 'adoptionSeen',
@@ -39,9 +38,7 @@ export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> 
   if (job !== undefined) return { events: [seen, askAbout(job, item)] };
   return isCommitPending(item)
     ? { events: [seen, held('adoptAsked', sideOf(item), [takeOverAtHome])] }
-    : nothing(
-        phrase('Azure runs no planned failover of it to on-premises, and no commit of one is due.'),
-      );
+    : nothing(coded('nothingRunsHome'));
 }
 
 const askAbout = (job: Job, item: ProtectedItem) =>
@@ -58,7 +55,7 @@ const sideOf = ({ activeLocation, protectionStateDescription }: ProtectedItem) =
   'Azure says': quoted('Azure', protectionStateDescription),
 });
 
-function taskOf(job: Job): Record<string, Words> {
+function taskOf(job: Job): Record<string, Statement> {
   const active = job.tasks.findLast(({ state }) =>
     ['inprogress', 'suspended'].includes(state.toLowerCase()),
   );
@@ -89,11 +86,11 @@ const isRunningFailback = (job: Job) =>
   SCENARIOS.plannedFailover.includes(job.scenario) &&
   !['succeeded', 'failed', 'cancelled', 'cancelling'].includes(judgeJob(job, []).phase);
 
-function nothing(why: Words): Outcome {
+function nothing(why: Statement): Outcome {
   const event: FailbackEvent = {
     type: 'ended',
     end: 'notReady',
-    summary: phrase('There is nothing to take over. {why} Nothing was changed.', { why }),
+    summary: coded('nothingToTakeOver', { why }),
   };
   return { events: [event] };
 }

@@ -8,7 +8,7 @@ import type { DownloadSight, HostAnswer, HypervHost } from '../failback/ports/hy
 import type { Ledger } from '../failback/ports/ledger.ts';
 import { isEnd } from '../failback/stages.ts';
 import { type OpenChange, openChange, threadsStream } from '../failback/threads.ts';
-import { rough } from '../failback/words.ts';
+import { rough } from '../failback/words/statement.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 /** So many of the latest failbacks are looked through. */

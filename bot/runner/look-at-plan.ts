@@ -11,13 +11,13 @@ import { readFabrics } from '../failback/read-fabrics.ts';
 import { type SeenPlan, seePlan } from '../failback/seen-plan.ts';
 import { obstacleToStart } from '../failback/support.ts';
 import type { RecoveryPlanTarget } from '../failback/target.ts';
-import type { Words } from '../failback/words.ts';
+import type { Statement } from '../failback/words/statement.ts';
 
 /** What a fresh look at a plan shows: one read of the plan and lists by pages, however many VMs it has. */
 export interface PlanLook {
   readonly look: Look;
   readonly world?: PlanWorld;
-  readonly obstacle?: Words;
+  readonly obstacle?: Statement;
 }
 
 interface Wanted {

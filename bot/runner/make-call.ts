@@ -12,7 +12,8 @@ import type { CallAnswer } from '../failback/ports/site-recovery.ts';
 import { isOfTarget } from '../failback/target-server.ts';
 import { commitDifferences, type ExaminedVm } from '../failback/verification.ts';
 import { wayBack } from '../failback/way-back.ts';
-import { phrase, quoted, type Words } from '../failback/words.ts';
+import { coded, quoted } from '../failback/words/coded.ts';
+import type { Statement } from '../failback/words/statement.ts';
 import { examineAll } from './examine.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
@@ -140,7 +141,7 @@ function answered(
 const refusalEvidence = (
   operation: Operation,
   { code, message }: Extract<CallAnswer, { outcome: 'refused' }>,
-): Readonly<Record<string, Words>> => ({
+): Readonly<Record<string, Statement>> => ({
   Call: operation,
   Code: code,
   ...(message !== '' && { Message: quoted('Azure', message) }),
@@ -162,7 +163,7 @@ function accepted(
   // The job of a plan is found by its request id: what Azure answers with is another one.
   if (failback.target.kind === 'recoveryPlan') return { type: 'callAccepted', requestId };
   return operationId === undefined
-    ? { type: 'callUncertain', requestId, why: phrase('Azure accepted it without an operation id') }
+    ? { type: 'callUncertain', requestId, why: coded('acceptedWithoutId') }
     : { type: 'callAccepted', requestId, operationId };
 }
 

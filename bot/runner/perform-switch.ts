@@ -5,7 +5,7 @@ import { approvalsFor } from '../failback/gates.ts';
 import { switchNotMade } from '../failback/hold-switch.ts';
 import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
 import { withoutThose } from '../failback/switches.ts';
-import { phrase } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
 import { digestOf } from './digest.ts';
 import { type HostTools, hostFor, laterOr } from './host-tools.ts';
 import type { Outcome } from './outcome.ts';
@@ -40,8 +40,7 @@ export async function openSwitchGate(failback: Failback, tools: HostTools): Prom
 export async function createSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = destinationOf(failback, tools);
   const [wanted = ''] = failback.missingSwitches;
-  if (host === undefined)
-    return done(switchNotMade(wanted, 'not asked', phrase('no host connector')));
+  if (host === undefined) return done(switchNotMade(wanted, 'not asked', coded('noHostConnector')));
   const seen = await host.probe();
   if (seen.outcome !== 'ok')
     return laterOr(
@@ -75,7 +74,7 @@ function answered(name: string, host: HypervHost, answer: HostAnswer<SwitchSight
   if (answer.outcome !== 'ok') return switchNotMade(name, answer.outcome, answer.why);
   return isAmong(name, answer.value)
     ? observed(host, [name])
-    : switchNotMade(name, 'done', phrase('it is not there'));
+    : switchNotMade(name, 'done', coded('switchNotThere'));
 }
 
 /** Switches are made for a VM by itself: a plan comes home to where its VMs were. */
@@ -91,13 +90,12 @@ const isAmong = (name: string, { switches }: SwitchSight): boolean =>
 export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = destinationOf(failback, tools);
   const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
-  if (host === undefined)
-    return done(switchNotMade(name, 'not asked', phrase('no host connector')));
+  if (host === undefined) return done(switchNotMade(name, 'not asked', coded('noHostConnector')));
   const seen = await host.probe();
   if (seen.outcome === 'ok' && isAmong(name, seen.value)) return done(observed(host, [name]));
   const stop =
     seen.outcome === 'ok'
-      ? switchNotMade(name, 'none', phrase('it is not there'))
+      ? switchNotMade(name, 'none', coded('switchNotThere'))
       : switchNotMade(name, seen.outcome, seen.why);
   return laterOr(stop, at, failback, tools);
 }

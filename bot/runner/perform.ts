@@ -9,7 +9,7 @@ import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
 import { wayBack } from '../failback/way-back.ts';
-import { phrase } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
 import { adopt } from './adopt.ts';
 import { digestOf } from './digest.ts';
 import { prepareCall } from './make-call.ts';
@@ -109,9 +109,7 @@ async function openGate(
 }
 
 function giveUp(operation: Operation, failback: Failback): FailbackEvent {
-  return held(
-    'callRepeatedInVain',
-    { Call: operation, Seen: phrase('Azure did not take the call') },
-    [wayBack(failback)],
-  );
+  return held('callRepeatedInVain', { Call: operation, Seen: coded('callNotTaken') }, [
+    wayBack(failback),
+  ]);
 }

@@ -6,7 +6,7 @@ import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
 import type { Look } from '../failback/look.ts';
 import { stageAfterStart } from '../failback/stages.ts';
 import { wayBack } from '../failback/way-back.ts';
-import { phrase } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
 import { LOOK_BACK_MS, lookFresh } from './vault.ts';
@@ -64,9 +64,7 @@ function waysOut(
     );
   }
   if (operation === 'commit' && offered.includes('ReverseReplicate')) {
-    choices.unshift(
-      follow(stageAfterCommit(failback), phrase('Go on: Azure shows the commit as done.')),
-    );
+    choices.unshift(follow(stageAfterCommit(failback), coded('followCommit')));
   }
   return choices;
 }

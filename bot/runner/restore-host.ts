@@ -2,7 +2,8 @@ import { toBeRestored, whichVm } from '../failback/coming-home.ts';
 import type { EventOf } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
+import type { Statement } from '../failback/words/statement.ts';
 import { type HostTools, hostFor, laterOr } from './host-tools.ts';
 import { type Outcome, together } from './outcome.ts';
 
@@ -22,7 +23,7 @@ async function restore(one: Case): Promise<Outcome> {
   const { name, startAction } = one.vm;
   const host = hostFor(one.vm, one.tools);
   if (host === undefined || startAction === undefined)
-    return restored(one, { outcome: 'failed', why: phrase('no host connector') });
+    return restored(one, { outcome: 'failed', why: coded('noHostConnector') });
   const seen = await host.readVm({ id: startAction.vmId, name });
   if (seen.outcome !== 'ok') return later(one, seen.why);
   if (seen.value.startAction === startAction.before) return restored(one, { outcome: 'done' });
@@ -33,11 +34,11 @@ async function restore(one: Case): Promise<Outcome> {
   const { startAction: now } = set.value;
   return now === startAction.before
     ? restored(one, { outcome: 'done' })
-    : later(one, phrase('it reads {now}', { now }));
+    : later(one, coded('startActionReads', { startAction: now }));
 }
 
 /** Tried again for as long as Azure is given to show something, counted from when it could first be done. */
-function later(one: Case, why: Words): Outcome {
+function later(one: Case, why: Statement): Outcome {
   const { stageSince, call } = one.failback;
   const failed = restoredEvent(one, { outcome: 'failed', why });
   return laterOr(failed, Math.max(stageSince, call?.at ?? 0), one.failback, one.tools);

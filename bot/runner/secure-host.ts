@@ -3,7 +3,8 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import type { HypervHost, VmSight } from '../failback/ports/hyperv-host.ts';
-import { phrase, type Words } from '../failback/words.ts';
+import { coded } from '../failback/words/coded.ts';
+import type { Statement } from '../failback/words/statement.ts';
 import { type HostTools, hostFor, laterOr, readVm, startActionIntended } from './host-tools.ts';
 import { type Outcome, together } from './outcome.ts';
 
@@ -21,7 +22,7 @@ async function secure(vm: OnPremisesVm, failback: Failback, tools: HostTools): P
       type: 'hostSecured',
       ...which,
       outcome: 'failed',
-      why: phrase('no host connector'),
+      why: coded('noHostConnector'),
     });
   const seen = await readVm(vm, host);
   if (seen.outcome !== 'ok') return later({ vm, failback, tools }, seen.why);
@@ -45,11 +46,11 @@ async function setToNothing(one: Case, seen: VmSight, host: HypervHost): Promise
   if (set.outcome !== 'ok') return later(one, set.why);
   return set.value.startAction === 'Nothing'
     ? done({ type: 'hostSecured', ...which, outcome: 'done' })
-    : later(one, phrase('it reads {startAction}', { startAction: set.value.startAction }));
+    : later(one, coded('startActionReads', { startAction: set.value.startAction }));
 }
 
 /** Tried again for as long as Azure is given to show something; then a person is told. */
-function later({ vm, failback, tools }: Case, why: Words): Outcome {
+function later({ vm, failback, tools }: Case, why: Statement): Outcome {
   const { stageSince, endedAt, hold } = failback;
   const failed = { type: 'hostSecured', ...whichVm(failback, vm), outcome: 'failed', why } as const;
   return laterOr(failed, endedAt ?? hold?.at ?? stageSince, failback, tools);

@@ -17,7 +17,7 @@ import { checkReadiness, type Readiness } from '../failback/readiness.ts';
 import { destinationProvider } from '../failback/registered.ts';
 import { obstacleToStart } from '../failback/support.ts';
 import { lookAtTarget, type TargetServer } from '../failback/target-server.ts';
-import type { Words } from '../failback/words.ts';
+import type { Statement } from '../failback/words/statement.ts';
 import { lookAtPlan } from './look-at-plan.ts';
 
 /** Azure's clock and ours may differ, and a job may be older in the list than its call: look back a little further. */
@@ -28,7 +28,7 @@ export interface FreshLook {
   readonly look: Look;
   /** Undefined when the item is gone. */
   readonly world?: World | PlanWorld;
-  readonly obstacle?: Words;
+  readonly obstacle?: Statement;
 }
 
 /** Where the bot looks: the vault, and the servers that the settings name. */

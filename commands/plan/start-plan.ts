@@ -5,17 +5,17 @@ import type { Desk } from '../../bot/chat/desk.ts';
 import { markOf } from '../../bot/chat/do-not-start.ts';
 import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
 import { type FoundPlan, findPlan, keyOfPlan, vmsAway } from '../../bot/chat/find-plan.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
 import { openFailback } from '../../bot/chat/open-failback.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { adviceLines, planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
 import { compose, paragraph } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
 import { readSynchronization } from '../../bot/chat/synchronization-words.ts';
 import { ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import type { EventOf } from '../../bot/failback/events.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { lookAtPlan } from './look-at-plan.ts';
 
 /** What is to come home, how, and the channel in which its failback lives. */

@@ -1,11 +1,9 @@
-import { attemptWords } from '../../bot/chat/attempt-words.ts';
 import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import type { Answered } from '../../bot/failback/answer-wave.ts';
 import { decideTogether, type Outcome } from '../../bot/failback/decide-together.ts';
 import { membersOf, type Run } from '../../bot/failback/run.ts';
-import type { Words } from '../../bot/failback/words.ts';
 import { outdatedMessage } from './wave-answer-message.ts';
 
 /**
@@ -20,7 +18,7 @@ export async function answerWave(
   answer: (newest: Run) => readonly Answered[],
 ): Promise<{ readonly outcomes: readonly Outcome[] } | { readonly otherwise: Message }> {
   const at = desk.clock.now();
-  const attempt = attemptWords(`${act} ${run.id}`, 0);
+  const attempt = `${act} ${run.id}`;
   const outcomes = await decideTogether(desk.failbacks, { by: actor, attempt, at }, async () =>
     answer((await desk.failbacks.run(run.id)) ?? run),
   );
@@ -31,7 +29,7 @@ export async function answerWave(
 /** Answers somebody whose question is not open any more, and records that they tried. */
 export async function recordOutdated(
   run: Run,
-  attempt: Words,
+  attempt: string,
   { actor }: Pick<Request, 'actor'>,
   desk: Desk,
 ): Promise<Message> {

@@ -1,13 +1,13 @@
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import type { Press } from '../../bot/chat/message.ts';
+import { phrase, type Words } from '../../bot/chat/phrase.ts';
 import { compose, paragraph } from '../../bot/chat/say.ts';
 import { shorten } from '../../bot/chat/shorten.ts';
 import { castWaveVote } from '../../bot/failback/answer-wave.ts';
 import { isAnswerOwed } from '../../bot/failback/decide.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { WaveGate } from '../../bot/failback/wave-question.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
 import { waveChallengeForm } from '../../bot/publisher/wave-challenge-form.ts';
 import { waveGateWords } from '../../bot/publisher/wave-words.ts';
 import { answerWave, recordOutdated } from './answer-wave.ts';
@@ -54,7 +54,7 @@ function askForAnswer(question: WaveGate): Reply {
       paragraph(waveGateWords(question).challenge ?? ''),
       paragraph(
         phrase('To approve, type {command} with the answer behind it.', {
-          command: { code: `/failback approve ${run} wave-${question.wave}` },
+          command: { verbatim: `/failback approve ${run} wave-${question.wave}` },
         }),
       ),
     ),

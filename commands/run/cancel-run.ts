@@ -1,12 +1,12 @@
 import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import type { Message } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { readReason } from '../../bot/chat/reason.ts';
 import { compose, list, paragraph, say } from '../../bot/chat/say.ts';
 import { cancel, isUntouched } from '../../bot/failback/decide.ts';
 import { membersOf, type Run } from '../../bot/failback/run.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { listedName, placeWords } from '../../bot/publisher/run-words.ts';
 import { answerWave } from './answer-wave.ts';
 import type { PickedRun } from './pick-run.ts';

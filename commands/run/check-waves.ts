@@ -3,13 +3,13 @@ import { marksOf } from '../../bot/chat/do-not-start.ts';
 import { factName } from '../../bot/chat/fact-names.ts';
 import { type FoundItem, targetOf } from '../../bot/chat/find-target.ts';
 import { outlookFor } from '../../bot/chat/look-ahead.ts';
+import { phrase, type Words } from '../../bot/chat/phrase.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import { lookOnPremises } from '../../bot/failback/look-on-premises.ts';
 import type { Outlook } from '../../bot/failback/outlook.ts';
 import { readFabrics } from '../../bot/failback/read-fabrics.ts';
 import { checkReadiness, type Readiness } from '../../bot/failback/readiness.ts';
 import { hasItem } from '../../bot/failback/target.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
 import type { WishedVm } from './wished-vms.ts';
 
 /** One VM of a run that somebody asked for, what keeps it from coming home now, and which way is advised. */

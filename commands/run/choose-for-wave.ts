@@ -1,11 +1,11 @@
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { readReason } from '../../bot/chat/reason.ts';
 import { shorten } from '../../bot/chat/shorten.ts';
 import { releaseWaveHold } from '../../bot/failback/answer-wave.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import type { WaveHold } from '../../bot/failback/wave-question.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { answerWave, recordOutdated } from './answer-wave.ts';
 import { openQuestions, type WaveAsked } from './pick-wave-question.ts';
 import { waveAnswerMessage } from './wave-answer-message.ts';

@@ -1,12 +1,12 @@
 import type { Reply, Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
 import type { Press } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { readReason } from '../../bot/chat/reason.ts';
 import { say } from '../../bot/chat/say.ts';
 import { castWaveVote } from '../../bot/failback/answer-wave.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import type { WaveGate } from '../../bot/failback/wave-question.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { declineForm } from '../../bot/publisher/decline-form.ts';
 import { waveGateWords } from '../../bot/publisher/wave-words.ts';
 import { answerWave, recordOutdated } from './answer-wave.ts';

@@ -1,12 +1,12 @@
 import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
 import type { Message } from '../../bot/chat/message.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { readReason } from '../../bot/chat/reason.ts';
 import { say } from '../../bot/chat/say.ts';
 import { askForHold } from '../../bot/failback/decide.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import { isGoingOn, membersOf, type Run } from '../../bot/failback/run.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { listedName } from '../../bot/publisher/run-words.ts';
 import { answerWave } from './answer-wave.ts';
 import type { PickedRun } from './pick-run.ts';

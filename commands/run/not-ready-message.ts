@@ -1,8 +1,8 @@
 import type { Line, Message } from '../../bot/chat/message.ts';
+import { phrase, type Words } from '../../bot/chat/phrase.ts';
 import { compose, list, paragraph, title } from '../../bot/chat/say.ts';
 import { shownName } from '../../bot/chat/shorten.ts';
 import { typedRun } from '../../bot/chat/typed-run.ts';
-import { type Phrase, phrase, type Words } from '../../bot/failback/words.ts';
 import type { CheckedVm } from './check-waves.ts';
 import { typedVm } from './wished-vms.ts';
 
@@ -36,13 +36,10 @@ const linesOf = ({ wish, obstacles }: CheckedVm): readonly Line[] =>
     shortened(obstacle),
   ]);
 
-const shortened = (words: Words): Phrase =>
-  typeof words === 'string'
-    ? { ...phrase('{words}', { words }), max: MAX_FINDING }
-    : { ...words, max: MAX_FINDING };
+const shortened = (words: Words): Words => ({ shortened: words, max: MAX_FINDING });
 
 /** What is typed for those that are ready, in the same order, as they were asked for. */
-function commandFor(waves: readonly (readonly CheckedVm[])[]): { readonly code: string } {
+function commandFor(waves: readonly (readonly CheckedVm[])[]): { readonly verbatim: string } {
   const ready = waves
     .map((wave) => wave.filter(({ obstacles }) => obstacles.length === 0))
     .filter((wave) => wave.length > 0);

@@ -6,7 +6,7 @@ import { shownName } from '../../bot/chat/shorten.ts';
 import { ConflictError } from '../../bot/failback/errors.ts';
 import type { Actor } from '../../bot/failback/events.ts';
 import { runNamedAfter, type WavePlace } from '../../bot/failback/wave-place.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import type { RunWish } from './read-run-wish.ts';
 import type { WishedVm } from './wished-vms.ts';
 
@@ -81,16 +81,13 @@ function explained(error: unknown, { waves }: RunWish): unknown {
   const { failbackId = '' } = error;
   return new ConflictError(
     'targetBusy',
-    phrase(
-      'One of {vms} already has an open failback, {failback}. Nothing was started. See /failback status {failback}',
-      {
-        vms: waves
-          .flat()
-          .map(({ found }) => shownName(found.item.name))
-          .join(', '),
-        failback: failbackId,
-      },
-    ),
+    coded('vmOfRunHasOpenFailback', {
+      vms: waves
+        .flat()
+        .map(({ found }) => shownName(found.item.name))
+        .join(', '),
+      failback: failbackId,
+    }),
     { cause: error, ...(failbackId !== '' && { failbackId }) },
   );
 }

@@ -1,11 +1,11 @@
 import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { LOOKS_LIKE_ID, LOOKS_LIKE_RUN, openIn } from '../../bot/chat/pick-failback.ts';
 import { shorten } from '../../bot/chat/shorten.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import type { Run } from '../../bot/failback/run.ts';
 import { isRunId } from '../../bot/failback/wave-place.ts';
-import { phrase } from '../../bot/failback/words.ts';
 
 /** A run that a command is about, and the words that are left. */
 export interface PickedRun {

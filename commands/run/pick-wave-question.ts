@@ -1,6 +1,7 @@
 import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
-import { InputError } from '../../bot/failback/errors.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import type { Run } from '../../bot/failback/run.ts';
 import {
   isWhole,
@@ -9,7 +10,6 @@ import {
   waveGates,
   waveHolds,
 } from '../../bot/failback/wave-question.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { pickRun } from './pick-run.ts';
 import { readWave } from './read-wave.ts';
 

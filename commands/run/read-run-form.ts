@@ -5,9 +5,9 @@ import { findChosenChannel, findOnlyChannel } from '../../bot/chat/find-channel.
 import { chosenDestination } from '../../bot/chat/find-destination.ts';
 import { keyOfPlan, listPlans } from '../../bot/chat/find-plan.ts';
 import { type FoundItem, findChosenAmong, listItems } from '../../bot/chat/find-target.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
-import { InputError } from '../../bot/failback/errors.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { type RunWish, refuse } from './read-run-wish.ts';
 import { serversByVault, type WishedVm } from './wished-vms.ts';
 

@@ -3,9 +3,9 @@ import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
 import { type FoundItem, findAmong, isNameAmong, listItems } from '../../bot/chat/find-target.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { shorten, shownName } from '../../bot/chat/shorten.ts';
-import { InputError } from '../../bot/failback/errors.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { type RunWords, readRunWords } from './read-run-words.ts';
 import { type WishedVm, wishedVms } from './wished-vms.ts';
 
@@ -71,7 +71,7 @@ const strayed = (word: string) =>
       'It is not clear for which VMs the option before {word} is meant, so nothing was done. Name all VMs first, then the options: {example}',
       {
         word: shorten(word, 64),
-        example: { code: '/failback start db-01 then web-01 web-02 full-download for db-01' },
+        example: { verbatim: '/failback start db-01 then web-01 web-02 full-download for db-01' },
       },
     ),
   );

@@ -2,9 +2,9 @@ import type { Request } from '../../bot/chat/command.ts';
 import type { Desk } from '../../bot/chat/desk.ts';
 import type { Message } from '../../bot/chat/message.ts';
 import { newestLines } from '../../bot/chat/newest-lines.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { compose, list, note, title } from '../../bot/chat/say.ts';
 import { membersOf, type Run } from '../../bot/failback/run.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import { readRecords } from '../../bot/publisher/read-records.ts';
 import { inOrder, lineIn } from '../../bot/publisher/run-thread.ts';
 

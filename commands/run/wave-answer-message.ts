@@ -1,5 +1,6 @@
 import type { Directory } from '../../bot/access/directory.ts';
 import type { Line, Message } from '../../bot/chat/message.ts';
+import { phrase, type Words } from '../../bot/chat/phrase.ts';
 import { decisionLine, reasonWords } from '../../bot/chat/refusal.ts';
 import { compose, list, note, paragraph } from '../../bot/chat/say.ts';
 import type { RefusalCode } from '../../bot/failback/decide.ts';
@@ -7,7 +8,6 @@ import type { Outcome } from '../../bot/failback/decide-together.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import type { Run } from '../../bot/failback/run.ts';
 import { waveGates } from '../../bot/failback/wave-question.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
 import { runHeadline } from '../../bot/publisher/run-board.ts';
 import { listedName } from '../../bot/publisher/run-words.ts';
 

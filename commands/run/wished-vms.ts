@@ -1,12 +1,12 @@
 import type { Desk } from '../../bot/chat/desk.ts';
 import { isOrigin, serverCalled, serversOf } from '../../bot/chat/find-destination.ts';
 import { type FoundItem, findAmong, isNameAmong } from '../../bot/chat/find-target.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
+import { phrase } from '../../bot/chat/phrase.ts';
 import { shorten, shownName } from '../../bot/chat/shorten.ts';
 import type { TypedVm } from '../../bot/chat/typed-run.ts';
 import { type Destination, ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
-import { InputError } from '../../bot/failback/errors.ts';
 import type { RecoveryProvider, Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { phrase } from '../../bot/failback/words.ts';
 import type { Clause } from './read-run-words.ts';
 
 /** One VM of a run, where it is to go and how. */
@@ -115,7 +115,7 @@ function alternate(
       {
         server: shorten(server.name, 64),
         vm: shownName(found.item.name),
-        command: { code: `to ${shorten(server.name, 64)} for <vm>` },
+        command: { verbatim: `to ${shorten(server.name, 64)} for <vm>` },
       },
     ),
   );

@@ -1,5 +1,6 @@
 import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 
 /** What is wrong with a chain, at the first place where it is wrong. */
 export type ChainProblem =
@@ -37,51 +38,30 @@ export type Verification =
   | { readonly intact: false; readonly entries: number; readonly problem: ChainProblem };
 
 /** The problem in words for an auditor. */
-export function describeProblem(problem: ChainProblem): Words {
+export function describeProblem(problem: ChainProblem): Statement {
   switch (problem.kind) {
     case 'changed':
-      return phrase(
-        'Entry {sequence} was changed: its hash does not belong to its content and to the entry before it.',
-        { sequence: problem.sequence },
-      );
+      return coded('entryChanged', { sequence: problem.sequence });
     case 'missing':
       return missing(problem.sequence, problem.next);
     case 'reordered':
-      return phrase(
-        'Entries were reordered: the entry that belongs at {sequence} stands at {foundAt}.',
-        { sequence: problem.sequence, foundAt: problem.foundAt },
-      );
+      return coded('entriesReordered', { sequence: problem.sequence, foundAt: problem.foundAt });
     case 'notAnEvent':
-      return phrase('Entry {sequence} can not be read: it is not a JSON event.', {
-        sequence: problem.sequence,
-      });
+      return coded('entryNotJson', { sequence: problem.sequence });
     case 'revision':
       return wrongRevision(problem);
     case 'truncated':
-      return phrase(
-        'The end was cut off: entry {known} is known to have existed, the last one in the file is {last}.',
-        { known: problem.known, last: problem.last },
-      );
+      return coded('endCutOff', { known: problem.known, last: problem.last });
     case 'rewritten':
-      return phrase(
-        'Entry {known} is not the entry that the known head was taken from: the entries up to it were rewritten.',
-        { known: problem.known },
-      );
+      return coded('entriesRewritten', { known: problem.known });
     case 'register':
-      return phrase('The list of failbacks does not agree with the entries about {failback}.', {
-        failback: problem.failback,
-      });
+      return coded('listDisagrees', { failback: problem.failback });
     case 'unreadableLine':
-      return phrase('Line {line} of the export can not be read as an entry.', {
-        line: problem.line,
-      });
+      return coded('exportLineUnreadable', { line: problem.line });
     case 'otherStream':
-      return phrase('Entry {sequence} belongs to another stream: {stream}.', {
-        sequence: problem.sequence,
-        stream: problem.stream,
-      });
+      return coded('entryOfOtherStream', { sequence: problem.sequence, stream: problem.stream });
     case 'damaged':
-      return phrase('The file is damaged: {detail}', { detail: problem.detail });
+      return coded('fileDamaged', { detail: problem.detail });
   }
 }
 
@@ -90,19 +70,12 @@ const wrongRevision = ({
   stream,
   expected,
   found,
-}: Extract<ChainProblem, { kind: 'revision' }>): Words =>
-  phrase(
-    'Entry {sequence} breaks the numbering of {stream}: expected revision {expected}, found {found}.',
-    { sequence, stream, expected, found },
-  );
+}: Extract<ChainProblem, { kind: 'revision' }>): Statement =>
+  coded('numberingBroken', { sequence, stream, expected, found });
 
-function missing(first: number, next: number): Words {
+function missing(first: number, next: number): Statement {
   const last = next - 1;
   return first === last
-    ? phrase('Entry {first} was removed: the next entry in the file is {next}.', { first, next })
-    : phrase('Entries {first} to {last} were removed: the next entry in the file is {next}.', {
-        first,
-        last,
-        next,
-      });
+    ? coded('entryRemoved', { first, next })
+    : coded('entriesRemoved', { first, last, next });
 }

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { InputError } from '../../bot/failback/errors.ts';
+import { InputError } from '../../bot/chat/input-error.ts';
 import { GENESIS } from '../chain/entry-hash.ts';
 import type { ExportFormat } from '../export/export-format.ts';
 import { openLedgerReader } from './ledger-file.ts';

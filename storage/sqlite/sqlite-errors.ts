@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
-import { phrase, type Words } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 
 /** Whether SQLite gave this result, in its plain or in one of its extended forms. https://sqlite.org/rescode.html */
 export function isSqliteError(error: unknown, ...results: readonly string[]): boolean {
@@ -58,16 +59,12 @@ function openingProblem(path: string, error: Error): string {
   return `The ledger ${path} can not be opened: ${error.message}. Check that its folder exists and may be written.`;
 }
 
-function usingProblem(error: unknown): Words {
+function usingProblem(error: unknown): Statement {
   if (isSqliteError(error, 'SQLITE_FULL')) {
-    return phrase(
-      'The disk of the ledger is full, so nothing was recorded and nothing was done. Free some space, then repeat this.',
-    );
+    return coded('ledgerDiskFull');
   }
   if (isSqliteError(error, 'SQLITE_BUSY')) {
-    return phrase(
-      'Another program is writing to the ledger, so nothing was recorded and nothing was done. Repeat this in a minute.',
-    );
+    return coded('ledgerLocked');
   }
-  return phrase('The ledger can not be used, so the bot does nothing. Look at its log.');
+  return coded('ledgerUnusable');
 }

@@ -8,7 +8,7 @@ import type {
   LedgerHead,
 } from '../../bot/failback/ports/ledger.ts';
 import type { Target } from '../../bot/failback/target.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {
   checkBatches,
@@ -144,10 +144,7 @@ function toEntry(row: EntryRow): LedgerEntry {
 }
 
 function unreadable(sequence: number, cause: unknown): UpstreamError {
-  const message = phrase(
-    'Entry {sequence} of the ledger can not be read. Run "failback audit verify" and find out what happened to the file before you go on.',
-    { sequence },
-  );
+  const message = coded('ledgerEntryUnreadable', { sequence });
   const facts = { service: 'ledger', operation: 'read', retryable: false };
   return new UpstreamError('ledgerDamaged', message, facts, { cause });
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ConfigError } from '../../bot/failback/errors.ts';
 import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { Statement } from '../../bot/failback/words/statement.ts';
 import type { Verification } from '../chain/chain-problem.ts';
 import { verifyFile } from './verify-file.ts';
 
@@ -13,7 +14,7 @@ export interface VerifyRequest {
 /** What the worker answers. Errors lose their class on the way between threads, so the expected one is data. */
 export type VerifyAnswer =
   | { readonly kind: 'done'; readonly verification: Verification }
-  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+  | { readonly kind: 'refused'; readonly problems: readonly Statement[] };
 
 function answer({ path, known }: VerifyRequest): VerifyAnswer {
   try {

@@ -219,7 +219,7 @@ export function chatPlatformContract(
     it('shows names made of markup as they are, and mentions nobody by them', async () => {
       const lines: Message['parts'] = [
         { kind: 'title', text: HOSTILE },
-        { kind: 'paragraph', line: [HOSTILE, { bold: HOSTILE }, { code: HOSTILE }] },
+        { kind: 'paragraph', line: [HOSTILE, { bold: HOSTILE }, { verbatim: HOSTILE }] },
         { kind: 'facts', facts: [{ name: HOSTILE, value: [HOSTILE] }] },
         { kind: 'list', lines: [[HOSTILE]] },
         { kind: 'note', line: [HOSTILE, { time: 0 }] },

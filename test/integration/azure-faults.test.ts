@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../adapters/azure/azure-settings.ts';
 import { UpstreamError } from '../../bot/failback/errors.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { createServerIdentity } from '../../simulators/tls.ts';
 import {
   connect,
@@ -10,7 +11,6 @@ import {
   type SimulatedVault,
   startSimulatedVault,
 } from '../support/azure.ts';
-import { asRead } from '../support/spoken.ts';
 
 let vault: SimulatedVault;
 beforeEach(async () => {
@@ -105,9 +105,9 @@ describe('a call that changes the world', () => {
     vault.azure.faults.next({ method: 'POST' }, { kind: 'hang', taken: true });
     const siteRecovery = connect(vault.azure, { timeouts: { mutationMs: 150, readMs: 5_000 } });
 
-    expect(asRead(await start(siteRecovery))).toEqual({
+    expect(await start(siteRecovery)).toEqual({
       outcome: 'unknown',
-      reason: 'no answer within 0.15 s',
+      reason: coded('noAnswerWithin', { seconds: 0.15 }),
     });
     expect(vault.azure.calls.received('plannedFailover')).toBe(1);
   });
@@ -138,9 +138,9 @@ describe('a call that changes the world', () => {
     const port = await unusedPort();
     const siteRecovery = connect(vault.azure, { endpoint: `https://127.0.0.1:${port}` });
 
-    expect(asRead(await start(siteRecovery))).toMatchObject({
+    expect(await start(siteRecovery)).toMatchObject({
       outcome: 'notSent',
-      reason: expect.stringContaining('ECONNREFUSED'),
+      reason: { code: 'quotedFrom', facts: { text: expect.stringContaining('ECONNREFUSED') } },
     });
   });
 
@@ -157,9 +157,9 @@ describe('a call that changes the world', () => {
   it('is not sent when no token is given', async () => {
     const siteRecovery = connect(vault.azure, { credential: credentialOf(vault.azure, 'wrong') });
 
-    expect(asRead(await start(siteRecovery))).toMatchObject({
+    expect(await start(siteRecovery)).toMatchObject({
       outcome: 'notSent',
-      reason: expect.stringContaining('invalid_client'),
+      reason: { code: 'quotedFrom', facts: { text: expect.stringContaining('invalid_client') } },
     });
     expect(vault.azure.calls.received('plannedFailover')).toBe(0);
   });
@@ -181,13 +181,14 @@ describe('a call that changes the world', () => {
     );
 
     expect(
-      asRead(
-        await vault.siteRecovery.reverseReplicate({
-          itemId: vault.azure.itemId('home-01'),
-          requestId: randomUUID(),
-        }),
-      ),
-    ).toMatchObject({ outcome: 'notSent', reason: expect.stringContaining('AuthorizationFailed') });
+      await vault.siteRecovery.reverseReplicate({
+        itemId: vault.azure.itemId('home-01'),
+        requestId: randomUUID(),
+      }),
+    ).toMatchObject({
+      outcome: 'notSent',
+      reason: { facts: { code: 'AuthorizationFailed' } },
+    });
     expect(vault.azure.calls.received('reProtect')).toBe(0);
   });
 });

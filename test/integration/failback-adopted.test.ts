@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
-import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-TAKE';
 const VM = 'web-01';
@@ -104,7 +104,7 @@ describe('a failback that was started in the portal', () => {
     await rig.adopt(ID, VM);
     const ended = await rig.until(ID, ({ stage }) => stage === 'notReady');
 
-    expect(ENGLISH.text(ended.summary ?? '')).toContain('nothing to take over');
+    expect(ended.summary).toMatchObject({ code: 'nothingToTakeOver' });
     expect(rig.mutations(VM)).toEqual({ plannedFailover: 0, resume: 0, commit: 0, reverse: 0 });
   });
 
@@ -163,9 +163,7 @@ describe('a planned failover that runs again while the bot asks what to do', () 
     await rig.choose(ID, 'adopt');
     const ended = await rig.approveAll(ID);
 
-    expect(
-      ENGLISH.text(held.hold?.evidence.find(({ name }) => name === 'Seen')?.value ?? ''),
-    ).toContain('runs again');
+    expect(held.hold?.evidence).toContainEqual({ name: 'Seen', value: coded('jobRunsAgain') });
     expect(ended).toMatchObject({ stage: 'protected', failoverJobId: own });
     expect(azure.vm(VM).blocksThatDiffer()).toBe(0);
   });
@@ -227,9 +225,7 @@ describe('a failed job', () => {
     await rig.choose(ID, 'restart');
     const held = await rig.until(ID, ({ hold }) => hold?.reason === 'notOffered');
 
-    expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain(
-      'does not offer to restart',
-    );
+    expect(held.hold?.evidence[0]?.value).toMatchObject({ code: 'restartNotOffered' });
     expect(rig.jobCalls(VM, 'restart')).toBe(0);
   });
 });

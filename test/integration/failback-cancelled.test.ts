@@ -2,12 +2,12 @@ import { describe, expect } from 'vitest';
 import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { isEnd } from '../../bot/failback/stages.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { DyingLedger, isDeath } from '../support/dying-ledger.ts';
 import { FailbackRig } from '../support/failback-rig.ts';
 import { itInOwnVault as it } from '../support/own-vault.ts';
-import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-STOP';
 const WAITS_FOR_COMPLETION = ({ gate }: Failback) => gate?.kind === 'complete';
@@ -39,8 +39,8 @@ describe('cancelling while data travels', () => {
     const ended = await rig.approveAll(ID);
     await rig.runner.stop();
 
-    expect(asked.hold?.evidence.map(({ value }) => ENGLISH.text(value)).join(' ')).toContain(
-      'Half written after a cancel',
+    expect(asked.hold?.evidence.map(({ value }) => value)).toContainEqual(
+      coded('disksHalfWritten'),
     );
     expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(rig.jobCalls('finish-01', 'cancel')).toBe(0);
@@ -62,7 +62,7 @@ describe('cancelling while data travels', () => {
     await rig.runner.stop();
 
     expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
-    expect(ENGLISH.text(ended.summary ?? '')).toContain('The site has no power.');
+    expect(ended.summary).toEqual(coded('jobCancelled', { reason: 'The site has no power.' }));
     expect(differing).toBeGreaterThan(0);
     expect(isMarked(next)).toBe(true);
     expect(rig.jobCalls('stop-01', 'cancel')).toBe(1);
@@ -106,7 +106,7 @@ describe('cancelling while data travels', () => {
       const ended = await rig.approveAll(ID);
       await rig.runner.stop();
 
-      expect(ENGLISH.text(held.hold?.evidence[0]?.value ?? '')).toContain('the downtime has begun');
+      expect(held.hold?.evidence[0]?.value).toEqual(coded('downtimeBegan'));
       expect(rig.jobCalls('late-01', 'cancel')).toBe(0);
       expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
       expect(azure.vm('late-01').blocksThatDiffer()).toBe(0);
@@ -126,9 +126,10 @@ describe('cancelling while data travels', () => {
       const ended = await rig.until(ID, ({ stage }) => isEnd(stage));
       await rig.runner.stop();
 
-      expect(
-        ENGLISH.text(asked.hold?.evidence.find(({ name }) => name === 'Azure VM')?.value ?? ''),
-      ).toContain('Cancelling does not start it again');
+      expect(asked.hold?.evidence).toContainEqual({
+        name: 'Azure VM',
+        value: coded('azureVmStopping'),
+      });
       expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });
       expect(azure.vm('down-01').blocksThatDiffer()).toBeGreaterThan(0);
     },

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import { quoted } from '../../bot/failback/words.ts';
+import { quoted } from '../../bot/failback/words/coded.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { postAsSomebodyElse } from '../support/azure.ts';
 import { FAST, FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
-import { asRead } from '../support/spoken.ts';
 
 const ID = 'FB-ELSE';
 let azure: AzureSimulator;
@@ -167,7 +166,7 @@ describe('what was approved has changed', () => {
     const held = await rig.until(ID, isHeld);
 
     expect(held.hold?.reason).toBe('notOffered');
-    expect(asRead(held.hold?.evidence[0]?.value)).toContain('not connected to Azure');
+    expect(held.hold?.evidence[0]?.value).toMatchObject({ code: 'serverNotConnected' });
     expect(rig.mutations('web-01')).toMatchObject({ plannedFailover: 0 });
   });
 

@@ -1,9 +1,9 @@
 import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { coded } from '../../bot/failback/words/coded.ts';
 import type { Habit } from '../../simulators/hyperv/habits.ts';
 import { PLAIN_STYLE, type ShellStyle } from '../../simulators/hyperv/shell-messages.ts';
 import { passAftermath, startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
-import { asRead } from '../support/spoken.ts';
 
 const OK = { outcome: 'ok' };
 const UNREADABLE = { outcome: 'failed', errorId: 'unreadable' };
@@ -74,16 +74,16 @@ describe('a shell with bad habits', () => {
       const read = host.readDownload();
       await vi.waitFor(() => expect(server.calls).toHaveLength(1), 10_000);
       await clock.advance(TIMEOUTS.readMs);
-      expect(asRead(await read)).toEqual({
+      expect(await read).toEqual({
         outcome: 'unreachable',
-        why: 'No answer came within 40 s.',
+        why: coded('commandTimedOut', { seconds: 40 }),
       });
       const write = host.setDownloadThreads(8);
       await vi.waitFor(() => expect(server.calls).toHaveLength(2), 10_000);
       await clock.advance(TIMEOUTS.writeMs);
-      expect(asRead(await write)).toEqual({
+      expect(await write).toEqual({
         outcome: 'unknown',
-        why: 'No answer came within 60 s.',
+        why: coded('commandTimedOut', { seconds: 60 }),
       });
       clock.pass(RESTART_PAUSE_MS);
 
@@ -182,9 +182,9 @@ describe('a shell with bad habits', () => {
     await vi.waitFor(() => expect(simulator.lines).toHaveLength(1), 10_000);
     await clock.advance(TIMEOUTS.startMs);
 
-    expect(asRead(await answer)).toEqual({
+    expect(await answer).toEqual({
       outcome: 'unreachable',
-      why: 'PowerShell could not be started: it was not ready within 20 s (it must run in FullLanguage).',
+      why: coded('shellStartFailed', { why: coded('shellNotReadyWithin', { seconds: 20 }) }),
     });
   });
 });

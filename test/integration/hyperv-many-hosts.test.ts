@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { startDataCentre, TIMEOUTS } from '../support/hyperv.ts';
-import { asRead } from '../support/spoken.ts';
 
 describe('many servers', () => {
   it('answer while one of them hangs', async () => {
@@ -30,9 +30,9 @@ describe('a server that does not answer', () => {
 
     for (let call = 0; call < 5; call += 1) await host.readDownload();
     expect(server.calls).toHaveLength(3);
-    expect(asRead(await host.setDownloadThreads(8))).toEqual({
+    expect(await host.setDownloadThreads(8)).toEqual({
       outcome: 'unreachable',
-      why: 'hv-01.corp.example did not answer 3 times in a row. It is asked again in 30 s.',
+      why: coded('serverPaused', { server: 'hv-01.corp.example', count: 3, seconds: 30 }),
     });
 
     clock.pass(30_000);
@@ -79,8 +79,8 @@ describe('a server that does not answer', () => {
 
     const refused = answers.filter(({ outcome }) => outcome === 'unreachable');
     expect(refused).toHaveLength(150 - server.calls.length);
-    expect(asRead(refused[0])).toMatchObject({
-      why: 'Too many calls wait for hv-01.corp.example.',
+    expect(refused[0]).toMatchObject({
+      why: coded('tooManyCalls', { server: 'hv-01.corp.example' }),
     });
     expect(server.calls.length).toBeLessThan(110);
   });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { isReversed } from '../../bot/failback/protection.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
+import { namedState } from '../../bot/failback/words/statement.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
 import { FAST, FailbackRig } from '../support/failback-rig.ts';
-import { ENGLISH } from '../support/spoken.ts';
 
 const ID = 'FB-BACK';
 const VM = 'web-01';
@@ -66,7 +66,7 @@ describe('after the commit', () => {
 
     expect(held.hold).toMatchObject({
       reason: 'replicationFailed',
-      evidence: expect.arrayContaining([{ name: 'Health', value: phrase('Critical') }]),
+      evidence: expect.arrayContaining([{ name: 'Health', value: namedState('Critical') }]),
     });
     expect(again.endedAt).toBeUndefined();
   });
@@ -82,7 +82,7 @@ describe('when initial replication has finished', () => {
       event.type === 'itemObserved' ? [event.item.initialReplicationPercent ?? 0] : [],
     );
 
-    expect(ENGLISH.text(ended.summary ?? '')).toBe('Home and protected again.');
+    expect(ended.summary).toEqual(coded('vmProtected'));
     expect(Math.max(...percents)).toBeGreaterThan(0);
     expect(azure.jobs.all().at(-1)?.plan.scenario).toBe('IrCompletion');
   });

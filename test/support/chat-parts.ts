@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { Directory } from '../../bot/access/directory.ts';
 import { Speakers } from '../../bot/chat/language/speakers.ts';
+import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
 import { MovableClock } from './movable-clock.ts';
 
 /** Who a person is on a chat platform. */
@@ -16,6 +17,12 @@ export function chatParts(identityOf: IdentityOf) {
     { id: 'jun', name: 'Jun Sample', roles: ['approver'], identities: identityOf('jun') },
     { id: 'ada', name: 'Ada Placeholder', roles: ['viewer'], identities: {} },
   ]);
-  const settings = { http: { port: 0 }, directory, speakers: new Speakers([]), log, clock };
+  const settings = {
+    http: { port: 0 },
+    directory,
+    speakers: new Speakers([], DICTIONARY),
+    log,
+    clock,
+  };
   return { clock, logLines, settings };
 }

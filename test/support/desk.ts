@@ -9,6 +9,7 @@ import { Failbacks } from '../../bot/failback/failbacks.ts';
 import type { Policy } from '../../bot/failback/policy.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
+import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
 import { DownloadThreads } from '../../bot/runner/download-threads.ts';
 import { Runner } from '../../bot/runner/runner.ts';
 import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
@@ -123,7 +124,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
     vault: vaults[0] ?? new ScriptedVault(),
     directory: new Directory(options.people ?? PEOPLE),
     channels: new Channels(channels),
-    speakers: new Speakers(channels),
+    speakers: new Speakers(channels, DICTIONARY),
     announce: async (places, message) => {
       announced.push({ places, message });
     },

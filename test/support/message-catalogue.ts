@@ -41,7 +41,8 @@ import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
-import { phrase, quoted } from '../../bot/failback/words.ts';
+import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
 import { renderAlarm } from '../../bot/publisher/alarm-message.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
@@ -166,7 +167,7 @@ export class MessageCatalogue {
 
   constructor(names: Names, language: Language = 'en') {
     this.names = names;
-    this.speaker = new Speaker(language);
+    this.speaker = new Speaker(language, DICTIONARY);
     this.directory = new Directory(peopleNamed(names.person));
     this.jun = { ...requested().by, person: 'jun', userId: 'U0JUN', roles: ['approver'] };
   }
@@ -555,10 +556,10 @@ export class MessageCatalogue {
       goOnUnprepared('starting'),
       overrideProof(MISSING),
       confirmProtection,
-      follow('verifying', phrase('Go on: the VM is on-premises; ask for the commit next.')),
+      follow('verifying', coded('followToCommit')),
       {
         name: 'continue',
-        means: phrase('This is expected: keep watching the job.'),
+        means: coded('acceptAsExpected'),
         leadsTo: 'synchronizing' as const,
       },
     ];
@@ -801,13 +802,16 @@ export class MessageCatalogue {
       {
         what: 'upstream error',
         said: errorReply(
-          new UpstreamError('x', phrase('Slack was not reached.'), { ...facts, retryable: true }),
+          new UpstreamError('x', coded('slackNotReached'), { ...facts, retryable: true }),
           'r',
         ),
       },
       {
         what: 'conflict',
-        said: errorReply(new ConflictError('x', phrase('it has ended, so nothing was done.')), 'r'),
+        said: errorReply(
+          new ConflictError('x', coded('vmHasOpenFailback', { vm: 'web-01', failback: 'FB-7K3M' })),
+          'r',
+        ),
       },
       { what: 'bug', said: errorReply(new TypeError(this.names.azure), 'a1b2c3d4') },
       {

@@ -14,7 +14,7 @@ import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts'
 import { seePlan, vmsInPlan } from '../../bot/failback/seen-plan.ts';
 import type { RecoveryPlanTarget } from '../../bot/failback/target.ts';
 import { whatIsLeft } from '../../bot/failback/what-is-left.ts';
-import { phrase } from '../../bot/failback/words.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../bot/publisher/board.ts';
 import { renderEnd } from '../../bot/publisher/end-message.ts';
@@ -86,9 +86,7 @@ const vmsOf = ({ items: vms }: RecoveryPlanTarget, { azure }: Names): PlanVms =>
     {},
   );
 
-const UNPROVEN = [
-  { name: 'Heartbeat', holds: false, finding: phrase('The guest does not answer yet.') },
-];
+const UNPROVEN = [{ name: 'Heartbeat', holds: false, finding: coded('heartbeatNoContact') }];
 
 /** Ten servers; every third VM must not be started, and of every second one of the others nothing is proven. */
 const onServers = ({ items: vms }: RecoveryPlanTarget): readonly OnPremisesVm[] =>
@@ -137,7 +135,7 @@ export function planAsks(names: Names, directory: Directory): readonly Said[] {
 function vmStops(failback: Failback, directory: Directory): readonly Said[] {
   const away = {
     outcome: 'unreachable',
-    why: phrase('No answer came within {seconds} s.', { seconds: 60 }),
+    why: coded('commandTimedOut', { seconds: 60 }),
   } as const;
   const obstacles = failback.onPremises.map((vm) => ({
     vm,

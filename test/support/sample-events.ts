@@ -1,4 +1,3 @@
-import { attemptWords } from '../../bot/chat/attempt-words.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Difference } from '../../bot/failback/facts.ts';
@@ -6,7 +5,7 @@ import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { VerifiedVm } from '../../bot/failback/verified-vm.ts';
-import { phrase, quoted } from '../../bot/failback/words.ts';
+import { coded, quoted } from '../../bot/failback/words/coded.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 
@@ -137,7 +136,7 @@ export function sampleEvents({
     gatePassed: [{ type: 'gatePassed', number: 1, grantExpiresAt: NIGHT }],
     gateDeclined: [{ type: 'gateDeclined', number: 1 }],
     gateExpired: [{ type: 'gateExpired', number: 1 }],
-    gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: phrase('the job is gone') }],
+    gateWithdrawn: [{ type: 'gateWithdrawn', number: 1, why: coded('jobGone') }],
     grantVoided: [
       { ...voided, why: 'changed' },
       { ...voided, why: 'expired' },
@@ -159,20 +158,20 @@ export function sampleEvents({
       { type: 'callPostponed', requestId, why: quoted('Azure', said), retryAt: NIGHT },
     ],
     callUncertain: [
-      { type: 'callUncertain', requestId, why: quoted(phrase('the connection to Azure'), said) },
+      { type: 'callUncertain', requestId, why: quoted(coded('connectionToAzure'), said) },
     ],
     callAdopted: [
       {
         type: 'callAdopted',
         requestId,
-        evidence: phrase('job {id} carries our request id', { id: azure }),
+        evidence: coded('jobCarriesRequestId', { jobId: azure }),
       },
     ],
     callNotTaken: [
       {
         type: 'callNotTaken',
         requestId,
-        evidence: phrase('no job was started, and Azure still offers it'),
+        evidence: coded('noJobStillOffered'),
       },
     ],
     jobObserved: (['running', 'waiting', 'failed'] as const).flatMap((phase) =>
@@ -193,12 +192,12 @@ export function sampleEvents({
       {
         type: 'verified',
         outcome: 'notChecked',
-        why: phrase('no host connector is configured for it'),
+        why: coded('vmHasNoConnector'),
       },
       {
         type: 'verified',
         outcome: 'passed',
-        why: phrase('all proofs hold'),
+        why: coded('allProofsHold'),
         vms: [
           {
             itemId: 'item-web-01',
@@ -210,7 +209,7 @@ export function sampleEvents({
       {
         type: 'verified',
         outcome: 'overridden',
-        why: phrase('what does not hold was let pass'),
+        why: coded('proofsLetPass'),
         vms: [
           { itemId: 'item-web-01', proofs: [{ name: 'Running', holds: false, finding: azure }] },
         ],
@@ -234,11 +233,12 @@ export function sampleEvents({
       { type: 'cancelled', by },
       { type: 'cancelled', by, reason: reason },
     ],
-    ended: [{ type: 'ended', end: 'protected', summary: phrase('Home and protected again.') }],
+    ended: [{ type: 'ended', end: 'protected', summary: coded('vmProtected') }],
     attemptRefused: refusals.map((why) => ({
       type: 'attemptRefused',
       by,
-      attempt: attemptWords('approve', 1),
+      attempt: 'approve',
+      question: 1,
       why,
     })),
   };

@@ -48,11 +48,22 @@ function textsIn(node: ts.Node): readonly ts.Expression[] {
     : [];
 }
 
-/** Whether a value may be a phrase, or a list with one. */
+/** The types of what is put into a language before anybody reads it. */
+const WORDS = new Set([
+  'Coded',
+  'ListOfValues',
+  'NamedStage',
+  'NamedState',
+  'Phrase',
+  'ShortenedWords',
+  'StatementList',
+]);
+
+/** Whether a value may be words, or a list with some. */
 function isPhrase(type: ts.Type, checker: ts.TypeChecker): boolean {
   if (type.isUnion()) return type.types.some((one) => isPhrase(one, checker));
   const element = checker.getIndexTypeOfType(type, ts.IndexKind.Number);
   const isString = (type.flags & ts.TypeFlags.StringLike) !== 0;
   if (element !== undefined && !isString) return isPhrase(element, checker);
-  return !isString && type.getProperty('phrase') !== undefined;
+  return !isString && WORDS.has(type.symbol?.name ?? '');
 }

@@ -1,18 +1,22 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Phrase, PhraseValue, Words } from '../../failback/words.ts';
+import type { Coded } from '../../failback/words/statement.ts';
 import { type Line, plainLine, type SpokenInline, type SpokenLine } from '../message.ts';
+import type { ListOfValues, Phrase, PhraseValue, PhraseValues, Words } from '../phrase.ts';
 import { shorten } from '../shorten.ts';
-import { type Language, PATTERNS } from './languages.ts';
+import type { Dictionary } from './dictionary.ts';
+import { type Language, PATTERNS, type Wording } from './languages.ts';
 
-/** Puts words into one language. What it does not know in that language stays in English; it never throws. */
+/** Puts words into one language. What it does not know stays as it is; it never throws. */
 export class Speaker {
   readonly language: Language;
+  private readonly dictionary: Dictionary;
   private readonly patterns: ReadonlyMap<string, string>;
   private readonly formats = new Map<string, IntlMessageFormat>();
   private readonly lists: Intl.ListFormat;
 
-  constructor(language: Language) {
+  constructor(language: Language, dictionary: Dictionary) {
     this.language = language;
+    this.dictionary = dictionary;
     this.patterns = PATTERNS[language];
     this.lists = new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' });
   }
@@ -20,8 +24,8 @@ export class Speaker {
   /** Words as one text; names of people as their ids, moments in UTC. */
   text(words: Words): string {
     if (typeof words === 'string') return words;
-    const line = plainLine(this.expand(words), (person) => person);
-    return words.max === undefined ? line : shorten(line, words.max);
+    if ('shortened' in words) return shorten(this.text(words.shortened), words.max);
+    return plainLine(this.inlines(words), (person) => person);
   }
 
   /** A line of words as a line of texts. The marked values of a sentence keep their look, in the place that the language gives them. */
@@ -29,26 +33,53 @@ export class Speaker {
     return line.flatMap((inline) => this.inlines(inline));
   }
 
-  private expand({ phrase, values = {} }: Phrase): SpokenLine {
+  private inlines(inline: Line[number]): SpokenLine {
+    if (typeof inline === 'string') return [inline];
+    if ('phrase' in inline) return this.phrase(inline);
+    if ('code' in inline) return this.coded(inline);
+    if ('state' in inline) return [this.named('states', inline.state)];
+    if ('stage' in inline) return [this.named('stages', inline.stage)];
+    if ('list' in inline) return this.listed(inline);
+    if ('shortened' in inline) return [this.text(inline)];
+    return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
+  }
+
+  private phrase({ phrase, values }: Phrase): SpokenLine {
+    const translated = this.patterns.get(phrase);
+    return this.filled(translated ?? phrase, values, translated === undefined ? 'en' : undefined);
+  }
+
+  private coded({ code, facts }: Coded): SpokenLine {
+    const wording = wordingIn(this.dictionary.codes, code);
+    return wording === undefined ? [code] : this.filled(wording[this.language], facts);
+  }
+
+  private named(kind: 'states' | 'stages', name: string): string {
+    return wordingIn(this.dictionary[kind], name)?.[this.language] ?? name;
+  }
+
+  private filled(pattern: string, values: PhraseValues = {}, language = this.language): SpokenLine {
     const filled = Object.entries(values).map(([name, value]) => [name, this.fill(value)]);
     try {
-      const parts = this.formatOf(phrase).formatToParts<SpokenLine>(Object.fromEntries(filled));
+      const format = this.formatOf(pattern, language);
+      const parts = format.formatToParts<SpokenLine>(Object.fromEntries(filled));
       return merged(parts.flatMap(({ value }) => value as SpokenInline | SpokenInline[]));
     } catch {
-      // A ledger may hold sentences that a later version has worded otherwise: raw is better than nothing.
-      return [phrase];
+      // A value is missing: raw is better than nothing.
+      return [pattern];
     }
   }
 
   /** Numbers stay numbers, because a sentence may count with them. */
   private fill(value: PhraseValue): string | number | SpokenLine {
-    if (typeof value !== 'object') return value;
-    if (!('list' in value)) return this.inlines(value);
-    const { list, between } = value;
+    return typeof value === 'object' ? this.inlines(value) : value;
+  }
+
+  private listed({ list, between }: ListOfValues): SpokenLine {
     const filled = list.map((one) => this.fillOne(one));
     return between === undefined
       ? this.enumerated(filled)
-      : filled.flatMap((one, index) => (index === 0 ? one : [between, ...one]));
+      : merged(filled.flatMap((one, index) => (index === 0 ? one : [between, ...one])));
   }
 
   private fillOne(value: PhraseValue): SpokenLine {
@@ -59,30 +90,26 @@ export class Speaker {
   /** Several things with what the language puts between them. */
   private enumerated(things: readonly SpokenLine[]): SpokenLine {
     const places = things.map((_, index) => String(index));
-    return this.lists
-      .formatToParts(places)
-      .flatMap(({ type, value }) => (type === 'element' ? (things[Number(value)] ?? []) : [value]));
+    return merged(
+      this.lists
+        .formatToParts(places)
+        .flatMap(({ type, value }) =>
+          type === 'element' ? (things[Number(value)] ?? []) : [value],
+        ),
+    );
   }
 
-  private inlines(inline: Line[number]): SpokenLine {
-    if (typeof inline === 'string') return [inline];
-    if ('phrase' in inline)
-      return inline.max === undefined ? this.expand(inline) : [this.text(inline)];
-    return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
-  }
-
-  private formatOf(phrase: string): IntlMessageFormat {
-    const known = this.formats.get(phrase);
+  private formatOf(pattern: string, language: Language): IntlMessageFormat {
+    const known = this.formats.get(pattern);
     if (known !== undefined) return known;
-    const translated = this.patterns.get(phrase);
-    const locale = translated === undefined ? 'en' : this.language;
-    const format = new IntlMessageFormat(translated ?? phrase, locale, undefined, {
-      ignoreTag: true,
-    });
-    this.formats.set(phrase, format);
+    const format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true });
+    this.formats.set(pattern, format);
     return format;
   }
 }
+
+const wordingIn = (wordings: Readonly<Record<string, Wording>>, name: string) =>
+  Object.hasOwn(wordings, name) ? wordings[name] : undefined;
 
 /** Texts that follow each other as one. */
 function merged(line: SpokenLine): SpokenLine {

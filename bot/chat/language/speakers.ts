@@ -1,15 +1,17 @@
 import type { ChannelRef } from '../../failback/events.ts';
 import { type Channel, languageOn } from '../channels.ts';
+import type { Dictionary } from './dictionary.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { Speaker } from './speaker.ts';
 
 /** Who speaks where: each channel has its language, or one for each chat platform. */
 export class Speakers {
   private readonly channels: readonly Channel[];
-  private readonly byLanguage = new Map(LANGUAGES.map((name) => [name, new Speaker(name)]));
+  private readonly byLanguage: ReadonlyMap<Language, Speaker>;
 
-  constructor(channels: readonly Channel[]) {
+  constructor(channels: readonly Channel[], dictionary: Dictionary) {
     this.channels = channels;
+    this.byLanguage = new Map(LANGUAGES.map((name) => [name, new Speaker(name, dictionary)]));
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Statement } from '../words/statement.ts';
 
 /**
  * What the bot asks of one on-premises server (a Hyper-V host, or a VMM server), in our own records. Methods never throw
@@ -36,15 +36,15 @@ export interface HypervHost {
 export type HostAnswer<T> =
   | { readonly outcome: 'ok'; readonly value: T; readonly readAt: number }
   /** The server, or the shell that leads to it, could not be reached. */
-  | { readonly outcome: 'unreachable'; readonly why: Words }
+  | { readonly outcome: 'unreachable'; readonly why: Statement }
   /** Reached, but the bot's account may not. */
-  | { readonly outcome: 'forbidden'; readonly why: Words }
+  | { readonly outcome: 'forbidden'; readonly why: Statement }
   /** Reached and allowed, and there is no such VM. */
-  | { readonly outcome: 'absent'; readonly why: Words }
+  | { readonly outcome: 'absent'; readonly why: Statement }
   /** The server said that it did not work. */
-  | { readonly outcome: 'failed'; readonly why: Words; readonly errorId: string }
+  | { readonly outcome: 'failed'; readonly why: Statement; readonly errorId: string }
   /** A write was sent and no answer came back: read again before anything else. */
-  | { readonly outcome: 'unknown'; readonly why: Words };
+  | { readonly outcome: 'unknown'; readonly why: Statement };
 
 /** A VM by its GUID where it is known; names are not unique. */
 export interface VmRef {

@@ -1,5 +1,5 @@
 import type { Destination } from '../destination.ts';
-import type { Words } from '../words.ts';
+import type { Statement } from '../words/statement.ts';
 import type { ActionKind, RecoveryPlan } from './recovery-plans.ts';
 
 /**
@@ -117,9 +117,9 @@ export type CallAnswer =
       readonly serviceRequestId?: string;
     }
   /** It certainly did not reach the service, or was throttled: it may be sent again after `retryAfterMs`. */
-  | { readonly outcome: 'notSent'; readonly reason: Words; readonly retryAfterMs?: number }
+  | { readonly outcome: 'notSent'; readonly reason: Statement; readonly retryAfterMs?: number }
   /** Nobody knows: a 5xx, a reset, a time-out. Look at the world before anything else. */
-  | { readonly outcome: 'unknown'; readonly reason: Words; readonly status?: number };
+  | { readonly outcome: 'unknown'; readonly reason: Statement; readonly status?: number };
 
 /** Where the VM runs. `unknown` when the service says something else than Primary or Recovery. */
 export type Location = 'azure' | 'onPremises' | 'unknown';

@@ -4,6 +4,7 @@ import { Speaker } from '../../../bot/chat/language/speaker.ts';
 import { plainText } from '../../../bot/chat/message.ts';
 import { held, startOver } from '../../../bot/failback/holds.ts';
 import { DAYS } from '../../../bot/failback/maintenance-window.ts';
+import { DICTIONARY } from '../../../bot/messages/words/dictionary.ts';
 import { type Story, storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 
@@ -138,7 +139,7 @@ describe('a handover for the channel', () => {
     expect(text).toBe('The handover is posted in the channel.');
     const [posted] = channel.desk.announced;
     expect(posted?.places).toEqual(HERE);
-    const message = posted && speak(posted.message, new Speaker('en'));
+    const message = posted && speak(posted.message, new Speaker('en', DICTIONARY));
     expect(message && plainText(message, String)).toContain('Handover of FB-TEST: web-01');
   });
 

@@ -3,12 +3,13 @@ import { speak } from '../../../bot/chat/language/speak.ts';
 import { Speaker } from '../../../bot/chat/language/speaker.ts';
 import { plainText } from '../../../bot/chat/message.ts';
 import type { Gate } from '../../../bot/failback/failback.ts';
+import { DICTIONARY } from '../../../bot/messages/words/dictionary.ts';
 import { renderGate } from '../../../bot/publisher/ask-message.ts';
 import { renderBoard } from '../../../bot/publisher/board.ts';
 import { requested } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 
-const korean = new Speaker('ko');
+const korean = new Speaker('ko', DICTIONARY);
 
 describe('a Korean channel', () => {
   it('is asked and answered in Korean; what has to be typed stays as it is', async () => {

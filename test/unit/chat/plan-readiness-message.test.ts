@@ -5,6 +5,7 @@ import { plainText as plainSpokenText } from '../../../bot/chat/message.ts';
 import { planReadinessMessage } from '../../../bot/chat/plan-readiness-message.ts';
 import { ok, warning } from '../../../bot/failback/check.ts';
 import type { Outlook } from '../../../bot/failback/outlook.ts';
+import { DICTIONARY } from '../../../bot/messages/words/dictionary.ts';
 import { OUTLOOK } from '../../support/run-catalogue.ts';
 import { plainText } from '../../support/spoken.ts';
 
@@ -28,7 +29,7 @@ describe('the check of a recovery plan', () => {
   it('says what to type next, in the same words in every language', () => {
     expect(text('shop', checks(1))).toContain('/failback start plan shop');
     const korean = plainSpokenText(
-      speak(planReadinessMessage('shop', checks(1)), new Speaker('ko')),
+      speak(planReadinessMessage('shop', checks(1)), new Speaker('ko', DICTIONARY)),
       String,
     );
     expect(korean).toContain('/failback start plan shop');

@@ -59,7 +59,7 @@ describe('a message in plain words', () => {
     const message = compose(
       title('Title'),
       paragraph('to ', { mention: 'jun' }, ' at ', { time: Date.UTC(2026, 10, 23, 12, 5) }),
-      list([[{ bold: 'one' }], ['two ', { code: '/x' }]]),
+      list([[{ bold: 'one' }], ['two ', { verbatim: '/x' }]]),
       { kind: 'facts', facts: [{ name: 'Fact', value: ['value'] }] },
       { kind: 'code', text: 'a\nb' },
       { kind: 'divider' },

@@ -65,8 +65,8 @@ describe('what the bot proposes to type', () => {
       'a, my b full-download for my b, to HV-02 for a',
     ],
   ] as const)('says of each VM what was said of it, and is read as that', (waves, typed) => {
-    const { code } = typedRun(waves, 'incident');
-    const words = code.replace('/failback start ', '');
+    const { verbatim } = typedRun(waves, 'incident');
+    const words = verbatim.replace('/failback start ', '');
 
     expect(words).toBe(`${typed} in incident`);
     const { waves: names, stray } = read(words);

@@ -3,17 +3,20 @@ import { jobsOf, judgeCall, obstacleTo } from '../../../bot/failback/calls.ts';
 import type { Call } from '../../../bot/failback/failback.ts';
 import type { Operation } from '../../../bot/failback/gates.ts';
 import type { Look } from '../../../bot/failback/look.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
+import { namedState } from '../../../bot/failback/words/statement.ts';
 import { POLICY, requestIdOf, type Story, storyAt } from '../../support/failback-story.ts';
-import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, task, waitingJob } from './azure-records.ts';
 
 const obstacle = (operation: Operation, look: Look) =>
-  asRead(obstacleTo(operation, storyAt('starting').failback, look));
+  obstacleTo(operation, storyAt('starting').failback, look);
 
 describe('what stands in the way of a call', () => {
   it('is that the item is gone, for every call', () => {
     for (const operation of ['plannedFailover', 'completeFailover', 'commit'] as const) {
-      expect(obstacle(operation, { item: undefined, job: waitingJob() })).toMatch(/does not know/);
+      expect(obstacle(operation, { item: undefined, job: waitingJob() })).toEqual(
+        coded('itemNotKnown'),
+      );
     }
   });
 
@@ -27,24 +30,29 @@ describe('what stands in the way of a call', () => {
   });
 
   it('is that Azure does not offer it', () => {
-    expect(obstacle('commit', { item: item() })).toMatch(/^Azure offers .+, not Commit$/);
-    expect(obstacle('reverseReplicate', { item: item({ allowedOperations: [] }) })).toBe(
-      'Azure offers nothing, not ReverseReplicate',
+    expect(obstacle('commit', { item: item() })).toMatchObject({
+      code: 'operationNotOffered',
+      facts: { wanted: 'Commit' },
+    });
+    expect(obstacle('reverseReplicate', { item: item({ allowedOperations: [] }) })).toEqual(
+      coded('operationNotOffered', { offered: coded('nothing'), wanted: 'ReverseReplicate' }),
     );
   });
 
   it('is that something runs on the item', () => {
     const runningScenario = { name: 'TestFailover', jobId: 'job-t' };
 
-    expect(obstacle('plannedFailover', { item: item({ runningScenario }) })).toBe(
-      'Azure is running TestFailover on it',
+    expect(obstacle('plannedFailover', { item: item({ runningScenario }) })).toEqual(
+      coded('itemBusy', { scenario: 'TestFailover' }),
     );
   });
 
   it('is that the VM does not run in Azure, though a planned failover is offered', () => {
     const home = item({ activeLocation: 'onPremises', allowedOperations: ['PlannedFailover'] });
 
-    expect(obstacle('plannedFailover', { item: home })).toMatch(/does not run in Azure/);
+    expect(obstacle('plannedFailover', { item: home })).toEqual(
+      coded('vmNotInAzure', { activeLocation: 'onPremises' }),
+    );
   });
 
   it('is, for complete failover, that the job does not wait', () => {
@@ -52,8 +60,10 @@ describe('what stands in the way of a call', () => {
     const look = (seen: Look['job']) => ({ item: item({ runningScenario }), job: seen });
 
     expect(obstacle('completeFailover', look(waitingJob()))).toBeUndefined();
-    expect(obstacle('completeFailover', look(job()))).toMatch(/does not wait, it is InProgress/);
-    expect(obstacle('completeFailover', look(undefined))).toMatch(/does not know/);
+    expect(obstacle('completeFailover', look(job()))).toEqual(
+      coded('failoverJobDoesNotWait', { state: namedState('InProgress') }),
+    );
+    expect(obstacle('completeFailover', look(undefined))).toEqual(coded('failoverJobNotKnown'));
   });
 });
 

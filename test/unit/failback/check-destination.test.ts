@@ -10,9 +10,9 @@ import type {
 import { checkReadiness, isReady } from '../../../bot/failback/readiness.ts';
 import { unsupportedIn } from '../../../bot/failback/support.ts';
 import { missingSwitches } from '../../../bot/failback/switches.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import { jun, NIGHT } from '../../support/failback-story.ts';
 import { hostSight, vmSight } from '../../support/scripted-host.ts';
-import { asRead } from '../../support/spoken.ts';
 import { item, provider } from './azure-records.ts';
 
 const other = provider({ id: '/providers/host-b', name: 'host-b' });
@@ -110,8 +110,7 @@ describe('an alternate location', () => {
   it('is not checked without a host connector, and says what must be true', () => {
     const check = look({ destination: elsewhere }).find(({ name }) => name === 'On-premises VM');
 
-    expect(check).toMatchObject({ outcome: 'notChecked' });
-    expect(asRead(check?.finding)).toContain('no other VM of this name');
+    expect(check).toMatchObject({ outcome: 'notChecked', finding: coded('noConnectorForNewVm') });
   });
 });
 
@@ -210,9 +209,9 @@ describe('the switches of a VM that is to be made', () => {
     const checks = look({ destination: elsewhere, onPremises: seen, change });
 
     expect(missingSwitches(seen, item(change))).toEqual(['Lab']);
-    expect(asRead(checks.find(({ name }) => name === 'Virtual switches')?.finding)).toContain(
-      'that Azure knows',
-    );
+    expect(checks.find(({ name }) => name === 'Virtual switches')?.finding).toMatchObject({
+      code: 'switchNamesFromAzure',
+    });
   });
 
   it('are not guessed where nobody names them, nor compared with a server that does not answer', () => {

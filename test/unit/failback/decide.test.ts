@@ -22,7 +22,7 @@ import {
   startOver,
 } from '../../../bot/failback/holds.ts';
 import { stageToAskAgain } from '../../../bot/failback/stages.ts';
-import { phrase } from '../../../bot/failback/words.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import {
   ada,
   jun,
@@ -215,9 +215,7 @@ describe('a vote', () => {
         {},
         {
           end: 'declined',
-          summary: phrase('The direction was declined. {left}', {
-            left: phrase('Nothing was changed.'),
-          }),
+          summary: coded('directionDeclined', { left: coded('nothingChanged') }),
         },
       ],
     });

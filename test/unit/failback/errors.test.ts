@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { InputError } from '../../../bot/chat/input-error.ts';
 import {
   AccessError,
   ConfigError,
   ConflictError,
   FailbackError,
-  InputError,
   UpstreamError,
 } from '../../../bot/failback/errors.ts';
+import { inEnglish } from '../../../bot/messages/words/in-english.ts';
 
 describe('the errors that the bot knows', () => {
   it('carry a code, words for people and their cause', () => {
@@ -44,6 +45,6 @@ describe('the errors that the bot knows', () => {
     const error = new ConfigError(['line 1: no vault', 'line 2: no people']);
 
     expect(error.problems).toHaveLength(2);
-    expect(error.userMessage).toBe('line 1: no vault\nline 2: no people');
+    expect(inEnglish(error.userMessage)).toBe('line 1: no vault\nline 2: no people');
   });
 });

@@ -13,6 +13,7 @@ import {
 } from '../../../bot/failback/holds.ts';
 import { sightOf } from '../../../bot/failback/jobs.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import {
   ada,
   FAILOVER_JOB,
@@ -28,7 +29,6 @@ import {
   storyOnHost,
 } from '../../support/failback-story.ts';
 import { homeVm } from '../../support/home-vm.ts';
-import { ENGLISH } from '../../support/spoken.ts';
 import { job } from './azure-records.ts';
 
 const release = (choice: string, leadsTo: string): FailbackEvent =>
@@ -581,7 +581,7 @@ describe('what is left behind', () => {
     const { isTouched, summary = '' } = story.tell({ type: 'cancelled', by: mina }).failback;
 
     expect(isTouched).toBe(false);
-    expect(ENGLISH.text(summary)).toBe('Cancelled. Nothing was changed.');
+    expect(summary).toEqual(coded('failbackCancelled', { left: coded('nothingChanged') }));
   });
 
   it.each([
@@ -603,8 +603,8 @@ describe('what is left behind', () => {
       isTouched: true,
       stage: 'notReady',
     });
-    expect(ENGLISH.text(story.failback.summary ?? '')).toBe(
-      'Not ready to come home. An earlier attempt was started in Azure, or may have been: look at the VM in the Azure portal.',
+    expect(story.failback.summary).toEqual(
+      coded('vmNotReady', { left: { list: [coded('earlierAttemptLeft')], between: ' ' } }),
     );
   });
 });

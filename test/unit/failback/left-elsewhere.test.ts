@@ -82,9 +82,9 @@ describe('a half-written VM that was left on another server', () => {
       story.tell({ type: 'ended', end: 'abandoned', summary: 'Let go.' });
 
       expect(nextStep(story.failback, story.now)).toEqual({ do: 'secureHost' });
-      const said = JSON.stringify(renderEnd(story.failback, undefined));
+      const said = JSON.stringify(inEnglish(renderEnd(story.failback, undefined)));
       expect(said).not.toContain('automatic start');
-      expect(said).toContain('Do not start the VM on {server}');
+      expect(said).toContain('Do not start the VM on HV-A:');
     },
   );
 

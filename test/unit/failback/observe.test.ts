@@ -11,6 +11,8 @@ import {
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { isProtected } from '../../../bot/failback/protection.ts';
 import { stageToAskAgain } from '../../../bot/failback/stages.ts';
+import { coded, quoted } from '../../../bot/failback/words/coded.ts';
+import { namedState } from '../../../bot/failback/words/statement.ts';
 import {
   ada,
   FAILOVER_JOB,
@@ -19,7 +21,6 @@ import {
   type Story,
   storyAt,
 } from '../../support/failback-story.ts';
-import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, protectedItem, task, waitingJob } from './azure-records.ts';
 
 const seeing = (story: Story, seen: Job) => observeJob(story.failback, { job: seen }, story.now);
@@ -92,22 +93,27 @@ describe('what is seen of a job', () => {
     const story = storyAt('synchronizing');
     store(story, seeing(story, job({ state: 'Failed', stateDescription: 'Error', errors })));
 
-    expect(asRead(story.failback.hold?.evidence)).toEqual([
+    expect(story.failback.hold?.evidence).toEqual([
       { name: 'Job', value: FAILOVER_JOB },
-      { name: 'State', value: 'Failed (“Error”)' },
-      { name: 'Error', value: 'Azure: “28031: No quota.”' },
-      { name: 'Recommended action', value: 'Azure: “Ask for some.”' },
+      {
+        name: 'State',
+        value: coded('stateByOtherName', { state: namedState('Failed'), own: 'Error' }),
+      },
+      { name: 'Error', value: quoted('Azure', '28031: No quota.') },
+      { name: 'Recommended action', value: quoted('Azure', 'Ask for some.') },
       {
         name: 'What it means',
-        value:
-          'Site Recovery could not create the Azure VM. Check the quota, the size family of the availability set, and policies.',
+        value: {
+          list: [coded('azureVmNotCreated'), coded('checkQuotaAndPolicies')],
+          between: ' ',
+        },
       },
       {
         name: 'Source',
         value:
           'https://learn.microsoft.com/azure/site-recovery/site-recovery-failover-to-azure-troubleshoot',
       },
-      { name: 'Error 2', value: 'Azure: “1: Oh.”' },
+      { name: 'Error 2', value: quoted('Azure', '1: Oh.') },
     ]);
   });
 

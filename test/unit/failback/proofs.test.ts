@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, prove } from '../../../bot/failback/proofs.ts';
 import { UNANSWERED } from '../../../bot/failback/unanswered.ts';
-import { phrase } from '../../../bot/failback/words.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import { UP } from '../../support/fake-host.ts';
 import { vmSight } from '../../support/scripted-host.ts';
 import { ENGLISH } from '../../support/spoken.ts';
@@ -51,7 +51,7 @@ describe('proof that a VM is well', () => {
   it.each(['unreachable', 'forbidden', 'absent', 'unknown'] as const)(
     'is not given by a server that is %s',
     (outcome) => {
-      const words = UNANSWERED[outcome].phrase;
+      const words = ENGLISH.text(UNANSWERED[outcome]);
       const proofs = prove({ vm: { outcome, why: 'No session.' } }, { ports: [443] });
 
       expect(isProven(proofs)).toBe(false);
@@ -77,7 +77,7 @@ describe('proof that a VM is well', () => {
     expect(proofs).toContainEqual({
       name: 'Port 443',
       holds: true,
-      finding: phrase('It answers.'),
+      finding: coded('portOpen'),
     });
   });
 

@@ -3,9 +3,8 @@ import { endsFailback } from '../../../bot/failback/ends.ts';
 import { observeItem } from '../../../bot/failback/observe.ts';
 import type { Job, ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { judgeProtection } from '../../../bot/failback/protection.ts';
-import { phrase } from '../../../bot/failback/words.ts';
+import { coded, quoted } from '../../../bot/failback/words/coded.ts';
 import { jun, type Story, storyAt } from '../../support/failback-story.ts';
-import { asRead } from '../../support/spoken.ts';
 import { committedItem, job, protectedItem } from './azure-records.ts';
 
 const DAY = 86_400_000;
@@ -114,7 +113,7 @@ describe('a failback after the commit', () => {
     looking(story, started(), [replication(story, { state: 'Succeeded' })]);
     expect(story.failback).toMatchObject({
       stage: 'protected',
-      summary: phrase('Home and protected again.'),
+      summary: coded('vmProtected'),
     });
     expect(story.failback.item).not.toHaveProperty('initialReplicationPercent');
   });
@@ -124,9 +123,11 @@ describe('a failback after the commit', () => {
     const errors = [{ level: 'Error', code: '70001', message: 'No space.' }];
     looking(story, started(), [replication(story, { state: 'Failed', errors })]);
 
-    expect(asRead(story.failback.hold)).toMatchObject({
+    expect(story.failback.hold).toMatchObject({
       reason: 'replicationFailed',
-      evidence: expect.arrayContaining([{ name: 'Errors', value: 'Azure: “70001: No space.”' }]),
+      evidence: expect.arrayContaining([
+        { name: 'Errors', value: quoted('Azure', '70001: No space.') },
+      ]),
       choices: [{ name: 'again' }, { name: 'confirm', needsReason: true }, { name: 'abandon' }],
     });
   });
@@ -163,7 +164,7 @@ describe('a failback after the commit', () => {
     expect(endsFailback(released)).toBe(true);
     expect(story.failback).toMatchObject({
       stage: 'protected',
-      summary: phrase('Home. A person has confirmed that it is protected.'),
+      summary: coded('protectionConfirmed'),
       releases: [{ choice: 'confirm', by: { person: 'jun' } }],
     });
   });

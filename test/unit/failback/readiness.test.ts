@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ProtectedItem, RecoveryProvider } from '../../../bot/failback/ports/site-recovery.ts';
 import { checkReadiness, isReady } from '../../../bot/failback/readiness.ts';
 import { providerOf } from '../../../bot/failback/registered.ts';
+import { quoted } from '../../../bot/failback/words/coded.ts';
 import { NIGHT } from '../../support/failback-story.ts';
-import { asRead } from '../../support/spoken.ts';
 import { item, protectedItem, provider } from './azure-records.ts';
 
 const MINUTE = 60_000;
@@ -112,9 +112,9 @@ describe('readiness', () => {
       ],
     });
 
-    expect(asRead(checks.find(({ name }) => name === 'Health'))).toMatchObject({
+    expect(checks.find(({ name }) => name === 'Health')).toMatchObject({
       outcome: 'warning',
-      finding: 'Azure: “161011: No test failover. Run one.”',
+      finding: quoted('Azure', '161011: No test failover. Run one.'),
     });
   });
 

@@ -218,7 +218,7 @@ describe('the end', () => {
           { name: 'Not protected for', value: ['2 min'] },
         ],
       },
-      { kind: 'note', line: ['Audit trail up to here: ', { code: '31:abc' }] },
+      { kind: 'note', line: ['Audit trail up to here: ', { verbatim: '31:abc' }] },
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Message, Part } from '../../../bot/chat/message.ts';
+import { phrase } from '../../../bot/chat/phrase.ts';
 import type { Failback, Gate, Hold } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
-import { phrase } from '../../../bot/failback/words.ts';
 import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
 import { choiceLabel } from '../../../bot/publisher/choice-label.ts';

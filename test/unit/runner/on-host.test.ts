@@ -5,6 +5,7 @@ import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { goOnUnprepared } from '../../../bot/failback/holds.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { StartAction } from '../../../bot/failback/ports/hyperv-host.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import type { HostTools } from '../../../bot/runner/host-tools.ts';
 import { lookBeforeStart, prepareHost } from '../../../bot/runner/prepare-host.ts';
 import { restoreHost } from '../../../bot/runner/restore-host.ts';
@@ -14,7 +15,6 @@ import { jun, POLICY, type Story, storyOnHost } from '../../support/failback-sto
 import { FakeHost, type Trouble, UP } from '../../support/fake-host.ts';
 import { homeVm } from '../../support/home-vm.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
-import { asRead } from '../../support/spoken.ts';
 
 const FAST_MS = 5_000;
 const PATIENCE_MS = 60_000;
@@ -329,9 +329,9 @@ describe('putting the automatic start back', () => {
     place.hosts = [];
 
     await place.take(restoreHost);
-    expect(asRead(await lastOf(place))).toMatchObject({
+    expect(await lastOf(place)).toMatchObject({
       outcome: 'failed',
-      why: 'no host connector',
+      why: coded('noHostConnector'),
     });
   });
 });
@@ -406,9 +406,7 @@ describe('the verification', () => {
     const { hold, stage } = await place.failback();
     expect(stage).toBe('verifying');
     expect(hold?.reason).toBe('notProven');
-    expect(asRead(hold?.evidence)).toEqual([
-      { name: 'Heartbeat', value: 'The guest does not answer yet.' },
-    ]);
+    expect(hold?.evidence).toEqual([{ name: 'Heartbeat', value: coded('heartbeatNoContact') }]);
     expect(hold?.choices.map(({ name }) => name)).toEqual(['again', 'override', 'abandon']);
   });
 

@@ -4,6 +4,7 @@ import type { Failback } from '../../../bot/failback/failback.ts';
 import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { nextStep, type Step } from '../../../bot/failback/next-step.ts';
 import type { ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import type { Outcome } from '../../../bot/runner/outcome.ts';
 import { perform } from '../../../bot/runner/perform.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
@@ -17,7 +18,6 @@ import {
 } from '../../support/failback-story.ts';
 import { ManualClock } from '../../support/manual-clock.ts';
 import { NO_HOSTS } from '../../support/no-hosts.ts';
-import { asRead } from '../../support/spoken.ts';
 import { committedItem, item, job, provider, waitingJob } from '../failback/azure-records.ts';
 import { type Answer, FakeVault } from './fake-vault.ts';
 
@@ -172,8 +172,8 @@ describe('a step', () => {
     place.vault.item = undefined;
 
     await place.step();
-    expect(asRead((await place.failback()).hold?.evidence)).toMatchObject([
-      { value: 'Azure does not know the protected item any more' },
+    expect((await place.failback()).hold?.evidence).toMatchObject([
+      { value: coded('itemNotKnown') },
     ]);
   });
 

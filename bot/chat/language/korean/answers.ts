@@ -8,23 +8,8 @@ export const ANSWERS: Translations = {
   '{problem} Try again in a moment.': '{problem} 잠시 후 다시 시도하십시오.',
   'status {status}': '상태 코드 {status}',
   'request {requestId}': '요청 {requestId}',
-  none: '없음',
-  'Guests cannot use Failback. Nothing was done. Ask a member of the incident team.':
-    '게스트는 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다. 장애 대응 팀의 구성원에게 요청하십시오.',
-  'People from other organizations cannot use Failback. Nothing was done. Ask a member of the incident team.':
-    '다른 조직의 사용자는 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다. 장애 대응 팀의 구성원에게 요청하십시오.',
-  'Bots cannot use Failback. Nothing was done.':
-    '봇은 Failback을 사용할 수 없습니다. 아무것도 실행하지 않았습니다.',
-  'The chat service could not confirm who you are, so nothing was done. Try again in a moment.':
-    '채팅 서비스에서 사용자가 누구인지 확인하지 못하여 아무것도 실행하지 않았습니다. 잠시 후 다시 시도하십시오.',
-  'Failback does not know you yet, so nothing was done. Ask the administrator to add you under "people" in failback.yaml, with {platform}: {userId}':
-    '아직 Failback에 등록되지 않은 사용자이므로 아무것도 실행하지 않았습니다. failback.yaml의 "people" 아래에 다음 값으로 추가해 달라고 관리자에게 요청하십시오. {platform}: {userId}',
   'There is no command {name}. Type /failback help to see what there is.':
     '{name} 명령은 없습니다. /failback help를 입력하면 사용할 수 있는 명령이 표시됩니다.',
-  'In this channel Failback only shows things, so nothing was done. Use the incident channel or your own chat with Failback, or ask the administrator to add {platform}: {channel} under "channels" in failback.yaml.':
-    '이 채널에서는 Failback이 정보를 보여 주기만 하므로 아무것도 실행하지 않았습니다. 장애 대응 채널이나 Failback과의 개인 채팅을 사용하거나, failback.yaml의 "channels" 아래에 {platform}: 다음 값을 추가해 달라고 관리자에게 요청하십시오. {platform}: {channel}',
-  'You need the role {role} for {command}; you have {roles}. Nothing was done. Ask the administrator.':
-    '{command} 명령에는 {role} 역할이 필요합니다. 현재 역할: {roles}. 아무것도 실행하지 않았습니다. 관리자에게 요청하십시오.',
   'There is no channel called {name}.': '이름이 {name}인 채널이 없습니다.',
   'There are several channels for this failback.':
     '이 장애 복구에 쓸 수 있는 채널이 여러 개입니다.',
@@ -52,12 +37,6 @@ export const ANSWERS: Translations = {
     '이름이 {vm}인 보호된 VM이 {count}개입니다. 대신 보호된 항목의 이름을 사용하십시오: {items}.',
   '{count} protected VMs are called {vm}. Use the id of the protected item instead: {items}.':
     '이름이 {vm}인 보호된 VM이 {count}개입니다. 대신 보호된 항목의 ID를 사용하십시오: {items}.',
-  'Not reached.': '연결되지 않았습니다.',
-  'Reached, but the account of the bot may not do this.':
-    '연결되었지만 봇의 계정에 이 작업을 할 권한이 없습니다.',
-  'Reached, but there is no such thing.': '연결되었지만 해당 항목이 없습니다.',
-  'Reached, but it did not work.': '연결되었지만 작업이 실패했습니다.',
-  'No certain answer.': '확실한 응답이 없습니다.',
   'Several failbacks are open here. Say which, for example /failback status {id}. Open: {ids}.':
     '여기에 진행 중인 장애 복구가 여러 개입니다. 어느 것인지 지정하십시오. 예: /failback status {id}. 진행 중: {ids}.',
   'No failback is open for {vm}. /failback status shows the open ones.':

@@ -86,21 +86,9 @@ export const PLANS: Translations = {
   'not proven yet': '아직 증명되지 않음',
   'The on-premises VMs were not checked by the bot.': '봇이 온-프레미스 VM을 점검하지 않았습니다.',
   'Proven on-premises: {proven} of {all} VMs.': '온-프레미스에서 증명됨: VM {all}대 중 {proven}대.',
-  '{found}; {unseen, plural, one {# VM was} other {# VMs were}} not checked: no host connector is configured for its server':
-    '{found}. 점검하지 않은 VM {unseen}대: 해당 서버에 대한 호스트 커넥터가 설정되어 있지 않음',
   'On-premises verified: {why}.': '온-프레미스 확인됨: {why}.',
-  'what does not hold was let pass': '충족되지 않은 항목은 건너뛰도록 승인됨',
-  'the on-premises VM is not as it was verified': '온-프레미스 VM이 확인했을 때와 다름',
   'These on-premises VMs no longer start by themselves when their server starts. Set their automatic start actions back: {vms}.':
     '다음 온-프레미스 VM은 서버가 시작될 때 더 이상 자동으로 시작되지 않습니다. 자동 시작 동작을 되돌려 설정하십시오: {vms}.',
-  'The automatic start action of these on-premises VMs was set to Nothing, or may have been. Set it back: {names}.':
-    '다음 온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있습니다. 되돌려 설정하십시오: {names}.',
-  'The automatic start action of these on-premises VMs was set to Nothing, or may have been. The bot sets it back: {names}.':
-    '다음 온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있습니다. 봇이 되돌립니다: {names}.',
-  'The automatic start action of these on-premises VMs was set to Nothing, or may have been, and stays so, because they must not be started: {names}.':
-    '다음 온-프레미스 VM의 자동 시작 동작을 Nothing으로 설정했거나 설정했을 수 있으며 그대로 둡니다. 이 VM을 시작하면 안 되기 때문입니다: {names}.',
-  '{name} ({before} before)': '{name}(이전 값: {before})',
-  '{left} more': '외 {left}개',
   'This is so for: {names}.': '해당 VM: {names}.',
   '{count} more are well.': '그 밖의 {count}개 항목은 정상입니다.',
   'A full download is advised for {names}, synchronization before failover for the others. The plan comes home in one way for all of them.':

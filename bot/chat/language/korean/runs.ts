@@ -119,8 +119,6 @@ export const RUNS: Translations = {
     '{left, plural, =0 {} other {이전 이벤트 #건은 표시하지 않았습니다. }}VM 하나만 보려면: /failback timeline 뒤에 ID를 입력하십시오.',
   'is open for {vms, plural, one {# VM} other {# VMs}} in {waves, plural, one {# wave} other {# waves}}. Its board is in the channel {channel}. An approver other than you decides the direction of each wave.':
     'VM {vms}개, 묶음 {waves}개로 진행합니다. 현황판은 {channel} 채널에 있습니다. 본인이 아닌 승인자가 각 묶음의 방향을 결정합니다.',
-  'One of {vms} already has an open failback, {failback}. Nothing was started. See /failback status {failback}':
-    '다음 VM 중 하나에 진행 중인 장애 복구가 이미 있습니다: {vms}. 진행 중: {failback}. 아무것도 시작하지 않았습니다. 확인하려면: /failback status {failback}',
   'what you typed is not the id of the run and the number of VMs. Nothing was done; the attempt is recorded. Read the question again before you approve.':
     '입력한 값이 일괄 작업의 ID와 VM의 수가 아닙니다. 아무것도 실행하지 않았으며, 이 시도는 기록되었습니다. 승인하기 전에 질문을 다시 읽으십시오.',
   'Wave {wave}.': '{wave}번째 묶음.',

@@ -58,8 +58,6 @@ export const SERVERS: Translations = {
     '이 서버의 마지막 장애 복구가 끝나면 봇이 이전 값으로 되돌립니다.',
   'The bot puts the old value back after the next failback on this server.':
     '이 서버의 다음 장애 복구가 끝나면 봇이 이전 값으로 되돌립니다.',
-  'Changing the download threads takes the role operator, so nothing was changed. Without a number the command shows them.':
-    '다운로드 스레드를 변경하려면 operator 역할이 필요하므로 아무것도 변경하지 않았습니다. 숫자 없이 명령을 입력하면 현재 값을 볼 수 있습니다.',
   '{wanted} is not a number of threads. It is 1 to {most}, or the word default. Nothing was changed.':
     '스레드 수가 아닙니다: {wanted}. 1부터 {most}까지의 숫자이거나 default여야 합니다. 아무것도 변경하지 않았습니다.',
 };

@@ -2,26 +2,8 @@ import type { Translations } from './translations.ts';
 
 /** What the chats and Azure refuse or have no room for, and what the chats' own forms say. */
 export const SERVICES: Translations = {
-  'Azure Site Recovery answered {status} ({code}): “{message}”':
-    'Azure Site Recovery의 응답: {status} ({code}): “{message}”',
-  'No token for Azure Site Recovery could be obtained. Check the credential in the settings.':
-    'Azure Site Recovery의 토큰을 받지 못했습니다. 설정의 자격 증명을 확인하십시오.',
-  'Azure Site Recovery did not answer ({reason}).':
-    'Azure Site Recovery가 응답하지 않았습니다({reason}).',
-  'Azure Site Recovery sent an answer that cannot be used ({operation}: “{problem}”).':
-    'Azure Site Recovery가 사용할 수 없는 응답을 보냈습니다({operation}: “{problem}”).',
   'Shortened: the rest does not fit into one Slack message.':
     '줄였습니다. 나머지는 Slack 메시지 하나에 들어가지 않습니다.',
-  'The Slack message is no longer there.': 'Slack 메시지가 더 이상 없습니다.',
-  'The bot cannot write to this Slack channel. Invite it, then try again.':
-    '봇이 이 Slack 채널에 쓸 수 없습니다. 봇을 초대한 다음 다시 시도하십시오.',
-  'Slack does not accept the bot. Check its tokens and scopes.':
-    'Slack이 봇을 허용하지 않습니다. 토큰과 권한 범위를 확인하십시오.',
-  'Slack answered with status {status}.': 'Slack이 오류로 응답했습니다. 상태 코드: {status}.',
-  'Slack was not reached.': 'Slack에 연결되지 않았습니다.',
-  'The call to Slack failed.': 'Slack 호출이 실패했습니다.',
-  'Slack refused: {name}.': 'Slack이 거부했습니다: {name}.',
-  'Slack asks to slow down.': 'Slack이 요청 속도를 늦추라고 합니다.',
   Cancel: '취소',
   '{label}: {missing} of {count} choices do not fit here.':
     '{label}: 선택지 {count}개 중 {missing}개는 여기에 들어가지 않습니다.',
@@ -31,19 +13,6 @@ export const SERVICES: Translations = {
     '줄였습니다. 나머지는 Teams 메시지 하나에 들어가지 않습니다.',
   Show: '보기',
   'Done.': '완료되었습니다.',
-  'The Teams message is no longer there.': 'Teams 메시지가 더 이상 없습니다.',
-  'The bot cannot write to this Teams conversation. Install the app there, then try again.':
-    '봇이 이 Teams 대화에 쓸 수 없습니다. 그곳에 앱을 설치한 다음 다시 시도하십시오.',
-  'Teams does not accept the bot. Check its app id, its password and its tenant.':
-    'Teams가 봇을 허용하지 않습니다. 앱 ID, 암호, 테넌트를 확인하십시오.',
-  'Teams was not reached.': 'Teams에 연결되지 않았습니다.',
-  'The bot could not sign in to Teams.': '봇이 Teams에 로그인하지 못했습니다.',
-  'The server of this Teams conversation is not one that the settings allow, so nothing was sent.':
-    '이 Teams 대화의 서버는 설정에서 허용된 서버가 아니므로 아무것도 보내지 않았습니다.',
-  'Teams asks to slow down.': 'Teams가 요청 속도를 늦추라고 합니다.',
-  'Teams answered with status {status}.': 'Teams가 오류로 응답했습니다. 상태 코드: {status}.',
-  'Teams answered with status {status}: {name}.':
-    'Teams가 오류로 응답했습니다. 상태 코드: {status}, {name}.',
   Back: '뒤로',
   'This is needed.': '필수 항목입니다.',
   'This was received already. Look at the newest message in the channel.':

@@ -72,8 +72,6 @@ export const STARTING: Translations = {
   '[FB-… or RUN-…] <reason>': '[FB-… 또는 RUN-…] <이유>',
   '[FB-…, RUN-… or VM]': '[FB-…, RUN-… 또는 VM]',
   '{act}, question {number}': '{act}, 질문 {number}',
-  '{vm} already has an open failback, {failback}. Nothing was done. See /failback status {failback}':
-    '{vm} VM에 진행 중인 장애 복구가 이미 있습니다: {failback}. 아무것도 실행하지 않았습니다. 확인하려면: /failback status {failback}',
   'That server is not registered in the vault of {vm}. Nothing was done.':
     '그 서버는 {vm}의 자격 증명 모음에 등록되어 있지 않습니다. 아무것도 실행하지 않았습니다.',
   'Alternate location: {server}': '대체 위치: {server}',
@@ -95,13 +93,6 @@ export const STARTING: Translations = {
     '다른 것을 선택하지 않으면 원래 위치로 복귀합니다. 승인자가 방향을 확인하기 전에는 아무것도 변경하지 않습니다.',
   'Say which VM: /failback start web-01. /failback list shows them.':
     '어느 VM인지 지정하십시오: /failback start web-01. /failback list로 VM 목록을 볼 수 있습니다.',
-  'A recovery plan that was started elsewhere cannot be taken over.':
-    '다른 곳에서 시작된 복구 계획은 넘겨받을 수 없습니다.',
-  'Azure does not know the protected item any more.': '보호된 항목이 더 이상 Azure에 없습니다.',
-  'Azure runs no planned failover of it to on-premises, and no commit of one is due.':
-    'Azure에서 이 항목을 온-프레미스로 복귀시키는 계획된 장애 조치가 실행 중이 아니며, 커밋을 기다리는 것도 없습니다.',
-  'There is nothing to take over. {why} Nothing was changed.':
-    '넘겨받을 것이 없습니다. {why} 아무것도 변경하지 않았습니다.',
   '<vm> [to <server>] [create-vm] | plan <recovery plan>':
     '<vm> [to <서버>] [create-vm] | plan <복구 계획>',
   '<vm> [<vm>…] [then <vm>…] [before-failover | full-download] [to <server>] [create-vm] [for <vm>…] [in <channel>] | plan <recovery plan> [full-download] [in <channel>]':

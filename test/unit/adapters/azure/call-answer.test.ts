@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOfFailure, answerOfResponse } from '../../../../adapters/azure/call-answer.ts';
-import { asRead } from '../../../support/spoken.ts';
+import { coded, quoted } from '../../../../bot/failback/words/coded.ts';
 
 const response = (status: number, headers: Record<string, string> = {}, body = '') => ({
   status,
@@ -74,9 +74,9 @@ describe('no answer to a call', () => {
 
   it('was not sent when it failed before the network, whatever the error', () => {
     expect(answerOfFailure(failure('ECONNRESET'), false).outcome).toBe('notSent');
-    expect(asRead(answerOfFailure('odd', false))).toEqual({
+    expect(answerOfFailure('odd', false)).toEqual({
       outcome: 'notSent',
-      reason: 'the connection to Azure: “odd”',
+      reason: quoted(coded('connectionToAzure'), 'odd'),
     });
   });
 });

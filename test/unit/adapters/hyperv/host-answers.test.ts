@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../../adapters/hyperv/answer-reader.ts';
 import { hostAnswer } from '../../../../adapters/hyperv/host-answers.ts';
 import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
-import { asRead, ENGLISH } from '../../../support/spoken.ts';
+import { ENGLISH } from '../../../support/spoken.ts';
 
 const READ = OPERATIONS.readDownload;
 const WRITE = OPERATIONS.setDownloadThreads;
@@ -34,10 +34,10 @@ describe('the port’s answer', () => {
   });
 
   it('names the field that can not be read', () => {
-    expect(asRead(hostAnswer(READ, answered({ threads: 'four' }), NOW))).toMatchObject({
+    expect(hostAnswer(READ, answered({ threads: 'four' }), NOW)).toMatchObject({
       outcome: 'failed',
       errorId: 'unreadable',
-      why: expect.stringContaining('threads'),
+      why: { code: 'answerInvalid', facts: { problem: expect.stringContaining('threads') } },
     });
   });
 

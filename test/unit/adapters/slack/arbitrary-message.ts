@@ -36,7 +36,7 @@ export const anyText = fc.oneof(
 const anyInline: fc.Arbitrary<Inline> = fc.oneof(
   anyText,
   fc.record({ bold: anyText }),
-  fc.record({ code: anyText }),
+  fc.record({ verbatim: anyText }),
   fc.record({ mention: fc.oneof(fc.constantFrom('mina', 'jun', 'evil', 'ada'), anyText) }),
   fc.record({ time: fc.integer({ min: 0, max: 4_000_000_000_000 }) }),
 );

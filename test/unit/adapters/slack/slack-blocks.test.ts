@@ -37,7 +37,13 @@ describe('a message in Slack', () => {
   });
 
   it('draws a paragraph as rich text, in which markup is only text', () => {
-    const line = ['<@U0JUN> ', { bold: '*' }, { code: '`' }, { time: NOON }, { mention: 'mina' }];
+    const line = [
+      '<@U0JUN> ',
+      { bold: '*' },
+      { verbatim: '`' },
+      { time: NOON },
+      { mention: 'mina' },
+    ];
 
     expect(blocks({ kind: 'paragraph', line })).toEqual(
       section(

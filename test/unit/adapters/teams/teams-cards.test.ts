@@ -57,7 +57,7 @@ function complaints(card: object): string[] {
 describe('a line', () => {
   it('is made of runs, which read no markup', () => {
     expect(
-      body({ kind: 'paragraph', line: ['On ', { bold: 'web-01' }, ' now: ', { code: '*x*' }] }),
+      body({ kind: 'paragraph', line: ['On ', { bold: 'web-01' }, ' now: ', { verbatim: '*x*' }] }),
     ).toEqual([
       {
         type: 'RichTextBlock',

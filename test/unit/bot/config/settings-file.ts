@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../../../bot/config.ts';
 import { ConfigError } from '../../../../bot/failback/errors.ts';
+import { inEnglish } from '../../../../bot/messages/words/in-english.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'failback-config-'));
 /** To be called after the last test of a file. Files that run in one process share this module and its folder. */
@@ -64,7 +65,7 @@ export function problemsOfPath(path: string, env: Record<string, string>): reado
     loadConfig({ path, env });
     return [];
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems;
+    if (error instanceof ConfigError) return error.problems.map(inEnglish);
     throw error;
   }
 }

@@ -1,11 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { KOREAN } from '../../../../bot/chat/language/korean.ts';
 import { Speaker } from '../../../../bot/chat/language/speaker.ts';
-import { phrase } from '../../../../bot/failback/words.ts';
+import { phrase } from '../../../../bot/chat/phrase.ts';
+import { DICTIONARY } from '../../../../bot/messages/words/dictionary.ts';
+import { holesOf } from '../../../support/holes.ts';
 
-const english = new Speaker('en');
-const korean = new Speaker('ko');
+const english = new Speaker('en', DICTIONARY);
+const korean = new Speaker('ko', DICTIONARY);
 
 describe('a speaker', () => {
   it('fills a sentence, and counts', () => {
@@ -63,7 +64,9 @@ describe('a speaker', () => {
   });
 
   it('shortens after it has spoken', () => {
-    expect(english.text({ ...phrase('{vm} is off.', { vm: 'web-01' }), max: 6 })).toBe('web-0…');
+    expect(english.text({ shortened: phrase('{vm} is off.', { vm: 'web-01' }), max: 6 })).toBe(
+      'web-0…',
+    );
   });
 
   it('says an unknown sentence in English, and one that lacks a value as it is', () => {
@@ -80,23 +83,3 @@ describe('the Korean sentences', () => {
     },
   );
 });
-
-type Elements = ReturnType<IntlMessageFormat['getAst']>;
-
-function holesOf(pattern: string): readonly string[] {
-  const format = new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true });
-  return [...new Set(namesIn(format.getAst()))].sort();
-}
-
-const LITERAL = 0;
-
-function namesIn(elements: Elements): readonly string[] {
-  return elements.flatMap((element) => {
-    if (!('value' in element) || element.type === LITERAL) return [];
-    const inner =
-      'options' in element
-        ? Object.values(element.options).flatMap(({ value }) => namesIn(value))
-        : [];
-    return [element.value, ...inner];
-  });
-}

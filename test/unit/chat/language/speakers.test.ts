@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../../../bot/chat/channels.ts';
 import { Speakers } from '../../../../bot/chat/language/speakers.ts';
+import { DICTIONARY } from '../../../../bot/messages/words/dictionary.ts';
 
 const channel = (name: string, language: Channel['language']): Channel => ({
   name,
@@ -16,10 +17,10 @@ const languageIn = (speakers: Speakers, platform: string, place: string) =>
 
 describe('the speakers', () => {
   it('speak the language of a channel in both chats, or one in each', () => {
-    const speakers = new Speakers([
-      channel('both', 'ko'),
-      channel('apart', { slack: 'en', teams: 'ko' }),
-    ]);
+    const speakers = new Speakers(
+      [channel('both', 'ko'), channel('apart', { slack: 'en', teams: 'ko' })],
+      DICTIONARY,
+    );
 
     expect(languageIn(speakers, 'slack', 'C-both')).toBe('ko');
     expect(languageIn(speakers, 'teams', '19:both')).toBe('ko');
@@ -29,12 +30,15 @@ describe('the speakers', () => {
 
   it('speak in an own chat what the channels of that chat platform agree on, else English', () => {
     const apart = channel('apart', { slack: 'en', teams: 'ko' });
-    const agreed = new Speakers([apart, channel('korean', { slack: 'en', teams: 'ko' })]);
-    const divided = new Speakers([apart, channel('english', 'en')]);
+    const agreed = new Speakers(
+      [apart, channel('korean', { slack: 'en', teams: 'ko' })],
+      DICTIONARY,
+    );
+    const divided = new Speakers([apart, channel('english', 'en')], DICTIONARY);
 
     expect(languageIn(agreed, 'slack', 'DU0MINA')).toBe('en');
     expect(languageIn(agreed, 'teams', 'a:chat')).toBe('ko');
     expect(languageIn(divided, 'teams', 'a:chat')).toBe('en');
-    expect(languageIn(new Speakers([]), 'slack', 'DU0MINA')).toBe('en');
+    expect(languageIn(new Speakers([], DICTIONARY), 'slack', 'DU0MINA')).toBe('en');
   });
 });

@@ -1,5 +1,7 @@
-/** What people read: a sentence to be put into their language, or text that stays as it is, a name for example. */
-export type Words = string | Phrase;
+import type { Statement } from '../failback/words/statement.ts';
+
+/** What people read: a sentence or a statement to be put into their language, or text that stays as it is. */
+export type Words = Statement | Phrase | ShortenedWords | ListOfValues;
 
 /**
  * A sentence in English, in ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/), with
@@ -9,8 +11,12 @@ export type Words = string | Phrase;
 export interface Phrase {
   readonly phrase: string;
   readonly values?: PhraseValues;
-  /** At most so many characters are shown. */
-  readonly max?: number;
+}
+
+/** Words of which at most so many characters are shown. */
+export interface ShortenedWords {
+  readonly shortened: Words;
+  readonly max: number;
 }
 
 export type PhraseValues = Readonly<Record<string, PhraseValue>>;
@@ -20,26 +26,28 @@ export type PhraseValue =
   | Words
   | number
   | { readonly bold: Words }
-  | { readonly code: string }
+  | { readonly verbatim: string }
   /** A person, by the id in the settings. */
   | { readonly mention: string }
   /** A moment, in milliseconds. */
   | { readonly time: number }
-  /** Several words, listed as the language lists things, or with what `between` says between them. */
-  | { readonly list: readonly PhraseValue[]; readonly between?: string };
+  | ListOfValues;
+
+/** Several words, listed as the language lists things, or with what `between` says between them. */
+export interface ListOfValues {
+  readonly list: readonly PhraseValue[];
+  readonly between?: string;
+}
 
 /** A sentence for people: `phrase('{vm} is off.', { vm })`. */
 export function phrase(text: string, values?: PhraseValues): Phrase {
   return values === undefined ? { phrase: text } : { phrase: text, values };
 }
 
-/** What somebody else has said, in their own language: in quotation marks, behind who said it. */
-export const quoted = (who: Words, text: string): Phrase =>
-  phrase('{who}: “{text}”', { who, text });
-
-/** The words as a log shows them: a pattern with its values behind it. */
-export function rough(words: Words): string {
+/** Words as a log shows them: a sentence with its values behind it. */
+export function roughWords(words: Words): string {
   if (typeof words === 'string') return words;
+  if (!('phrase' in words)) return JSON.stringify(words);
   return words.values === undefined
     ? words.phrase
     : `${words.phrase} ${JSON.stringify(words.values)}`;
