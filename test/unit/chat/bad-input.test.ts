@@ -294,13 +294,10 @@ describe('a command', () => {
   });
 
   it('that begins and stops at once says where the reason is', async () => {
-    const channel = new IncidentChannel({ policy: { settleMs: 0 } });
-    const { vault } = channel.desk;
-    let reads = 0;
-    vault.readProtectedItem = async () => {
-      reads += 1;
-      return reads === 1 ? vault.items[0] : itemNamed('web-01', { activeLocation: 'onPremises' });
-    };
+    const channel = new IncidentChannel();
+    channel.desk.vault.items = [
+      itemNamed('web-01', { usesManagedDisks: true, replicatesToManagedDisks: true }),
+    ];
 
     expect((await channel.types('mina', 'start web-01')).text).toContain(
       'is open for web-01, but on hold. Its message in this channel says why.',
