@@ -1,7 +1,13 @@
 import type { Statement } from '../failback/words/statement.ts';
 
 /** What people read: a sentence or a statement to be put into their language, or text that stays as it is. */
-export type Words = Statement | Phrase | ShortenedWords | ListOfValues;
+export type Words =
+  | Statement
+  | Phrase
+  | NamedSubject
+  | ShortenedWords
+  | DifferingWords
+  | ListOfValues;
 
 /**
  * A sentence in English, in ICU MessageFormat (https://unicode-org.github.io/icu/userguide/format_parse/messages/), with
@@ -17,6 +23,18 @@ export interface Phrase {
 export interface ShortenedWords {
   readonly shortened: Words;
   readonly max: number;
+}
+
+/** Words of which, where they are long, the place is shown where they begin to differ from others. */
+export interface DifferingWords {
+  readonly differing: Words;
+  readonly from: Words;
+  readonly max: number;
+}
+
+/** What a check, a proof or a fact is about, by its name in the domain. */
+export interface NamedSubject {
+  readonly subject: string;
 }
 
 export type PhraseValues = Readonly<Record<string, PhraseValue>>;

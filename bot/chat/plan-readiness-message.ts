@@ -3,8 +3,9 @@ import type { Outlook } from '../failback/outlook.ts';
 import type { Line, Message } from './message.ts';
 import { adviceInBrief, decidingReason } from './outlook-lines.ts';
 import { phrase } from './phrase.ts';
-import { readinessOf, type ShownCheck } from './readiness-message.ts';
+import { readinessOf, type ShownCheck, shownCheck } from './readiness-message.ts';
 import { shorten, shortWords, shownName } from './shorten.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** So many points are told, the gravest first: a message has to be read as a whole. */
 const MOST_POINTS = 10;
@@ -41,8 +42,8 @@ const WEIGHT = { blocked: 0, notSupported: 1, warning: 2, notChecked: 3, ok: 4 }
 
 /** What is well needs fewer words than what stands in the way. */
 const shortened = (check: Check): ShownCheck => ({
-  ...check,
-  name: shorten(check.name, MAX_NAMES),
+  ...shownCheck(check),
+  name: shortWords(subjectWords(check), MAX_NAMES),
   finding: check.outcome === 'ok' ? shortWords(check.finding, MAX_OK) : check.finding,
 });
 
@@ -50,7 +51,7 @@ const shortened = (check: Check): ShownCheck => ({
 function others(left: readonly Check[]): readonly ShownCheck[] {
   const count = left.length;
   if (count === 0) return [];
-  const name = 'More points';
+  const name = phrase('More points');
   return left.every(({ outcome }) => outcome === 'ok')
     ? [{ name, outcome: 'ok', finding: phrase('{count} more are well.', { count }) }]
     : [

@@ -1,12 +1,12 @@
 import type { Check } from '../failback/check.ts';
 import type { Outlook } from '../failback/outlook.ts';
 import { isReady } from '../failback/readiness.ts';
-import { factName } from './fact-names.ts';
 import type { Line, Message } from './message.ts';
 import { outlookLines } from './outlook-lines.ts';
 import { phrase, type Words } from './phrase.ts';
 import { compose, list, note, title } from './say.ts';
 import { shortWords, shownName } from './shorten.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** What was checked: how it is called, and how it is typed behind a command. */
 interface Checked {
@@ -16,15 +16,21 @@ interface Checked {
 
 /** A point of a check as it is shown. */
 export interface ShownCheck extends Pick<Check, 'outcome' | 'source'> {
-  readonly name: string;
+  readonly name: Words;
   readonly finding: Words;
 }
 
 /** The findings of a readiness check of a VM, what stands in the way first. */
 export function readinessMessage(vm: string, checks: readonly Check[], outlook?: Outlook): Message {
   const name = shownName(vm);
-  return readinessOf({ name, typed: name }, checks, outlook && outlookLines(outlook));
+  return readinessOf(
+    { name, typed: name },
+    checks.map(shownCheck),
+    outlook && outlookLines(outlook),
+  );
 }
+
+export const shownCheck = (check: Check): ShownCheck => ({ ...check, name: subjectWords(check) });
 
 /** The findings about anything that can come home, with what is advised once it is ready. */
 export function readinessOf(
@@ -45,7 +51,7 @@ export function readinessOf(
         ({ name: check, outcome, finding, source }): Line => [
           MARKS[outcome],
           ' ',
-          { bold: factName(check) },
+          { bold: check },
           ': ',
           shortWords(finding, MAX_FINDING),
           source === undefined ? '' : ` ${source}`,

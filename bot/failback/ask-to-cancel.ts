@@ -1,8 +1,8 @@
 import type { Failback } from './failback.ts';
-import { CANCELS, type Held, type HoldChoice, held, letFinish } from './holds.ts';
+import { CANCELS, evidenceOf, type Held, type HoldChoice, held, letFinish } from './holds.ts';
 import type { JobSight } from './jobs.ts';
 import { coded } from './words/coded.ts';
-import { namedState, type Statement } from './words/statement.ts';
+import { namedState, type Statement, stateInAzure } from './words/statement.ts';
 
 /** Stops before the planned failover job is cancelled: says what it would leave behind, and asks. */
 export function askToCancel(failback: Failback, reason: string | undefined): Held {
@@ -10,19 +10,21 @@ export function askToCancel(failback: Failback, reason: string | undefined): Hel
   const state = job && jobState(job);
   return held(
     'cancelAsked',
-    {
-      Reason: reason ?? coded('noReasonGiven'),
-      ...(failoverJobId !== undefined && { Job: failoverJobId }),
-      ...(state !== undefined && { State: state }),
-      'On-premises disks': coded('disksHalfWritten'),
-      'Azure VM': azureVm(failback),
-    },
+    evidenceOf({
+      reason: reason ?? coded('noReasonGiven'),
+      ...(failoverJobId !== undefined && { job: failoverJobId }),
+      ...(state !== undefined && { state }),
+      onPremisesDisks: coded('disksHalfWritten'),
+      azureVm: azureVm(failback),
+    }),
     [...waysOn(failback), ...CANCELS],
   );
 }
 
 const jobState = ({ state, task }: JobSight): Statement =>
-  task === undefined ? namedState(state) : coded('stateAtTask', { state: namedState(state), task });
+  task === undefined
+    ? stateInAzure(state)
+    : coded('stateAtTask', { state: namedState(state), task });
 
 const azureVm = ({ stage, interrupted = stage }: Failback): Statement =>
   interrupted === 'completing' || interrupted === 'transferring'

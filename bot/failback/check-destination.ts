@@ -4,7 +4,7 @@ import { type Fabric, type RecoveryProvider, sameId } from './ports/site-recover
 import { SOURCES } from './sources.ts';
 import { coded } from './words/coded.ts';
 
-const NAME = 'Destination';
+const NAME = 'destination';
 
 /** What Azure knows of both ends; undefined where it does not list them. */
 export interface Ends {

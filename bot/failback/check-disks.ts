@@ -3,7 +3,7 @@ import type { ProtectedItem } from './ports/site-recovery.ts';
 import { SOURCES } from './sources.ts';
 import { coded } from './words/coded.ts';
 
-const NAME = 'Managed disks';
+const NAME = 'managedDisks';
 
 /**
  * The documentation calls failback from managed disks unsupported. An issue of 2023 says that this is out of date for VMs
@@ -15,6 +15,10 @@ export function checkManagedDisks(item: ProtectedItem): Check {
     return blocked(NAME, coded('managedDisksNotSaid'), SOURCES.failback);
   }
   return item.replicatesToManagedDisks
-    ? notSupported(`${NAME}, replicated`, coded('replicatesToManagedDisks'), SOURCES.managedDisks)
+    ? notSupported(
+        'replicatedManagedDisks',
+        coded('replicatesToManagedDisks'),
+        SOURCES.managedDisks,
+      )
     : blocked(NAME, coded('managedSinceFailover'), SOURCES.failback);
 }

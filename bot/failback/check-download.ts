@@ -4,7 +4,7 @@ import { coded } from './words/coded.ts';
 
 /** What slows or speeds the download of a failback. */
 export function checkDownload(download: HostAnswer<DownloadSight>): Check {
-  const name = 'Download speed';
+  const name = 'downloadSpeed';
   if (download.outcome !== 'ok') return notChecked(name, download.why);
   const { threads, throttleKbps } = download.value;
   const own =

@@ -3,7 +3,7 @@ import type { Fabric, ProtectedItem, RecoveryProvider } from './ports/site-recov
 import { SOURCES } from './sources.ts';
 import { coded } from './words/coded.ts';
 
-const NAME = 'Data encryption';
+const NAME = 'dataEncryption';
 
 /**
  * What differs where a VMM server manages the VM. The portal asks for a certificate where data encryption is on; the
@@ -16,10 +16,10 @@ export function checkFabric(
 ): readonly Check[] {
   if ((fabric?.type ?? origin?.fabricType)?.toLowerCase() === 'hypervsite') return [];
   if (fabric === undefined) {
-    return [notChecked('Managed by', coded('managementNotSaid'))];
+    return [notChecked('managedBy', coded('managementNotSaid'))];
   }
   return [
-    ok('Managed by', coded('managedByVmm', { server: fabric.name })),
+    ok('managedBy', coded('managedByVmm', { server: fabric.name })),
     ...checkEncryption(item, fabric),
   ];
 }

@@ -8,7 +8,7 @@ import { coded } from './words/coded.ts';
 
 /** Looks at what a VM needs that is not there yet. */
 export const checkNewVm = (seen: OnPremises, item: ProtectedItem): readonly Check[] => [
-  ok('On-premises VM', coded('nameIsFree', { host: seen.host })),
+  ok('onPremisesVm', coded('nameIsFree', { host: seen.host })),
   checkNeededSwitches(seen, item),
   checkRoom(seen, item),
   checkDownload(seen.download),
@@ -16,7 +16,7 @@ export const checkNewVm = (seen: OnPremises, item: ProtectedItem): readonly Chec
 
 /** All disks are new: some volume has to have room for each of them, and nobody says which one it will be. */
 function checkRoom({ host, server }: OnPremises, { disks }: ProtectedItem): Check {
-  const name = 'Free space';
+  const name = 'freeSpace';
   if (server?.outcome !== 'ok' || server.value.volumes.length === 0)
     return notChecked(name, coded('hostFreeSpaceNotSaid', { host }));
   const needMb = disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0);

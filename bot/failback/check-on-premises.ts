@@ -17,7 +17,7 @@ export function checkOnPremises(
   item: ProtectedItem,
   destination: Destination = ORIGINAL_LOCATION,
 ): readonly Check[] {
-  if (seen === undefined) return [notChecked('On-premises VM', unseenFinding(destination))];
+  if (seen === undefined) return [notChecked('onPremisesVm', unseenFinding(destination))];
   return [
     ...checkVm(seen, item, destination),
     ...(seen.server ? checkServer(seen.host, seen.server) : []),
@@ -43,7 +43,7 @@ function checkVm(
     checkSwitches(vm),
     checkSpace(vm, item),
     ...checkReplication(vm),
-    ok('Automatic start', startActionFinding(vm)),
+    ok('automaticStart', startActionFinding(vm)),
     checkDownload(seen.download),
   ];
 }
@@ -57,8 +57,8 @@ function checkIdentity(
 ): Check {
   const isKnown = vm.id.toLowerCase() === vmId?.toLowerCase();
   return destination.kind === 'originalLocation' || isKnown
-    ? ok('On-premises VM', coded('vmFound', { host }))
-    : notSupported('VM of the same name', coded('nameIsTaken', { host }));
+    ? ok('onPremisesVm', coded('vmFound', { host }))
+    : notSupported('vmOfSameName', coded('nameIsTaken', { host }));
 }
 
 /** How the connector says that a name is not enough. */
@@ -68,7 +68,7 @@ type Unseen = Exclude<HostAnswer<VmSight>, { outcome: 'ok' }>;
 
 /** Found, absent, forbidden and unreachable are four different answers. */
 function checkAnswer({ host }: OnPremises, answer: Unseen): Check {
-  const name = 'On-premises VM';
+  const name = 'onPremisesVm';
   switch (answer.outcome) {
     case 'absent':
       return blocked(name, coded('vmAbsent', { host }));
@@ -87,19 +87,19 @@ function checkAnswer({ host }: OnPremises, answer: Unseen): Check {
 
 function checkPower({ state }: VmSight): Check {
   return state === 'Off'
-    ? ok('On-premises power', coded('vmIsOff'))
-    : blocked('On-premises power', coded('vmIsNotOff', { state: namedState(state) }));
+    ? ok('onPremisesPower', coded('vmIsOff'))
+    : blocked('onPremisesPower', coded('vmIsNotOff', { state: namedState(state) }));
 }
 
 function checkCheckpoints({ checkpoints }: VmSight): Check {
   return checkpoints === 0
-    ? ok('Checkpoints', coded('noneFound'))
-    : blocked('Checkpoints', coded('vmHasCheckpoints', { checkpoints }));
+    ? ok('checkpoints', coded('noneFound'))
+    : blocked('checkpoints', coded('vmHasCheckpoints', { checkpoints }));
 }
 
 function checkSwitches({ switches }: VmSight): Check {
   const isLoose = switches.includes('');
-  const name = 'Virtual switches';
+  const name = 'virtualSwitches';
   return isLoose
     ? warning(name, coded('adapterWithoutSwitch'))
     : ok(
@@ -112,7 +112,7 @@ function checkSwitches({ switches }: VmSight): Check {
 
 /** What may still have to be written: the disks' full size less what their files hold already. */
 function checkSpace({ disks }: VmSight, item: ProtectedItem): Check {
-  const name = 'Free space';
+  const name = 'freeSpace';
   const free = disks.map(({ volumeFreeMb }) => volumeFreeMb).filter((mb) => mb !== undefined);
   if (free.length === 0) return notChecked(name, coded('freeSpaceNotSaid'));
   const fullMb = item.disks.reduce((sum, { sizeMb }) => sum + sizeMb, 0);
@@ -130,7 +130,7 @@ function checkReplication({ replication }: VmSight): readonly Check[] {
     state: namedState(replication.state),
     health: namedState(replication.health),
   });
-  const name = 'Hyper-V replication';
+  const name = 'hypervReplication';
   return [isBad ? warning(name, finding) : ok(name, finding)];
 }
 

@@ -6,7 +6,7 @@ import { namedState } from './words/statement.ts';
 
 /** The VM that is left behind must not run beside the one that comes home. */
 export function checkOrigin({ host, vm, server }: Origin): readonly Check[] {
-  const name = 'VM on its old server';
+  const name = 'vmOnOldServer';
   const ofServer = checkOriginServer(host, server);
   if (vm.outcome === 'absent') return ofServer;
   if (vm.outcome !== 'ok')

@@ -9,12 +9,12 @@ const BUILD_2019 = '10.0.17763';
 
 /** The server that a VM is brought to: its Windows, and its role. */
 export function checkServer(server: string, answer: HostAnswer<HostSight>): readonly Check[] {
-  const name = 'Windows';
+  const name = 'windows';
   if (answer.outcome !== 'ok')
     return [notChecked(name, coded('serverCouldNotSay', { server, why: answer.why }))];
   const { windows, isHypervInstalled, kind } = answer.value;
   if (kind === 'hyperV' && !isHypervInstalled) {
-    return [blocked('Hyper-V role', coded('hypervNotInstalled', { server, windows }))];
+    return [blocked('hypervRole', coded('hypervNotInstalled', { server, windows }))];
   }
   return [
     ok(name, coded('serverWindows', { server, windows })),
@@ -25,7 +25,7 @@ export function checkServer(server: string, answer: HostAnswer<HostSight>): read
 /** The support matrix excludes Server Core of 2019, to the original and to an alternate location, with VMM and without. */
 function checkServerCore(server: string, { windows, isServerCore }: HostSight): readonly Check[] {
   if (!windows.endsWith(BUILD_2019)) return [];
-  const name = 'Server Core';
+  const name = 'serverCore';
   if (isServerCore === undefined) {
     return [notChecked(name, coded('serverCoreNotSaid', { server }), SOURCES.supportMatrix)];
   }
@@ -39,7 +39,7 @@ export function checkOriginServer(server: string, answer: HostAnswer<HostSight>)
   if (answer.outcome !== 'ok' || !answer.value.windows.endsWith(BUILD_2016)) return [];
   return [
     notSupported(
-      'Away from Windows Server 2016',
+      'awayFromServer2016',
       coded('leavesServer2016', { server }),
       SOURCES.supportMatrix,
     ),

@@ -1,7 +1,8 @@
+import type { Subject } from './facts.ts';
+import type { CheckName } from './words/names.ts';
 import type { Statement } from './words/statement.ts';
 /** One thing that was looked at before a failback. */
-export interface Check {
-  readonly name: string;
+export interface Check extends Subject<CheckName> {
   /**
    * `notSupported`: the evidence is not clear, so an approver may let it pass, by name and with a reason. `blocked`: it
    * stands in the way, whatever anybody says.
@@ -13,7 +14,7 @@ export interface Check {
   readonly source?: string;
 }
 
-type Make = (name: string, finding: Statement, source?: string) => Check;
+type Make = (name: CheckName, finding: Statement, source?: string) => Check;
 
 const make =
   (outcome: Check['outcome']): Make =>

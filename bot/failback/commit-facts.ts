@@ -6,6 +6,8 @@ import type { HostAnswer } from './ports/hyperv-host.ts';
 import { sameId } from './ports/site-recovery.ts';
 import type { Proof } from './proofs.ts';
 import type { VerifiedVm } from './verified-vm.ts';
+import { coded } from './words/coded.ts';
+import { canonical, namedState, type Statement } from './words/statement.ts';
 
 /** A VM that comes home, and what a look at it shows; no proofs where no host connector knows its server. */
 export interface Examined {
@@ -36,49 +38,74 @@ export function commitFacts(
   const isPlan = target.kind === 'recoveryPlan';
   return examined.flatMap((one) => {
     const facts = factsOf(one, proofOverrides);
-    return isPlan
-      ? facts.map((fact) => ({ ...fact, name: `${nameAmong(examined, one)}: ${fact.name}` }))
-      : facts;
+    return isPlan ? facts.map((fact) => ({ ...fact, vm: nameAmong(examined, one) })) : facts;
   });
 }
 
 function factsOf(one: Examined, overrides: readonly ProofOverride[]): readonly Fact[] {
   const { proofs, verified, vm } = one;
-  if (proofs.length === 0) return [fact('On-premises VM', 'not checked')];
+  if (proofs.length === 0) return [{ name: 'onPremisesVm', value: coded('notChecked') }];
   return [
-    fact('On-premises VM', placeOf(one)),
+    { name: 'onPremisesVm', value: placeOf(one) },
     ...(verified === undefined ? [] : sightFacts(verified)),
-    ...proofs.map((proof) =>
-      fact(`Proof of ${proof.name}`, verdictOf(proof, isLetPass(vm.itemId, proof, overrides))),
+    ...proofs.map(
+      (proof): Fact => ({
+        name: 'proof',
+        proof: proof.name,
+        ...(proof.port !== undefined && { port: proof.port }),
+        value: verdictOf(proof, isLetPass(vm.itemId, proof, overrides)),
+      }),
     ),
   ];
 }
 
-const placeOf = ({ verified, unseen = 'unknown' }: Examined): string =>
-  verified === undefined ? `not seen: ${unseen}` : `${verified.host}, ${verified.vmId}`;
+const placeOf = ({ verified, unseen = 'unknown' }: Examined): Statement =>
+  verified === undefined
+    ? UNSEEN[unseen]
+    : coded('vmOnHost', { host: verified.host, vmId: verified.vmId });
 
-const sightFacts = ({ state, checkpoints, disks, adapters }: VerifiedVm): readonly Fact[] => [
-  fact('On-premises power', state),
-  fact('Checkpoints', String(checkpoints)),
-  fact('On-premises disks', listOf(disks.map(diskFact))),
-  fact('Network adapters', listOf(adapters.map((name) => name || 'not connected'))),
-];
-
-const diskFact = ({ sizeMb, isDifferencing }: VerifiedVm['disks'][number]): string =>
-  `${sizeMb === undefined ? 'not readable' : `${sizeMb} MB`}${isDifferencing ? ', differencing' : ''}`;
-
-/** How many there are, and which; in whichever order the server lists them. */
-const listOf = (values: readonly string[]): string =>
-  values.length === 0 ? '0' : `${values.length}: ${[...values].sort().join('; ')}`;
-
-const verdictOf = ({ holds }: Proof, isPassed: boolean): string => {
-  if (isPassed) return 'let pass';
-  return holds ? 'holds' : 'does not hold';
+const UNSEEN: Readonly<Record<NonNullable<Examined['unseen']>, Statement>> = {
+  unreachable: coded('notSeenUnreachable'),
+  forbidden: coded('notSeenForbidden'),
+  absent: coded('notSeenAbsent'),
+  failed: coded('notSeenFailed'),
+  unknown: coded('notSeenUncertain'),
 };
 
-const isLetPass = (itemId: string, { name }: Proof, overrides: readonly ProofOverride[]): boolean =>
+const sightFacts = ({ state, checkpoints, disks, adapters }: VerifiedVm): readonly Fact[] => [
+  { name: 'onPremisesPower', value: namedState(state) },
+  { name: 'checkpoints', value: String(checkpoints) },
+  { name: 'onPremisesDisks', value: listOf(disks.map(diskFact)) },
+  {
+    name: 'networkAdapters',
+    value: listOf(adapters.map((name) => name || coded('adapterNotConnected'))),
+  },
+];
+
+function diskFact({ sizeMb, isDifferencing }: VerifiedVm['disks'][number]): Statement {
+  const disk = sizeMb === undefined ? coded('diskUnreadable') : coded('diskSize', { sizeMb });
+  return isDifferencing ? coded('differencingDisk', { disk }) : disk;
+}
+
+/** How many there are, and which; in whichever order the server lists them. */
+function listOf(values: readonly Statement[]): Statement {
+  if (values.length === 0) return '0';
+  const list = values.toSorted((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+  return coded('countedList', { count: values.length, list: { list, between: '; ' } });
+}
+
+const verdictOf = ({ holds }: Proof, isPassed: boolean): Statement => {
+  if (isPassed) return coded('proofLetPass');
+  return coded(holds ? 'proofHolds' : 'proofDoesNotHold');
+};
+
+const isLetPass = (
+  itemId: string,
+  { name, port }: Proof,
+  overrides: readonly ProofOverride[],
+): boolean =>
   overrides.some(({ proofs }) =>
-    proofs.some((one) => one.proof === name && sameId(one.itemId, itemId)),
+    proofs.some((one) => one.proof === name && one.port === port && sameId(one.itemId, itemId)),
   );
 
 /** The proofs that do not hold, and that no override names. */
@@ -99,5 +126,3 @@ function nameAmong(all: readonly Examined[], { vm }: Examined): string {
   const isUnique = all.filter((one) => sameId(one.vm.name, vm.name)).length === 1;
   return isUnique ? vm.name : `${vm.name} (${vm.itemId.split('/').at(-1)})`;
 }
-
-const fact = (name: string, value: string): Fact => ({ name, value });

@@ -4,7 +4,7 @@ import type { Actor, FailbackEvent } from './events.ts';
 import type { Failback, Gate } from './failback.ts';
 import { challengeOf, type GateKind, isChallengeMet } from './gates.ts';
 import { goOnWithoutSwitch } from './hold-switch.ts';
-import { askAgain, type HoldChoice, held, lookAgain } from './holds.ts';
+import { askAgain, evidenceOf, type HoldChoice, held, lookAgain } from './holds.ts';
 import { type Involvement, involvementOf, isSamePerson } from './involved.ts';
 import type { JobPhase } from './jobs.ts';
 import { withdraw } from './observe.ts';
@@ -141,7 +141,7 @@ function afterDecline(failback: Failback, gate: Gate): readonly FailbackEvent[] 
       },
     ];
   }
-  return [held('gateDeclined', { Question: gate.kind }, waysOn(failback, gate))];
+  return [held('gateDeclined', evidenceOf({ question: gate.kind }), waysOn(failback, gate))];
 }
 
 /** The question may be asked again; a switch can also be done without. */
@@ -164,7 +164,10 @@ export function expireGate(failback: Failback, now: number): readonly FailbackEv
           summary: { list: [unanswered, whatIsLeft(failback)], between: ' ' },
         },
       ]
-    : [expired, held('gateExpired', { Question: gate.kind }, [askAgain(failback.stage)])];
+    : [
+        expired,
+        held('gateExpired', evidenceOf({ question: gate.kind }), [askAgain(failback.stage)]),
+      ];
 }
 
 /** The questions before anything was started in Azure: unanswered, they end the failback. */
@@ -228,7 +231,7 @@ export function askForHold(
   if (failback.hold !== undefined) return { refused: 'onHold' };
   if (!mayActAs(by, 'operator') && !mayActAs(by, 'approver')) return { refused: 'notOperator' };
   if (isCallUnderWay(failback)) return { refused: 'callUnderWay' };
-  const hold = held('askedFor', { Reason: reason }, [lookAgain(failback.stage)]);
+  const hold = held('askedFor', evidenceOf({ reason }), [lookAgain(failback.stage)]);
   const asked = { ...hold, by, ...(together && { together }) };
   return { events: [...withdraw(failback, coded('holdAskedFor')), asked] };
 }

@@ -5,6 +5,7 @@ import type { Decision, Failback, Gate } from './failback.ts';
 import { GATES } from './gates.ts';
 import { moveTo, without } from './move-to.ts';
 import { stageToAskAgain } from './stages.ts';
+import { coded } from './words/coded.ts';
 
 /** A question was asked. */
 export function gateOpened(failback: Failback, event: EventOf<'gateOpened'>, at: number): Failback {
@@ -82,7 +83,11 @@ export function grantVoided(
   return moveTo({ ...back, decisions, voided }, stageToAskAgain(GATES[grant.kind].awaits), at);
 }
 
-const UNUSED: Difference = { name: 'Approval', asked: 'given', now: 'not used in time' };
+const UNUSED: Difference = {
+  name: 'approval',
+  asked: coded('approvalGiven'),
+  now: coded('approvalNotUsedInTime'),
+};
 
 function openGate(failback: Failback): Gate {
   if (failback.gate === undefined) throw new Error(`${failback.id} has no open gate`);

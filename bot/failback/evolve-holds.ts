@@ -7,6 +7,7 @@ import { followed, takenOver } from './evolve-followed.ts';
 import { restarting } from './evolve-jobs.ts';
 import { markedInconsistent } from './evolve-marks.ts';
 import { unprepared, unseen } from './evolve-on-premises.ts';
+import { subjectOf } from './facts.ts';
 import type { Failback } from './failback.ts';
 import { questionBefore } from './gates.ts';
 import { type AfterCancel, type HoldChoice, isOverride, restart } from './holds.ts';
@@ -135,6 +136,6 @@ function overridden(
       proofOverrides: [...failback.proofOverrides, { by, reason, proofs: letsPass }],
     };
   if (failback.hold?.reason !== 'notSupported') return {};
-  const checks = unsupportedIn(failback.checks, failback.overrides).map(({ name }) => name);
+  const checks = unsupportedIn(failback.checks, failback.overrides).map(subjectOf);
   return { overrides: [...failback.overrides, { by, reason, checks }] };
 }

@@ -2,9 +2,21 @@ import { createsVm, type Destination, ORIGINAL_LOCATION } from './destination.ts
 import { diskList } from './disk-list.ts';
 import type { Fact } from './facts.ts';
 import type { GateKind } from './gates.ts';
+import {
+  jobFact,
+  LOCATIONS,
+  managedDisksFact,
+  operationsFact,
+  SYNCHRONIZATIONS,
+  scenarioFact,
+  serverFact,
+} from './item-facts.ts';
 import { type PlanWorld, planFacts } from './plan-facts.ts';
 import type { ProtectedItem, RecoveryProvider, Synchronization } from './ports/site-recovery.ts';
 import { type TargetServer, targetFacts } from './target-server.ts';
+import { coded } from './words/coded.ts';
+import type { FactName } from './words/names.ts';
+import { type Statement, stateInAzure } from './words/statement.ts';
 
 /** What the live world looked like when a question was asked, or looks like before a call. */
 export interface World {
@@ -30,35 +42,40 @@ export function gateFacts(kind: GateKind, world: World | PlanWorld): readonly Fa
 
 function itemFacts(kind: GateKind, world: World): readonly Fact[] {
   const { item, provider, job, server, destination = ORIGINAL_LOCATION } = world;
-  const facts: [string, string][] = [
-    ['VM', item.name],
-    ['Protected item', item.id.toLowerCase()],
-    ['Active location', item.activeLocation],
-    ['State', item.protectionStateDescription],
-    ['Allowed operations', [...item.allowedOperations].sort().join(', ')],
-    ['Running in Azure', item.runningScenario?.name ?? 'nothing'],
-    ['Disks', diskList(item)],
+  const isDirection = kind === 'direction';
+  return [
+    { name: 'vm', value: item.name },
+    { name: 'protectedItem', value: item.id.toLowerCase() },
+    { name: 'activeLocation', value: LOCATIONS[item.activeLocation] },
+    { name: 'state', value: stateInAzure(item.protectionStateDescription) },
+    { name: 'allowedOperations', value: operationsFact(item) },
+    { name: 'runningInAzure', value: scenarioFact(item) },
+    { name: 'disks', value: diskList(item) },
+    ...(isDirection ? startFacts(world) : []),
+    ...(createsVm(destination) ? [destinationFact(destination)] : []),
+    ...(isDirection || kind === 'complete' ? [fact('onPremisesServer', serverFact(provider))] : []),
+    ...(isDirection ? [] : [fact('plannedFailoverJob', jobFact(job))]),
+    ...(isDirection && server ? targetFacts(server) : []),
   ];
-  if (kind === 'direction') facts.push(...startFacts(world));
-  if (createsVm(destination)) facts.push(['Destination', destinationFact(destination)]);
-  if (kind === 'direction' || kind === 'complete') {
-    facts.push([
-      'On-premises server',
-      `${provider?.name ?? 'unknown'}: ${provider?.connectionStatus ?? 'not seen'}`,
-    ]);
-  }
-  if (kind !== 'direction')
-    facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
-  const named = facts.map(([name, value]) => ({ name, value }));
-  return kind === 'direction' && server ? [...named, ...targetFacts(server)] : named;
 }
 
-const startFacts = ({ item, synchronization }: World): [string, string][] => [
-  ['Data synchronization', synchronization ?? 'not said'],
-  ['Managed disks', String(item.usesManagedDisks ?? 'not said')],
+const startFacts = ({ item, synchronization }: World): readonly Fact[] => [
+  {
+    name: 'dataSynchronization',
+    value: synchronization ? SYNCHRONIZATIONS[synchronization] : coded('notSaid'),
+  },
+  { name: 'managedDisks', value: managedDisksFact(item) },
 ];
 
-const destinationFact = (destination: Destination): string =>
-  destination.kind === 'alternateLocation'
-    ? `alternate location: ${destination.server}, ${destination.providerId.toLowerCase()}`
-    : 'original location, the VM is made if it is not there';
+const destinationFact = (destination: Destination): Fact => ({
+  name: 'destination',
+  value:
+    destination.kind === 'alternateLocation'
+      ? coded('toAlternateLocation', {
+          server: destination.server,
+          providerId: destination.providerId.toLowerCase(),
+        })
+      : coded('toOriginalLocationAnew'),
+});
+
+const fact = (name: FactName, value: Statement): Fact => ({ name, value });

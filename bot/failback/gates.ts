@@ -1,4 +1,3 @@
-import type { Difference, Fact } from './facts.ts';
 import type { Policy } from './policy.ts';
 import type { Stage } from './stages.ts';
 
@@ -110,14 +109,4 @@ export const LIVE_SIDE = 'azure';
 export function approvalsFor(kind: GateKind, { approvals }: Policy): number {
   if (kind === 'switch') return approvals.direction;
   return kind === 'action' ? approvals.complete : approvals[kind];
-}
-
-/** What differs between the facts that were approved and the facts now. Empty when the approval still holds. */
-export function differences(asked: readonly Fact[], now: readonly Fact[]): readonly Difference[] {
-  const names = [...new Set([...asked, ...now].map((fact) => fact.name))];
-  const valueIn = (facts: readonly Fact[], name: string) =>
-    facts.find((fact) => fact.name === name)?.value ?? 'not known';
-  return names
-    .map((name) => ({ name, asked: valueIn(asked, name), now: valueIn(now, name) }))
-    .filter((difference) => difference.asked !== difference.now);
 }

@@ -1,9 +1,11 @@
 import type { EventOf } from './events.ts';
+import type { Evidence } from './facts.ts';
 import type { Failback } from './failback.ts';
-import { goOnUnprepared, held, lookAgain } from './holds.ts';
+import { evidenceOf, goOnUnprepared, held, lookAgain } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
-import { firstOf, nameWithServer, sightWords } from './vm-evidence.ts';
+import { ANSWERS } from './unanswered.ts';
+import { firstOf, ofOneVm, sightWords } from './vm-evidence.ts';
 import { coded } from './words/coded.ts';
 import type { Statement } from './words/statement.ts';
 
@@ -36,17 +38,18 @@ export function heldOnPremises(
     : held('hostNotPrepared', evidence, [lookAgain(stage), goOnUnprepared(stage)]);
 }
 
-function ofOne([obstacle]: readonly Obstacle[]): Readonly<Record<string, Statement>> {
-  if (obstacle === undefined) return {};
+function ofOne([obstacle]: readonly Obstacle[]): readonly Evidence[] {
+  if (obstacle === undefined) return [];
   const { answer, kind } = obstacle;
   return kind === 'notReady'
-    ? { 'On-premises VM': whyOf(obstacle) }
-    : { Answer: answer.outcome, Why: whyOf(obstacle) };
+    ? evidenceOf({ onPremisesVm: whyOf(obstacle) })
+    : evidenceOf({ answer: ANSWERS[answer.outcome], why: whyOf(obstacle) });
 }
 
-function eachByName(obstacles: readonly Obstacle[]): Readonly<Record<string, Statement>> {
-  return firstOf(obstacles.map((obstacle) => [nameWithServer(obstacle.vm), whyOf(obstacle)]));
-}
+const eachByName = (obstacles: readonly Obstacle[]): readonly Evidence[] =>
+  firstOf(
+    obstacles.map((obstacle) => ofOneVm(obstacle.vm.name, obstacle.vm.host?.name, whyOf(obstacle))),
+  );
 
 function whyOf({ answer, kind }: Obstacle): Statement {
   if (answer.outcome !== 'ok') return answer.why;

@@ -1,9 +1,9 @@
-import { type Held, type HoldChoice, held, startOver } from './holds.ts';
+import { evidenceOf, type Held, type HoldChoice, held, startOver } from './holds.ts';
 import { coded } from './words/coded.ts';
 import type { Statement } from './words/statement.ts';
 
 /** The key under which a person accepts that the VM comes up without a network. */
-export const WITHOUT_SWITCH = 'a virtual switch is missing';
+export const WITHOUT_SWITCH = 'switchMissing';
 
 /** Brings the VM to a server that lacks a switch it needs. */
 export const goOnWithoutSwitch: HoldChoice = {
@@ -14,8 +14,8 @@ export const goOnWithoutSwitch: HoldChoice = {
 };
 
 /** Stops because the switch was not made, or nobody knows. It is never made a second time without a new question. */
-export const switchNotMade = (name: string, answer: string, why: Statement): Held =>
-  held('switchNotMade', { 'Virtual switch': name, Answer: answer, Why: why }, [
+export const switchNotMade = (name: string, answer: Statement, why: Statement): Held =>
+  held('switchNotMade', evidenceOf({ virtualSwitch: name, answer, why }), [
     startOver,
     goOnWithoutSwitch,
   ]);

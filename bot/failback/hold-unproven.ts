@@ -1,11 +1,11 @@
 import { missingProofs } from './commit-facts.ts';
 import type { EventOf } from './events.ts';
+import { type Evidence, subjectOf } from './facts.ts';
 import type { Failback } from './failback.ts';
-import { held, lookAgain, overrideProof } from './holds.ts';
+import { evidenceOf, held, lookAgain, overrideProof } from './holds.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isProven, type Proof } from './proofs.ts';
-import { firstOf, nameWithServer } from './vm-evidence.ts';
-import type { Statement } from './words/statement.ts';
+import { firstOf, ofOneVm } from './vm-evidence.ts';
 
 /** A VM, and what was looked for of it. */
 interface Proven {
@@ -20,33 +20,31 @@ export function heldUnproven(
 ): EventOf<'held'> {
   const evidence = target.kind === 'recoveryPlan' ? eachByName(examined) : ofOne(examined);
   const letsPass = examined.flatMap((one) =>
-    missingProofs(one, proofOverrides).map(({ name }) => ({
+    missingProofs(one, proofOverrides).map(({ name: proof, port }) => ({
       itemId: one.vm.itemId,
-      proof: name,
+      proof,
+      ...(port !== undefined && { port }),
     })),
   );
   return held('notProven', evidence, [lookAgain('verifying'), overrideProof(letsPass)]);
 }
 
-const ofOne = ([only]: readonly Proven[]): Readonly<Record<string, Statement>> =>
-  Object.fromEntries(missing(only?.proofs ?? []).map(({ name, finding }) => [name, finding]));
+const ofOne = ([only]: readonly Proven[]): readonly Evidence[] =>
+  missing(only?.proofs ?? []).map((proof) => ({ ...subjectOf(proof), value: proof.finding }));
 
-function eachByName(examined: readonly Proven[]): Readonly<Record<string, Statement>> {
+function eachByName(examined: readonly Proven[]): readonly Evidence[] {
   const unwell = examined.filter(({ proofs }) => !isProven(proofs));
-  const each = unwell.map(({ vm, proofs }): [string, Statement] => {
+  const each = unwell.map(({ vm, proofs }) => {
     const list = missing(proofs).map(({ finding }) => finding);
-    return [nameAmong(unwell, vm), { list, between: ' ' }];
+    return ofOneVm(vm.name, serverAmong(unwell, vm), { list, between: ' ' });
   });
-  return {
-    ...firstOf(each),
-    'VMs that are well': String(examined.length - unwell.length),
-  };
+  return [...firstOf(each), ...evidenceOf({ wellVms: String(examined.length - unwell.length) })];
 }
 
-/** Its name, with its server where another one is called the same. */
-function nameAmong(unwell: readonly Proven[], one: OnPremisesVm): string {
+/** The server of a VM where another one is called the same. */
+function serverAmong(unwell: readonly Proven[], one: OnPremisesVm): string | undefined {
   const isUnique = unwell.filter(({ vm }) => vm.name === one.name).length === 1;
-  return isUnique ? one.name : nameWithServer(one);
+  return isUnique ? undefined : one.host?.name;
 }
 
 const missing = (proofs: readonly Proof[]) => proofs.filter(({ holds }) => !holds);

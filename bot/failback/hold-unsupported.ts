@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
+import { type Evidence, subjectOf } from './facts.ts';
 import { type Held, type HoldChoice, held } from './holds.ts';
 import { coded } from './words/coded.ts';
-import type { Statement } from './words/statement.ts';
 
 /** Goes on although it is not supported as far as the evidence goes. */
 const overrideSupport: HoldChoice = {
@@ -13,9 +13,9 @@ const overrideSupport: HoldChoice = {
 
 /** Stops before anything is asked, because the product does not support it as far as the evidence goes. */
 export const heldUnsupported = (checks: readonly Check[]): Held =>
-  held('notSupported', Object.fromEntries(checks.map(evidence)), [overrideSupport]);
+  held('notSupported', checks.map(evidence), [overrideSupport]);
 
-const evidence = ({ name, finding, source }: Check): [name: string, value: Statement] => [
-  name,
-  source === undefined ? finding : { list: [finding, source], between: ' ' },
-];
+const evidence = ({ finding, source, ...check }: Check): Evidence => ({
+  ...subjectOf(check),
+  value: source === undefined ? finding : { list: [finding, source], between: ' ' },
+});

@@ -2,6 +2,7 @@ import type { Evidence } from './facts.ts';
 import { type Stage, stageToAskAgain } from './stages.ts';
 import type { TakenOver } from './taken-over.ts';
 import { coded } from './words/coded.ts';
+import type { EvidenceName, ProofName } from './words/names.ts';
 import type { Statement } from './words/statement.ts';
 
 /** Why a failback stopped and asks. */
@@ -63,8 +64,9 @@ export interface HoldChoice {
 /** One proof of one VM that does not hold. */
 export interface MissingProof {
   readonly itemId: string;
-  /** The name of the proof. */
-  readonly proof: string;
+  readonly proof: ProofName;
+  /** Of the proof that a port answers. */
+  readonly port?: number;
 }
 
 /** What comes after a cancelled job: the end, with the VM marked, or the failback once more. */
@@ -81,14 +83,17 @@ export interface Held {
 /** Stops a failback with the facts and the ways out. Letting go of it is always one of them. */
 export function held(
   reason: HoldReason,
-  evidence: Readonly<Record<string, Statement>>,
+  evidence: readonly Evidence[],
   choices: readonly HoldChoice[],
 ): Held {
-  return { type: 'held', reason, evidence: toFacts(evidence), choices: [...choices, ABANDON] };
+  return { type: 'held', reason, evidence, choices: [...choices, ABANDON] };
 }
 
-const toFacts = (record: Readonly<Record<string, Statement>>): readonly Evidence[] =>
-  Object.entries(record).map(([name, value]) => ({ name, value }));
+/** What was seen, by the names of what it is about. */
+export const evidenceOf = (
+  record: Readonly<Partial<Record<EvidenceName, Statement>>>,
+): readonly Evidence[] =>
+  (Object.entries(record) as [EvidenceName, Statement][]).map(([name, value]) => ({ name, value }));
 
 const ABANDON: HoldChoice = {
   name: 'abandon',
@@ -140,7 +145,7 @@ export const isOverride = (choice: string | undefined): boolean =>
   choice === OVERRIDE || choice === ANYWAY;
 
 /** The key under which a person accepts that the server is not prepared. */
-export const UNPREPARED = 'the server is not prepared';
+export const UNPREPARED = 'serverNotPrepared';
 
 /** Goes on with a VM that ran on half-written disks: nobody knows what it wrote to them. */
 export const goOnAnyway = (leadsTo: Stage): HoldChoice => ({

@@ -1,7 +1,7 @@
 import type { EventOf } from './events.ts';
 import { hasLeftAction } from './evolve-plan.ts';
 import type { Failback } from './failback.ts';
-import { askAgain, held, lookAgain } from './holds.ts';
+import { askAgain, evidenceOf, held, lookAgain } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import type { JobJudgement } from './jobs.ts';
 import type { WaitingAction } from './plan-action.ts';
@@ -30,20 +30,19 @@ export function judgeAction(
   now: number,
 ): EventOf<'held'> | undefined {
   const { stage, stageSince, doneAction, policy } = failback;
-  const evidence = { ...jobEvidence(job), Action: action?.name ?? '' };
+  const evidence = [...jobEvidence(job), ...evidenceOf({ action: action?.name ?? '' })];
   if (stage === 'committing' || stage === 'reversing' || stage === 'awaitingCompletion') {
-    return held('jobUnknown', { ...evidence, Unknown: coded('actionUnexpected') }, [
-      lookAgain(stage),
-    ]);
+    return held(
+      'jobUnknown',
+      [...evidence, ...evidenceOf({ unknown: coded('actionUnexpected') })],
+      [lookAgain(stage)],
+    );
   }
   const isStuck = action?.taskId === doneAction && now - stageSince >= policy.settleMs;
   return isStuck && stage !== 'awaitingAction'
     ? held(
         'callRepeatedInVain',
-        {
-          ...evidence,
-          Seen: coded('actionCompletedInVain'),
-        },
+        [...evidence, ...evidenceOf({ seen: coded('actionCompletedInVain') })],
         [askAgain('awaitingAction')],
       )
     : undefined;

@@ -1,6 +1,6 @@
 import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
-import { follow, held, letFinish, startOver } from './holds.ts';
+import { evidenceOf, follow, held, letFinish, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobPhase, judgeJob, sightOf } from './jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
@@ -56,6 +56,8 @@ const isSettled = ({ call, policy }: Failback, now: number) =>
   call?.status === 'taken' && now - call.at >= policy.settleMs;
 
 const cancelledInVain = ({ cancelling, stage }: Failback, job: Job) =>
-  held('callRepeatedInVain', { ...jobEvidence(job), Seen: coded('cancelledInVain') }, [
-    letFinish(cancelling?.from ?? stage),
-  ]);
+  held(
+    'callRepeatedInVain',
+    [...jobEvidence(job), ...evidenceOf({ seen: coded('cancelledInVain') })],
+    [letFinish(cancelling?.from ?? stage)],
+  );

@@ -1,6 +1,6 @@
 import type { FailbackEvent } from './events.ts';
 import type { Failback } from './failback.ts';
-import { held } from './holds.ts';
+import { evidenceOf, held } from './holds.ts';
 import {
   committedElsewhere,
   isCommitted,
@@ -32,7 +32,7 @@ export function observePlan(
   );
   const gone = seen.filter(({ item }) => item === undefined).map(({ name }) => name);
   if (gone.length > 0) {
-    const stop = held('itemGone', { 'Protected items': { list: gone } }, [
+    const stop = held('itemGone', evidenceOf({ protectedItems: { list: gone } }), [
       wayBackFromNowhere(failback),
     ]);
     return [...withdraw(failback, coded('itemOfPlanGone')), stop];

@@ -1,10 +1,10 @@
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
-import { confirmProtection, held, lookAgain } from './holds.ts';
+import { confirmProtection, evidenceOf, held, lookAgain } from './holds.ts';
 import type { Job, ProtectedItem } from './ports/site-recovery.ts';
 import { isReversed, judgeProtection } from './protection.ts';
 import { coded, quoted } from './words/coded.ts';
-import { namedState, type Statement } from './words/statement.ts';
+import { namedState, type Statement, stateInAzure } from './words/statement.ts';
 
 /** Initial replication of a large VM takes days; when nothing has changed for so long, somebody has to look. */
 const QUIET_MS = 24 * 60 * 60_000;
@@ -55,18 +55,18 @@ const waysOut = [lookAgain('reversing'), confirmProtection];
 const replicationFailed = (item: ProtectedItem, job: Job) =>
   held(
     'replicationFailed',
-    {
-      VM: item.name,
-      Job: job.id,
-      State: namedState(job.state),
-      Health: namedState(item.replicationHealth),
+    evidenceOf({
+      vm: item.name,
+      job: job.id,
+      state: stateInAzure(job.state),
+      health: namedState(item.replicationHealth),
       ...(job.errors.length > 0 && {
-        Errors: quoted(
+        errors: quoted(
           'Azure',
           job.errors.map(({ code, message }) => `${code}: ${message}`).join('\n'),
         ),
       }),
-    },
+    }),
     waysOut,
   );
 
@@ -78,10 +78,4 @@ const protectionOf = ({
   coded('itemReplicating', { item: name, health: namedState(health), percent });
 
 const nothingHappens = (items: readonly ProtectedItem[]) =>
-  held(
-    'notProtectedYet',
-    {
-      'Not protected': { list: items.map(protectionOf) },
-    },
-    waysOut,
-  );
+  held('notProtectedYet', evidenceOf({ notProtected: { list: items.map(protectionOf) } }), waysOut);

@@ -1,6 +1,6 @@
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
-import { type HoldReason, held, startOver } from './holds.ts';
+import { evidenceOf, type HoldReason, held, startOver } from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { judgeJob, SCENARIOS } from './jobs.ts';
 import { type Job, sameId } from './ports/site-recovery.ts';
@@ -22,9 +22,10 @@ export function observeRestarted(failback: Failback, job: Job): EventOf<'held'> 
   const { phase } = judgeJob(job, failback.accepted);
   if (phase !== 'running' && phase !== 'waiting') return undefined;
   const isOurs = sameId(job.id, failback.failoverJobId ?? '');
-  const seen = isOurs ? coded('jobRunsAgain') : coded('newFailoverJobRuns');
-  return held('restartedElsewhere', { ...jobEvidence(job), Seen: seen }, [
-    ...takeOvers(job),
-    startOver,
-  ]);
+  const what = isOurs ? coded('jobRunsAgain') : coded('newFailoverJobRuns');
+  return held(
+    'restartedElsewhere',
+    [...jobEvidence(job), ...evidenceOf({ seen: what })],
+    [...takeOvers(job), startOver],
+  );
 }

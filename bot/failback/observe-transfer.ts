@@ -2,7 +2,7 @@ import { comingHome, whichVm } from './coming-home.ts';
 import { isDownloading } from './data-travelling.ts';
 import type { EventOf } from './events.ts';
 import type { Failback } from './failback.ts';
-import { CANCELS, goOnAnyway, held } from './holds.ts';
+import { CANCELS, evidenceOf, goOnAnyway, held } from './holds.ts';
 import { isStartingVm } from './jobs.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { isStartingVmOfPlan } from './plan-jobs.ts';
@@ -28,7 +28,10 @@ export function startedTooEarly(
       !isStartedByAzure(failback, itemId, job),
   );
   if (vm === undefined) return undefined;
-  const evidence = { ...placeOf(failback, vm), 'On-premises VM': stateOf(vm), Job: job.id };
+  const evidence = [
+    ...placeOf(failback, vm),
+    ...evidenceOf({ onPremisesVm: stateOf(vm), job: job.id }),
+  ];
   const choices = [...CANCELS, goOnAnyway(stage)];
   return { ...held('vmStarted', evidence, choices), ...whichVm(failback, vm) };
 }

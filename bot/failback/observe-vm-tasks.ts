@@ -1,10 +1,11 @@
 import type { EventOf } from './events.ts';
+import type { Evidence } from './facts.ts';
 import type { Failback } from './failback.ts';
+import { evidenceOf } from './holds.ts';
 import { vmTasksIn } from './plan-jobs.ts';
 import type { Job } from './ports/site-recovery.ts';
 import { vmsOf } from './target.ts';
 import { coded } from './words/coded.ts';
-import type { Statement } from './words/statement.ts';
 
 /** Where the VMs of a plan stand in its job: those of which it changed, as one event. Nothing for a single VM. */
 export function observeVmTasks(
@@ -27,8 +28,8 @@ export function observeVmTasks(
 }
 
 /** The VMs of a plan that went wrong in its job, as a fact of a hold. */
-export function failedVms({ target }: Failback, job: Job): Readonly<Record<string, Statement>> {
-  if (target.kind === 'protectedItem') return {};
+export function failedVms({ target }: Failback, job: Job): readonly Evidence[] {
+  if (target.kind === 'protectedItem') return [];
   const tasks = vmTasksIn(job, vmsOf(target));
   const failed = target.items.flatMap(({ itemId, name }) => {
     const task = tasks.get(itemId.toLowerCase());
@@ -36,9 +37,6 @@ export function failedVms({ target }: Failback, job: Job): Readonly<Record<strin
   });
   const others = target.items.length - failed.length;
   return failed.length === 0
-    ? {}
-    : {
-        'Failed VMs': { list: failed },
-        'VMs that did not fail': String(others),
-      };
+    ? []
+    : evidenceOf({ failedVms: { list: failed }, otherVms: String(others) });
 }

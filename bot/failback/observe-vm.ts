@@ -2,7 +2,7 @@ import { whichVm } from './coming-home.ts';
 import { isDataTravelling, isDownloading } from './data-travelling.ts';
 import type { FailbackEvent, VmObservation } from './events.ts';
 import type { Failback } from './failback.ts';
-import { CANCELS, goOnAnyway, held, lookAgain } from './holds.ts';
+import { CANCELS, evidenceOf, goOnAnyway, held, lookAgain } from './holds.ts';
 import { withdraw } from './observe.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import type { HostAnswer, VmSight } from './ports/hyperv-host.ts';
@@ -39,7 +39,10 @@ function alarmOf(
 ): FailbackEvent | undefined {
   if (answer.outcome !== 'ok') return undefined;
   const { state, checkpoints } = answer.value;
-  const evidence = { ...placeOf(failback, vm), 'On-premises VM': sightWords(state, checkpoints) };
+  const evidence = [
+    ...placeOf(failback, vm),
+    ...evidenceOf({ onPremisesVm: sightWords(state, checkpoints) }),
+  ];
   const which = whichVm(failback, vm);
   // At the end of a full download Azure starts it: whether it was Azure, its job tells (`observe-transfer.ts`).
   if (state !== 'Off' && !isDownloading(failback))

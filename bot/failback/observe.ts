@@ -1,7 +1,16 @@
 import { isWhollyMarked } from './coming-home.ts';
 import type { EventOf, FailbackEvent, ItemSight } from './events.ts';
 import type { Failback } from './failback.ts';
-import { askAgain, CANCELS, follow, type HoldChoice, held, lookAgain, startOver } from './holds.ts';
+import {
+  askAgain,
+  CANCELS,
+  evidenceOf,
+  follow,
+  type HoldChoice,
+  held,
+  lookAgain,
+  startOver,
+} from './holds.ts';
 import { jobEvidence } from './job-evidence.ts';
 import { isSameSight, type JobJudgement, judgeJob, sightOf } from './jobs.ts';
 import { judgeAction, leftAction } from './observe-action.ts';
@@ -93,7 +102,7 @@ function judgeProgress(
 }
 
 function failed(failback: Failback, job: Job): EventOf<'held'> {
-  const evidence = { ...jobEvidence(job), ...failedVms(failback, job) };
+  const evidence = [...jobEvidence(job), ...failedVms(failback, job)];
   // Of a recovery plan's failed job nobody has seen what a restart does to its VMs.
   const mayRestart = isBeforeHome(failback.stage) && failback.target.kind === 'protectedItem';
   return held(
@@ -105,25 +114,29 @@ function failed(failback: Failback, job: Job): EventOf<'held'> {
 
 function notKnown(failback: Failback, job: Job, unknown: string | undefined): EventOf<'held'> {
   if (job.state.toLowerCase() === 'succeeded') return partlySucceeded(failback, job, unknown);
-  const evidence = {
+  const evidence = [
     ...jobEvidence(job),
     ...failedVms(failback, job),
-    Unknown: unknown ?? job.state,
-  };
+    ...evidenceOf({ unknown: unknown ?? job.state }),
+  ];
   return held('jobUnknown', evidence, acceptances(failback, job, unknown));
 }
 
 /** What succeeded and what did not is in its errors: whether that is enough a person has to see. */
 const partlySucceeded = (failback: Failback, job: Job, unknown: string | undefined) =>
-  held('jobPartly', { ...jobEvidence(job), ...failedVms(failback, job) }, [
-    {
-      name: 'continue',
-      means: coded('acceptPartialSuccess'),
-      leadsTo: failback.stage,
-      accepts: unknown ?? job.state,
-    },
-    wayBackFromJob(failback),
-  ]);
+  held(
+    'jobPartly',
+    [...jobEvidence(job), ...failedVms(failback, job)],
+    [
+      {
+        name: 'continue',
+        means: coded('acceptPartialSuccess'),
+        leadsTo: failback.stage,
+        accepts: unknown ?? job.state,
+      },
+      wayBackFromJob(failback),
+    ],
+  );
 
 function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | undefined {
   const quietMs = stuckForMs(failback, now);
@@ -132,10 +145,7 @@ function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | und
   const hours = Math.floor(quietMs / 3_600_000);
   return held(
     'jobStuck',
-    {
-      ...jobEvidence(job),
-      'Nothing new for': coded('hours', { hours }),
-    },
+    [...jobEvidence(job), ...evidenceOf({ nothingNewFor: coded('hours', { hours }) })],
     [
       { ...lookAgain(stage), means: coded('keepWatching') },
       ...(isBeforeHome(stage) ? CANCELS : []),
@@ -144,32 +154,30 @@ function stuck(failback: Failback, job: Job, now: number): EventOf<'held'> | und
 }
 
 const resumedElsewhere = (job: Job) =>
-  held('changedElsewhere', { ...jobEvidence(job), Seen: coded('jobResumedElsewhere') }, [
-    follow('completing', coded('followCompleteFailover')),
-  ]);
+  held(
+    'changedElsewhere',
+    [...jobEvidence(job), ...evidenceOf({ seen: coded('jobResumedElsewhere') })],
+    [follow('completing', coded('followCompleteFailover'))],
+  );
 
 const finishedElsewhere = (job: Job) =>
-  held('changedElsewhere', { ...jobEvidence(job), Seen: coded('failoverCompletedElsewhere') }, [
-    follow('verifying', coded('followToCommit')),
-  ]);
+  held(
+    'changedElsewhere',
+    [...jobEvidence(job), ...evidenceOf({ seen: coded('failoverCompletedElsewhere') })],
+    [follow('verifying', coded('followToCommit'))],
+  );
 
 const waitsAfterAll = (job: Job) =>
   held(
     'changedElsewhere',
-    {
-      ...jobEvidence(job),
-      Seen: coded('fullDownloadWaits'),
-    },
+    [...jobEvidence(job), ...evidenceOf({ seen: coded('fullDownloadWaits') })],
     [lookAgain('transferring'), follow('awaitingCompletion', coded('followToCompleteFailover'))],
   );
 
 const resumedInVain = (job: Job) =>
   held(
     'callRepeatedInVain',
-    {
-      ...jobEvidence(job),
-      Seen: coded('resumedInVain'),
-    },
+    [...jobEvidence(job), ...evidenceOf({ seen: coded('resumedInVain') })],
     [askAgain('awaitingCompletion')],
   );
 
@@ -197,7 +205,9 @@ function acceptances(
 }
 
 function jobGone(failback: Failback, jobId: string): EventOf<'held'> {
-  return held('jobGone', { Job: jobId, Seen: coded('jobNotKnown') }, [wayBackFromJob(failback)]);
+  return held('jobGone', evidenceOf({ job: jobId, seen: coded('jobNotKnown') }), [
+    wayBackFromJob(failback),
+  ]);
 }
 
 /** Closes an open question that the world has made pointless. */
@@ -214,7 +224,7 @@ export function observeItem(
   if (item === undefined) {
     return [
       ...withdraw(failback, coded('itemGone')),
-      held('itemGone', { 'Protected item': armIdOf(failback.target) }, [
+      held('itemGone', evidenceOf({ protectedItem: armIdOf(failback.target) }), [
         wayBackFromNowhere(failback),
       ]),
     ];
@@ -241,7 +251,7 @@ export function observeItem(
 }
 
 export const committedElsewhere = (failback: Failback) =>
-  held('changedElsewhere', { Seen: coded('committedElsewhere') }, [
+  held('changedElsewhere', evidenceOf({ seen: coded('committedElsewhere') }), [
     follow(
       failback.policy.askBeforeReverse ? 'awaitingReverse' : 'reversing',
       coded('followToReverseReplication'),
@@ -251,10 +261,10 @@ export const committedElsewhere = (failback: Failback) =>
 export const startedElsewhere = (scenario: { name: string; jobId: string }) =>
   held(
     'changedElsewhere',
-    {
-      Seen: coded('startedElsewhere', { scenario: scenario.name }),
-      Job: scenario.jobId,
-    },
+    evidenceOf({
+      seen: coded('startedElsewhere', { scenario: scenario.name }),
+      job: scenario.jobId,
+    }),
     [startOver],
   );
 

@@ -1,6 +1,14 @@
 import { diskList } from './disk-list.ts';
 import type { Fact } from './facts.ts';
 import type { GateKind } from './gates.ts';
+import {
+  jobFact,
+  managedDisksFact,
+  operationsFact,
+  SYNCHRONIZATIONS,
+  scenarioFact,
+  serverFact,
+} from './item-facts.ts';
 import type { WaitingAction } from './plan-action.ts';
 import type { RecoveryPlan } from './ports/recovery-plans.ts';
 import {
@@ -10,6 +18,9 @@ import {
   sameId,
 } from './ports/site-recovery.ts';
 import type { SeenVm } from './seen-plan.ts';
+import { coded } from './words/coded.ts';
+import type { FactName } from './words/names.ts';
+import type { Statement } from './words/statement.ts';
 
 /** What a recovery plan looked like when a question was asked about it, or looks like before a call. */
 export interface PlanWorld {
@@ -27,37 +38,49 @@ export interface PlanWorld {
 /** What is approved about a plan: its groups in order, and of every VM what is approved of a single one. */
 export function planFacts(kind: GateKind, world: PlanWorld): readonly Fact[] {
   const { plan, vms, job, action } = world;
-  const facts: [string, string][] = [
-    ['Recovery plan', plan.name],
-    ['Groups', groupList(world)],
+  const isDirection = kind === 'direction';
+  return [
+    { name: 'recoveryPlan', value: plan.name },
+    { name: 'groups', value: groupList(world) },
     // What the plan runs by itself is approved with it: a script that somebody adds afterwards is not.
-    ['Actions', actionList(plan)],
-    ...vms.map((vm): [string, string] => [`VM ${nameIn(vms, vm)}`, vmFact(kind, vm.item)]),
+    { name: 'actions', value: actionList(plan) },
+    ...vms.map((vm) => fact('vmOfPlan', vmFact(kind, vm.item), nameIn(vms, vm))),
+    ...(isDirection ? [fact('dataSynchronization', SYNCHRONIZATIONS[world.synchronization])] : []),
+    ...(isDirection || kind === 'complete' || kind === 'action'
+      ? [fact('onPremisesServer', serverList(world))]
+      : []),
+    ...(isDirection ? [] : [fact('plannedFailoverJob', jobFact(job))]),
+    ...(kind === 'action' ? [fact('action', actionFact(action))] : []),
   ];
-  if (kind === 'direction') facts.push(['Data synchronization', world.synchronization]);
-  if (kind === 'direction' || kind === 'complete' || kind === 'action')
-    facts.push(['On-premises server', serverList(world)]);
-  if (kind !== 'direction')
-    facts.push(['Planned failover job', job ? `${job.id}: ${job.state}` : 'not seen']);
-  if (kind === 'action') facts.push(['Action', actionFact(action)]);
-  return facts.map(([name, value]) => ({ name, value }));
 }
 
-const actionList = ({ groups }: RecoveryPlan): string =>
-  groups
-    .flatMap((group) => group.actions.map(({ kind, name }) => `${group.name}: ${kind} ${name}`))
-    .join('; ') || 'none';
+const fact = (name: FactName, value: Statement, vm?: string): Fact => ({
+  name,
+  ...(vm !== undefined && { vm }),
+  value,
+});
 
-const groupList = ({ plan, vms }: PlanWorld): string =>
-  plan.groups
+function actionList({ groups }: RecoveryPlan): Statement {
+  const list = groups.flatMap((group) =>
+    group.actions.map(({ kind, name }) =>
+      coded('groupWithAction', { group: group.name, kind, action: name }),
+    ),
+  );
+  return list.length === 0 ? coded('nothing') : { list, between: '; ' };
+}
+
+function groupList({ plan, vms }: PlanWorld): Statement {
+  const nameOf = (itemId: string) => vms.find((vm) => sameId(vm.itemId, itemId))?.name ?? itemId;
+  const list = plan.groups
     .filter(({ items }) => items.length > 0)
-    .map((group) => {
-      const names = group.items.map(
-        ({ itemId }) => vms.find((vm) => sameId(vm.itemId, itemId))?.name ?? itemId,
-      );
-      return `${group.name}: ${names.join(', ')}`;
-    })
-    .join('; ');
+    .map(({ name, items }) =>
+      coded('groupWithVms', {
+        group: name,
+        vms: { list: items.map(({ itemId }) => nameOf(itemId)), between: ', ' },
+      }),
+    );
+  return { list, between: '; ' };
+}
 
 /** A VM's name, with the name of its item where another VM of the plan is called the same. */
 function nameIn(vms: readonly SeenVm[], { name, itemId }: SeenVm): string {
@@ -65,31 +88,33 @@ function nameIn(vms: readonly SeenVm[], { name, itemId }: SeenVm): string {
   return isUnique ? name : `${name} (${itemId.split('/').at(-1)})`;
 }
 
-function vmFact(kind: GateKind, item: ProtectedItem | undefined): string {
-  if (item === undefined) return 'not known to Azure';
-  const operations = [...item.allowedOperations].sort().join(', ') || 'nothing';
-  return [
-    item.id.toLowerCase().split('/').at(-1),
-    item.activeLocation,
-    item.protectionStateDescription,
-    `offers ${operations}`,
-    `running ${item.runningScenario?.name ?? 'nothing'}`,
-    diskList(item),
-    ...(kind === 'direction' ? [`managed disks ${item.usesManagedDisks ?? 'not said'}`] : []),
-  ].join('; ');
+function vmFact(kind: GateKind, item: ProtectedItem | undefined): Statement {
+  if (item === undefined) return coded('notKnownToAzure');
+  const operations = item.allowedOperations.length === 0 ? coded('nothing') : operationsFact(item);
+  const facts = {
+    item: item.id.toLowerCase().split('/').at(-1) ?? '',
+    location: item.activeLocation,
+    state: item.protectionStateDescription,
+    operations,
+    scenario: scenarioFact(item),
+    disks: diskList(item),
+  };
+  return kind === 'direction'
+    ? coded('vmInAzureAtStart', { ...facts, managedDisks: managedDisksFact(item) })
+    : coded('vmInAzure', facts);
 }
 
 /** The servers of all VMs: a lost connection makes the approval void, a heartbeat's time does not. */
-function serverList({ vms, providers }: PlanWorld): string {
+function serverList({ vms, providers }: PlanWorld): Statement {
   const wanted = vms.map(({ item }) => item?.providerId?.toLowerCase() ?? '');
-  const servers = [...new Set(wanted)].map((id) => {
-    const provider = providers.find((one) => sameId(one.id, id));
-    return `${provider?.name ?? 'unknown'}: ${provider?.connectionStatus ?? 'not seen'}`;
-  });
-  return servers.join(', ');
+  const list = [...new Set(wanted)].map((id) =>
+    serverFact(providers.find((one) => sameId(one.id, id))),
+  );
+  return { list, between: ', ' };
 }
 
-const actionFact = (action: WaitingAction | undefined): string =>
-  action === undefined
-    ? 'none'
-    : [action.name, action.instructions, action.taskId].filter(Boolean).join('; ');
+const actionFact = (action: WaitingAction | undefined): Statement =>
+  action === undefined ? coded('nothing') : { list: textsOf(action), between: '; ' };
+
+const textsOf = ({ name, instructions = '', taskId = '' }: WaitingAction): readonly string[] =>
+  [name, instructions, taskId].filter((text) => text !== '');

@@ -5,6 +5,7 @@ import { sameId } from './ports/site-recovery.ts';
 import { checkReadiness, type Readiness } from './readiness.ts';
 import { changeOfPlan, type SeenPlan, type SeenVm } from './seen-plan.ts';
 import { coded } from './words/coded.ts';
+import type { CheckName } from './words/names.ts';
 import type { Statement } from './words/statement.ts';
 
 /** What the checks of a plan look at: of every VM what is looked at of a single one. */
@@ -24,8 +25,8 @@ export function checkPlan(readiness: PlanReadiness): readonly Check[] {
   const { seen, providers, fabrics, now, ofVm } = readiness;
   const changed = changeOfPlan(seen);
   if (changed !== undefined)
-    return [blocked('Recovery plan', coded('planCannotComeHome', { why: changed }))];
-  if (seen.vms.length === 0) return [blocked('Recovery plan', coded('planHasNoVm'))];
+    return [blocked('recoveryPlan', coded('planCannotComeHome', { why: changed }))];
+  if (seen.vms.length === 0) return [blocked('recoveryPlan', coded('planHasNoVm'))];
   const checks = seen.vms.map(
     (vm): VmChecks => ({
       vm,
@@ -65,7 +66,7 @@ function checkMix(vms: readonly SeenVm[]): readonly Check[] {
   const others = vms.filter((vm) => !away.includes(vm));
   return [
     blocked(
-      'Mixed plan',
+      'mixedPlan',
       coded('mixedPlan', {
         away: names(away),
         others: { list: others.map(whereItIs).slice(0, MOST_NAMED) },
@@ -100,10 +101,10 @@ function checkActions({ plan }: SeenPlan): readonly Check[] {
   return [
     ...(manual.length === 0
       ? []
-      : [warning('Manual actions', coded('manualActions', { names: { list: manual } }))]),
+      : [warning('manualActions', coded('manualActions', { names: { list: manual } }))]),
     ...(scripts.length === 0
       ? []
-      : [warning('Scripts', coded('scripts', { names: { list: scripts } }))]),
+      : [warning('scripts', coded('scripts', { names: { list: scripts } }))]),
   ];
 }
 
@@ -112,7 +113,7 @@ function collected(all: readonly VmChecks[]): readonly Check[] {
   return checkNames.flatMap((name) => collectedByName(name, all));
 }
 
-function collectedByName(name: string, all: readonly VmChecks[]): readonly Check[] {
+function collectedByName(name: CheckName, all: readonly VmChecks[]): readonly Check[] {
   const own = all.flatMap(({ vm, checks }) =>
     checks.filter((check) => check.name === name).map((check) => ({ vm, check })),
   );
@@ -164,8 +165,7 @@ function named(group: readonly Exception[]): readonly Check[] {
   if (first === undefined) return [];
   const shown = group.slice(0, MOST_TOGETHER).map(({ vm }) => vm.name);
   const more = group.length - shown.length;
-  const who = `${shown.join(', ')}${more > 0 ? ` and ${more} more VMs` : ''}`;
-  return [{ ...first.check, name: `${who}: ${first.check.name}` }];
+  return [{ ...first.check, vms: { names: shown, more } }];
 }
 
 const isSameCheck = (a: Check, b: Check | undefined) =>

@@ -1,11 +1,12 @@
+import { type Subject, subjectOf } from './facts.ts';
 import type { HostAnswer, PortSight, VmSight } from './ports/hyperv-host.ts';
 import { unanswered } from './unanswered.ts';
 import { coded } from './words/coded.ts';
+import type { ProofName } from './words/names.ts';
 import { namedState, type Statement } from './words/statement.ts';
 
 /** One thing that shows that the VM is well after it has come home. */
-export interface Proof {
-  readonly name: string;
+export interface Proof extends Subject<ProofName> {
   readonly holds: boolean;
   readonly finding: Statement;
 }
@@ -24,25 +25,25 @@ export interface Evidence {
 
 /** Proves that the VM is well, point by point. Commit stays locked until all of it holds. */
 export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[] {
-  if (vm.outcome !== 'ok') return [proof('On-premises VM', false, unanswered(vm))];
+  if (vm.outcome !== 'ok') return [proof('onPremisesVm', false, unanswered(vm))];
   const sight = vm.value;
   const unreadable = sight.disks.filter(({ sizeMb }) => sizeMb === undefined).length;
   return [
     proof(
-      'Running',
+      'running',
       sight.state === 'Running',
       coded('vmInState', { state: namedState(sight.state) }),
     ),
-    proof('Heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
+    proof('heartbeat', sight.heartbeat === 'ok', HEARTBEATS[sight.heartbeat]),
     proof(
-      'Integration services',
+      'integrationServices',
       sight.silentServices.length === 0,
       sight.silentServices.length === 0
         ? coded('servicesAnswer')
         : coded('servicesSilent', { services: { list: sight.silentServices } }),
     ),
     proof(
-      'Disks',
+      'disks',
       sight.disks.length > 0 && unreadable === 0,
       coded('disksReadable', {
         readable: sight.disks.length - unreadable,
@@ -50,7 +51,7 @@ export function prove({ vm, ports }: Evidence, wanted: Wanted): readonly Proof[]
       }),
     ),
     proof(
-      'Addresses',
+      'addresses',
       sight.addresses.length > 0,
       sight.addresses.length > 0 ? { list: sight.addresses } : coded('noAddressYet'),
     ),
@@ -69,14 +70,17 @@ const HEARTBEATS = {
 } as const;
 
 function provePort(port: number, ports: Evidence['ports']): Proof {
-  const name = `Port ${port}`;
-  if (ports === undefined) return proof(name, false, coded('portNotTried'));
-  if (ports.outcome !== 'ok') return proof(name, false, unanswered(ports));
+  const proofOf = (holds: boolean, finding: Statement): Proof => ({
+    ...proof('port', holds, finding),
+    port,
+  });
+  if (ports === undefined) return proofOf(false, coded('portNotTried'));
+  if (ports.outcome !== 'ok') return proofOf(false, unanswered(ports));
   const isOpen = ports.value.some((sight) => sight.port === port && sight.isOpen);
-  return proof(name, isOpen, isOpen ? coded('portOpen') : coded('portClosed'));
+  return proofOf(isOpen, coded(isOpen ? 'portOpen' : 'portClosed'));
 }
 
-const proof = (name: string, holds: boolean, finding: Statement): Proof => ({
+const proof = (name: ProofName, holds: boolean, finding: Statement): Proof => ({
   name,
   holds,
   finding,
@@ -84,6 +88,7 @@ const proof = (name: string, holds: boolean, finding: Statement): Proof => ({
 
 /** Whether two rounds of proofs come to the same: what is found may read differently each time. */
 export function areSameProofs(a: readonly Proof[], b: readonly Proof[]): boolean {
-  const verdicts = (proofs: readonly Proof[]) => proofs.map(({ name, holds }) => [name, holds]);
+  const verdicts = (proofs: readonly Proof[]) =>
+    proofs.map((proof) => [subjectOf(proof), proof.holds]);
   return JSON.stringify(verdicts(a)) === JSON.stringify(verdicts(b));
 }

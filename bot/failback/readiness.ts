@@ -46,7 +46,7 @@ export function checkReadiness({
   onPremises,
 }: Readiness): readonly Check[] {
   if (item === undefined) {
-    return [blocked('Protected item', coded('itemNotInVault'))];
+    return [blocked('protectedItem', coded('itemNotInVault'))];
   }
   const provider = destinationProvider(destination, item, providers);
   const origin = providerOf(item, providers);
@@ -83,7 +83,7 @@ export function isReady(checks: readonly Pick<Check, 'outcome'>[]): boolean {
 function checkMarks(marks: readonly Mark[], server: string | undefined): readonly Check[] {
   return marks.map(({ host }) =>
     warning(
-      'On-premises disks',
+      'onPremisesDisks',
       host === undefined || server === undefined || sameId(host.name, server)
         ? DO_NOT_START
         : doNotStartOn(host.name),
@@ -92,14 +92,14 @@ function checkMarks(marks: readonly Mark[], server: string | undefined): readonl
 }
 
 function checkProvider(item: ProtectedItem): Check {
-  const name = 'Replication';
+  const name = 'replication';
   return item.replicationProvider === 'HyperVReplicaAzure'
     ? ok(name, coded('hypervToAzure'))
     : blocked(name, coded('notHypervToAzure', { provider: item.replicationProvider }));
 }
 
 function checkFailedOver(item: ProtectedItem): Check {
-  const name = 'Active location';
+  const name = 'activeLocation';
   if (item.activeLocation === 'azure') return ok(name, coded('vmRunsInAzure'));
   return item.activeLocation === 'onPremises'
     ? blocked(name, coded('vmRunsOnPremises'))
@@ -107,7 +107,7 @@ function checkFailedOver(item: ProtectedItem): Check {
 }
 
 function checkCommitted(item: ProtectedItem): Check {
-  const name = 'Failover committed';
+  const name = 'failoverCommitted';
   if (item.allowedOperations.includes('Commit')) {
     return blocked(name, coded('failoverNotCommitted'));
   }
@@ -125,14 +125,14 @@ function checkCommitted(item: ProtectedItem): Check {
 }
 
 function checkNothingRuns(item: ProtectedItem): Check {
-  const name = 'Running operation';
+  const name = 'runningOperation';
   return item.runningScenario === undefined
     ? ok(name, coded('noneFound'))
     : blocked(name, coded('scenarioRunning', { scenario: item.runningScenario.name }));
 }
 
 function checkConnection(item: ProtectedItem, provider: RecoveryProvider | undefined): Check {
-  const name = 'On-premises server';
+  const name = 'onPremisesServer';
   if (provider === undefined) {
     return blocked(name, coded('noServerRegistered', { fabric: item.fabricName }));
   }
@@ -151,7 +151,7 @@ function checkHeartbeat(provider: RecoveryProvider | undefined, now: number): re
   const at = provider?.lastHeartbeatAt;
   if (at === undefined || now - at < HEARTBEAT_STALE_MS) return [];
   const minutes = Math.floor((now - at) / 60_000);
-  return [warning('Heartbeat', coded('heartbeatStale', { minutes }))];
+  return [warning('heartbeat', coded('heartbeatStale', { minutes }))];
 }
 
 function checkVersion(provider: RecoveryProvider | undefined): readonly Check[] {
@@ -163,15 +163,15 @@ function checkVersion(provider: RecoveryProvider | undefined): readonly Check[] 
   });
   return [
     provider.versionState === 'Expired'
-      ? blocked('Provider version', finding)
-      : warning('Provider version', finding),
+      ? blocked('providerVersion', finding)
+      : warning('providerVersion', finding),
   ];
 }
 
 function checkHealth(item: ProtectedItem): readonly Check[] {
   return item.healthErrors.map((issue) =>
     warning(
-      'Health',
+      'health',
       quoted(
         'Azure',
         [issue.code, [issue.message, issue.recommendedAction].filter(Boolean).join(' ')]

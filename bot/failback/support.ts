@@ -1,13 +1,14 @@
 import type { Check } from './check.ts';
 import type { Actor } from './events.ts';
+import { isSameSubject, type Subject } from './facts.ts';
+import type { CheckName } from './words/names.ts';
 import type { Statement } from './words/statement.ts';
 
 /** Somebody let pass what is not supported as far as the evidence goes. */
 export interface SupportOverride {
   readonly by: Actor;
   readonly reason: string;
-  /** The names of the checks. */
-  readonly checks: readonly string[];
+  readonly checks: readonly Subject<CheckName>[];
 }
 
 /** The checks that an approver would have to let pass, and has not. */
@@ -15,8 +16,10 @@ export function unsupportedIn(
   checks: readonly Check[],
   overrides: readonly SupportOverride[],
 ): readonly Check[] {
-  const passed = new Set(overrides.flatMap((override) => override.checks));
-  return checks.filter(({ outcome, name }) => outcome === 'notSupported' && !passed.has(name));
+  const passed = overrides.flatMap((override) => override.checks);
+  return checks.filter(
+    (check) => check.outcome === 'notSupported' && !passed.some((one) => isSameSubject(one, check)),
+  );
 }
 
 /** Before the start everything that makes a VM ready stands in the way when it is no longer so. */

@@ -5,7 +5,7 @@ import type { ProtectedItem } from './ports/site-recovery.ts';
 import { coded } from './words/coded.ts';
 import type { Statement } from './words/statement.ts';
 
-const NAME = 'Virtual switches';
+const NAME = 'virtualSwitches';
 
 /** The virtual switches that a VM needs where it is made, by name. */
 interface Needed {

@@ -6,6 +6,8 @@ import type { HostAnswer, HostSight, HypervHost } from './ports/hyperv-host.ts';
 import type { ProtectedItem, RecoveryProvider } from './ports/site-recovery.ts';
 import { destinationProvider, providerOf } from './registered.ts';
 import { neededSwitches, withoutThose } from './switches.ts';
+import { coded } from './words/coded.ts';
+import type { Statement } from './words/statement.ts';
 
 /** The server on which a VM is to be made, as it is when the direction is asked for, and right before the start. */
 export interface TargetServer {
@@ -32,33 +34,40 @@ export async function lookAtTarget(
   return { host: host.name, server, needed: neededSwitches(vm, item).names };
 }
 
-const WINDOWS = 'Windows';
-const SWITCHES = 'Virtual switches';
-
 /** What is approved of the server on which the VM is made: its Windows, its role, and the switches that the VM needs. */
 export function targetFacts({ server, needed }: TargetServer): readonly Fact[] {
-  if (server.outcome !== 'ok') return [fact(WINDOWS, 'not seen'), fact(SWITCHES, 'not seen')];
-  const { windows, isServerCore, isHypervInstalled, switches } = server.value;
-  const missing = withoutThose(needed, switches);
-  const there = withoutThose(needed, missing);
+  if (server.outcome !== 'ok')
+    return [
+      { name: 'windows', value: coded('notSeen') },
+      { name: 'virtualSwitches', value: coded('notSeen') },
+    ];
   return [
-    fact(
-      WINDOWS,
-      [
-        windows,
-        ...(isServerCore ? ['Server Core'] : []),
-        ...(isHypervInstalled ? [] : ['no Hyper-V role']),
-      ].join(', '),
-    ),
-    fact(
-      SWITCHES,
-      [there.join(', ') || 'none', ...missing.map((name) => `not there: ${name}`)].join('; '),
-    ),
+    { name: 'windows', value: windowsFact(server.value) },
+    { name: 'virtualSwitches', value: switchesFact(needed, server.value) },
   ];
 }
 
-const fact = (name: string, value: string): Fact => ({ name, value });
+const windowsFact = ({ windows, isServerCore, isHypervInstalled }: HostSight): Statement => ({
+  list: [
+    windows,
+    ...(isServerCore ? [coded('windowsServerCore')] : []),
+    ...(isHypervInstalled ? [] : [coded('noHypervRole')]),
+  ],
+  between: ', ',
+});
+
+function switchesFact(needed: readonly string[], { switches }: HostSight): Statement {
+  const missing = withoutThose(needed, switches);
+  const there = withoutThose(needed, missing);
+  return {
+    list: [
+      there.length === 0 ? coded('nothing') : { list: there, between: ', ' },
+      ...missing.map((name) => coded('notThere', { name })),
+    ],
+    between: '; ',
+  };
+}
 
 /** Whether a fact is about the server: somebody may have said to go on without looking at it. */
 export const isOfTarget = ({ name }: Pick<Fact, 'name'>): boolean =>
-  name === WINDOWS || name === SWITCHES;
+  name === 'windows' || name === 'virtualSwitches';

@@ -18,3 +18,13 @@ export const unanswered = ({ outcome, why }: Unanswered): Statement => ({
   list: [UNANSWERED[outcome], why],
   between: ' ',
 });
+
+/** What a server answered, in a word. */
+export const ANSWERS: Readonly<Record<HostAnswer<unknown>['outcome'], Coded>> = {
+  ok: coded('answerOk'),
+  unreachable: coded('answerUnreachable'),
+  forbidden: coded('answerForbidden'),
+  absent: coded('answerAbsent'),
+  failed: coded('answerFailed'),
+  unknown: coded('answerUncertain'),
+};

@@ -2,14 +2,15 @@ import { whichVm } from './coming-home.ts';
 import { commitFacts, type Examined, examinedIn, isReadyForCommit } from './commit-facts.ts';
 import type { EventOf, FailbackEvent, ProvenVm } from './events.ts';
 import type { Difference, Fact } from './facts.ts';
+import { differences } from './facts.ts';
 import type { Failback } from './failback.ts';
-import { differences } from './gates.ts';
 import { heldUnproven } from './hold-unproven.ts';
 import { withdraw } from './observe.ts';
 import type { OnPremisesVm } from './on-premises-vm.ts';
 import { sameId } from './ports/site-recovery.ts';
 import { areSameProofs, isProven } from './proofs.ts';
-import { coded } from './words/coded.ts';
+import { coded, hasCode } from './words/coded.ts';
+import type { Code } from './words/codes.ts';
 import type { Statement } from './words/statement.ts';
 
 /** What a look at a VM that has come home shows. */
@@ -99,17 +100,22 @@ export function commitDifferences(
   now: readonly Fact[],
 ): readonly Difference[] {
   const all = differences(asked, now);
-  const unseen = all.filter((one) => one.now.startsWith(UNSEEN)).map(({ name }) => vmIn(name));
+  const unseen = all.filter((one) => isUnseen(one.now)).map(({ vm }) => vm);
   return all.filter(
     (one) =>
-      one.now.startsWith(UNSEEN) ||
-      !unseen.includes(vmIn(one.name)) ||
-      (one.now !== UNKNOWN && one.asked !== UNKNOWN),
+      isUnseen(one.now) ||
+      !unseen.includes(one.vm) ||
+      !(hasCode(one.now, 'notKnown') || hasCode(one.asked, 'notKnown')),
   );
 }
 
-const UNSEEN = 'not seen';
-const UNKNOWN = 'not known';
+const UNSEEN: readonly Code[] = [
+  'notSeen',
+  'notSeenUnreachable',
+  'notSeenForbidden',
+  'notSeenAbsent',
+  'notSeenFailed',
+  'notSeenUncertain',
+];
 
-/** The VM of a plan that a fact is about; empty where there is only one. */
-const vmIn = (name: string): string => name.split(': ').slice(0, -1).join(': ');
+const isUnseen = (value: Statement): boolean => UNSEEN.some((code) => hasCode(value, code));

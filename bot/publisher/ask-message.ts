@@ -1,12 +1,12 @@
 import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
 import { duration } from '../chat/duration.ts';
-import { factName } from '../chat/fact-names.ts';
 import type { Line, Message, Part } from '../chat/message.ts';
 import { againstAdvice, decidingReason } from '../chat/outlook-lines.ts';
 import { type Phrase, phrase, type Words } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
 import { windowWords } from '../chat/window-words.ts';
 import type { Check } from '../failback/check.ts';
 import type { Failback, Gate } from '../failback/failback.ts';
@@ -16,7 +16,6 @@ import { deciders, tooFewDeciders } from './deciders.ts';
 import { destinationWords } from './destination-words.ts';
 import { differenceWords } from './difference-words.ts';
 import { expiryWords } from './expiry-words.ts';
-import { factWords } from './fact-words.ts';
 import { gateButtons } from './gate-buttons.ts';
 import { expectedMinutes, gateWords } from './gate-words.ts';
 import { proofPart } from './proof-part.ts';
@@ -102,7 +101,7 @@ interface Consequence {
 
 function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
   const words = gateWords(gate.kind, failback);
-  const server = gate.facts.find(({ name }) => name === 'On-premises server')?.value;
+  const server = gate.facts.find(({ name }) => name === 'onPremisesServer')?.value;
   return [
     ...(words.instructions === undefined
       ? []
@@ -113,7 +112,7 @@ function consequences(gate: Gate, failback: Failback): readonly Consequence[] {
       : [
           {
             name: phrase('On-premises server'),
-            value: [shortWords(factWords('On-premises server', server), MAX_VALUE)],
+            value: [shortWords(server, MAX_VALUE)],
           },
         ]),
     ...(gate.kind === 'direction'
@@ -195,16 +194,16 @@ function warningsOf(failback: Failback, directory: Directory): Part | undefined 
   const room = Math.min(MAX_VALUE, Math.floor(MAX_FINDINGS / (told.length + overrides.length)));
   return list([
     ...told.map(
-      ({ name, outcome, finding }): Line => [
+      ({ outcome, finding, ...about }): Line => [
         MARKS[outcome],
         ', ',
-        { bold: factName(name) },
+        { bold: subjectWords(about) },
         ': ',
         shortWords(finding, room),
       ],
     ),
     ...overrides.map(({ by, reason, checks: passed }): Line => {
-      const checked = phrase('{all}', { all: { list: passed.map(factName) } });
+      const checked = { list: passed.map(subjectWords) };
       return [
         phrase('{name} goes on although it is not supported ({checks}): {reason}', {
           name: nameOf(by, directory),

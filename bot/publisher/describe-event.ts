@@ -1,10 +1,11 @@
 import type { Directory } from '../access/directory.ts';
 import { attemptWords } from '../chat/attempt-words.ts';
-import { factName } from '../chat/fact-names.ts';
 import { GATE_NAMES } from '../chat/gate-names.ts';
 import type { Line } from '../chat/message.ts';
 import { type PhraseValue, type PhraseValues, phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shortWords, shownName } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
+import type { Check } from '../failback/check.ts';
 import type { RefusalCode } from '../failback/decide.ts';
 import type { Actor, EventOf, FailbackEvent } from '../failback/events.ts';
 import type { Difference } from '../failback/facts.ts';
@@ -184,7 +185,7 @@ function heldLine(
 ): Words {
   if (by === undefined) return phrase('On hold. {why}', { why: HOLD_WORDS[reason] });
   const name = nameOf(by);
-  const why = evidence.find((fact) => fact.name === 'Reason')?.value ?? phrase('no reason given');
+  const why = evidence.find((fact) => fact.name === 'reason')?.value ?? phrase('no reason given');
   return reason === 'cancelAsked'
     ? phrase('On hold. {name} asked to cancel: {why}', { name, why })
     : phrase('On hold. {name} asked for it: {why}', { name, why });
@@ -275,11 +276,9 @@ const PLACES: Readonly<Record<string, Words>> = {
   unknown: phrase('in a place that Azure does not say'),
 };
 
-function checkedLine(
-  checks: readonly { readonly name: string; readonly outcome: string }[],
-): Words {
-  const those = (wanted: string) =>
-    checks.flatMap(({ name, outcome }) => (outcome === wanted ? [factName(name)] : []));
+function checkedLine(checks: readonly Check[]): Words {
+  const those = (wanted: Check['outcome']) =>
+    checks.filter(({ outcome }) => outcome === wanted).map(subjectWords);
   const blocked = those('blocked');
   if (blocked.length > 0)
     return phrase('Checked: not ready ({checks}).', { checks: { list: blocked } });

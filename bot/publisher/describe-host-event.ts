@@ -1,6 +1,6 @@
-import { factName } from '../chat/fact-names.ts';
 import { phrase, type Words } from '../chat/phrase.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
 import type { EventOf, FailbackEvent, VmObservation } from '../failback/events.ts';
 import type { HostAnswer } from '../failback/ports/hyperv-host.ts';
 import { isProven, type Proof } from '../failback/proofs.ts';
@@ -106,7 +106,7 @@ function lineOf(event: HostEvent): Words | undefined {
     case 'proofsObserved':
       return isProven(event.proofs)
         ? phrase('Proven on-premises: {proofs}.', {
-            proofs: { list: event.proofs.map(({ name }) => factName(name)) },
+            proofs: { list: event.proofs.map(subjectWords) },
           })
         : phrase('Not proven yet: {proofs}', {
             proofs: shortWords(missing(event.proofs), MAX_WORDS),
@@ -138,7 +138,7 @@ function verifiedLine({ outcome, vms = [], why }: EventOf<'verified'>): Words {
   const [only] = vms;
   return vms.length === 1 && only !== undefined && outcome === 'passed'
     ? phrase('On-premises VM verified: {proofs}.', {
-        proofs: { list: only.proofs.map(({ name }) => factName(name)) },
+        proofs: { list: only.proofs.map(subjectWords) },
       })
     : phrase('On-premises verified: {why}.', { why });
 }
@@ -198,6 +198,8 @@ const UNSEEN: Readonly<Record<string, Words>> = {
 export function missing(proofs: readonly Proof[]): Words {
   const list = proofs
     .filter(({ holds }) => !holds)
-    .map(({ name, finding }) => phrase('{name}: {finding}', { name: factName(name), finding }));
+    .map((proof) =>
+      phrase('{name}: {finding}', { name: subjectWords(proof), finding: proof.finding }),
+    );
   return phrase('{all}', { all: { list, between: ' ' } });
 }

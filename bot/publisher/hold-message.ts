@@ -1,15 +1,15 @@
 import type { Directory } from '../access/directory.ts';
 import { markPart } from '../chat/do-not-start.ts';
-import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shortWords, shownName } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
 import type { Failback, Hold } from '../failback/failback.ts';
 import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
 import { choosers } from './deciders.ts';
-import { factWords } from './fact-words.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 
 /** Long enough for what Azure says of an error, short enough to leave room for the ways out. */
@@ -66,8 +66,8 @@ function evidenceOf({ evidence }: Hold) {
     MAX_EVIDENCE,
     Math.floor(MAX_EVIDENCE_IN_ALL / Math.max(1, evidence.length)),
   );
-  return evidence.map(({ name, value }) => ({
-    name: shortWords(factName(name), MAX_FACT_NAME),
-    value: [shortWords(factWords(name, value), room)],
+  return evidence.map((fact) => ({
+    name: shortWords(subjectWords(fact), MAX_FACT_NAME),
+    value: [shortWords(evidenceWords(fact), room)],
   }));
 }

@@ -1,13 +1,14 @@
 import type { Directory } from '../access/directory.ts';
 import { minutes } from '../chat/duration.ts';
-import { factName } from '../chat/fact-names.ts';
 import type { Line, Part } from '../chat/message.ts';
 import { type PhraseValue, phrase, type Words } from '../chat/phrase.ts';
 import { list, paragraph } from '../chat/say.ts';
 import { shorten, shortWords } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
 import { comingHome } from '../failback/coming-home.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gb } from '../failback/gigabytes.ts';
+import type { MissingProof } from '../failback/holds.ts';
 import type { OnPremisesVm } from '../failback/on-premises-vm.ts';
 import { isProven } from '../failback/proofs.ts';
 import { coded } from '../failback/words/coded.ts';
@@ -68,7 +69,7 @@ const listOrNone = (list: readonly Words[]): PhraseValue =>
 
 const isChecked = ({ proofs }: OnPremisesVm): boolean => proofs.length > 0;
 
-const namesOf = ({ proofs }: OnPremisesVm) => ({ list: proofs.map(({ name }) => factName(name)) });
+const namesOf = ({ proofs }: OnPremisesVm) => ({ list: proofs.map(subjectWords) });
 
 const unchecked = ({ target }: Failback): Part =>
   paragraph(
@@ -99,10 +100,7 @@ function overridden(failback: Failback, directory: Directory): Part {
       ({ by, reason, proofs }): Line => [
         phrase('{name} let the commit be asked for without {proofs}: {reason}', {
           name: directory.nameOf(by.person ?? by.userId),
-          proofs: shortWords(
-            phrase('{all}', { all: { list: proofs.map(({ proof }) => factName(proof)) } }),
-            MAX_NAMES,
-          ),
+          proofs: shortWords(phrase('{all}', { all: { list: proofs.map(proofWords) } }), MAX_NAMES),
           reason,
         }),
       ],
@@ -110,6 +108,9 @@ function overridden(failback: Failback, directory: Directory): Part {
     ...uncheckedLines(failback),
   ]);
 }
+
+const proofWords = ({ proof, port }: MissingProof): Words =>
+  subjectWords({ name: proof, ...(port !== undefined && { port }) });
 
 /** Which VMs of a plan nobody has looked at: what is proven, or let pass, is about the others. */
 function uncheckedLines({ target, ...failback }: Failback): readonly Line[] {

@@ -1,9 +1,9 @@
 import type { Directory } from '../access/directory.ts';
-import { factName } from '../chat/fact-names.ts';
 import type { Button, Line, Message } from '../chat/message.ts';
 import { phrase } from '../chat/phrase.ts';
 import { compose, list, note, paragraph, title } from '../chat/say.ts';
 import { shortWords } from '../chat/shorten.ts';
+import { subjectWords } from '../chat/subject-words.ts';
 import type { Failback } from '../failback/failback.ts';
 import type { HoldChoice } from '../failback/holds.ts';
 import type { WaveHold } from '../failback/wave-question.ts';
@@ -11,7 +11,7 @@ import { choiceLabel } from './choice-label.ts';
 import { choiceWords } from './choice-words.ts';
 import { releaseWords } from './closed-message.ts';
 import { choosers } from './deciders.ts';
-import { factWords } from './fact-words.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { HOLD_WORDS } from './hold-words.ts';
 import { listedName } from './run-words.ts';
 
@@ -60,9 +60,9 @@ function renderWaveHoldOver(question: WaveHold, directory: Directory): Message {
 const MAX_EVIDENCE = 60;
 
 const evidenceOf = ({ hold }: Failback) =>
-  (hold?.evidence ?? []).map(({ name, value }) => ({
-    name: shortWords(factName(name), MAX_EVIDENCE),
-    value: [shortWords(factWords(name, value), MAX_EVIDENCE)],
+  (hold?.evidence ?? []).map((fact) => ({
+    name: shortWords(subjectWords(fact), MAX_EVIDENCE),
+    value: [shortWords(evidenceWords(fact), MAX_EVIDENCE)],
   }));
 
 const choiceButton = (choice: HoldChoice, { run, number }: WaveHold): Button => ({

@@ -1,7 +1,9 @@
 import { jobsOf } from '../failback/calls.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
+import type { Evidence } from '../failback/facts.ts';
 import type { Failback } from '../failback/failback.ts';
-import { held } from '../failback/holds.ts';
+import { evidenceOf, held } from '../failback/holds.ts';
+import { LOCATIONS } from '../failback/item-facts.ts';
 import { jobEvidence } from '../failback/job-evidence.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { hostOf } from '../failback/on-premises.ts';
@@ -42,7 +44,7 @@ export async function adopt(failback: Failback, tools: Tools): Promise<Outcome> 
 }
 
 const askAbout = (job: Job, item: ProtectedItem) =>
-  held('adoptAsked', { ...jobEvidence(job), ...taskOf(job), ...sideOf(item) }, takeOvers(job));
+  held('adoptAsked', [...jobEvidence(job), ...taskOf(job), ...sideOf(item)], takeOvers(job));
 
 /** Home, with the commit to come: a failover to Azure that is not committed is not home. */
 const isCommitPending = ({ activeLocation, allowedOperations, runningScenario }: ProtectedItem) =>
@@ -50,16 +52,17 @@ const isCommitPending = ({ activeLocation, allowedOperations, runningScenario }:
   runningScenario === undefined &&
   allowedOperations.includes('Commit');
 
-const sideOf = ({ activeLocation, protectionStateDescription }: ProtectedItem) => ({
-  'Active location': activeLocation,
-  'Azure says': quoted('Azure', protectionStateDescription),
-});
+const sideOf = ({ activeLocation, protectionStateDescription }: ProtectedItem) =>
+  evidenceOf({
+    activeLocation: LOCATIONS[activeLocation],
+    azureSays: quoted('Azure', protectionStateDescription),
+  });
 
-function taskOf(job: Job): Record<string, Statement> {
+function taskOf(job: Job): readonly Evidence[] {
   const active = job.tasks.findLast(({ state }) =>
     ['inprogress', 'suspended'].includes(state.toLowerCase()),
   );
-  return active ? { Task: quoted('Azure', active.friendlyName || active.name) } : {};
+  return active ? evidenceOf({ task: quoted('Azure', active.friendlyName || active.name) }) : [];
 }
 
 /** The job that Azure names as running on the item, else one that still waits; never one that has ended. */

@@ -1,10 +1,11 @@
 import { isAboutItem, jobsOf } from '../failback/calls.ts';
 import { commitFacts } from '../failback/commit-facts.ts';
 import type { EventOf, FailbackEvent } from '../failback/events.ts';
+import type { Evidence } from '../failback/facts.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gateFacts } from '../failback/gate-facts.ts';
 import { type ChosenOperation, gateOf, isChosen, type Operation } from '../failback/gates.ts';
-import { held, UNPREPARED } from '../failback/holds.ts';
+import { evidenceOf, held, UNPREPARED } from '../failback/holds.ts';
 import { judgeJob, SCENARIOS } from '../failback/jobs.ts';
 import { observeCancelling } from '../failback/observe-cancelling.ts';
 import { observeRestarting } from '../failback/observe-restarting.ts';
@@ -13,7 +14,6 @@ import { isOfTarget } from '../failback/target-server.ts';
 import { commitDifferences, type ExaminedVm } from '../failback/verification.ts';
 import { wayBack } from '../failback/way-back.ts';
 import { coded, quoted } from '../failback/words/coded.ts';
-import type { Statement } from '../failback/words/statement.ts';
 import { examineAll } from './examine.ts';
 import { obstructed } from './obstacle.ts';
 import type { Outcome } from './outcome.ts';
@@ -141,11 +141,12 @@ function answered(
 const refusalEvidence = (
   operation: Operation,
   { code, message }: Extract<CallAnswer, { outcome: 'refused' }>,
-): Readonly<Record<string, Statement>> => ({
-  Call: operation,
-  Code: code,
-  ...(message !== '' && { Message: quoted('Azure', message) }),
-});
+): readonly Evidence[] =>
+  evidenceOf({
+    call: operation,
+    code,
+    ...(message !== '' && { message: quoted('Azure', message) }),
+  });
 
 function accepted(
   requestId: string,

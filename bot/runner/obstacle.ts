@@ -1,5 +1,5 @@
 import type { Failback } from '../failback/failback.ts';
-import { held } from '../failback/holds.ts';
+import { evidenceOf, held } from '../failback/holds.ts';
 import { wayBack } from '../failback/way-back.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tools } from './tools.ts';
@@ -14,5 +14,5 @@ export function obstructed(
   const now = tools.clock.now();
   if (now - failback.stageSince < failback.policy.settleMs)
     return { events: [], wakeAt: now + tools.fastMs };
-  return { events: [held('notOffered', { Obstacle: obstacle }, [wayBack(failback)])] };
+  return { events: [held('notOffered', evidenceOf({ obstacle }), [wayBack(failback)])] };
 }

@@ -1,10 +1,12 @@
 import { comingHome, serversOf } from '../failback/coming-home.ts';
 import type { FailbackEvent } from '../failback/events.ts';
+import type { Fact } from '../failback/facts.ts';
 import type { Failback } from '../failback/failback.ts';
 import { approvalsFor } from '../failback/gates.ts';
 import { switchNotMade } from '../failback/hold-switch.ts';
 import type { HostAnswer, HypervHost, SwitchSight } from '../failback/ports/hyperv-host.ts';
 import { withoutThose } from '../failback/switches.ts';
+import { ANSWERS } from '../failback/unanswered.ts';
 import { coded } from '../failback/words/coded.ts';
 import { digestOf } from './digest.ts';
 import { type HostTools, hostFor, laterOr } from './host-tools.ts';
@@ -14,11 +16,11 @@ import type { Outcome } from './outcome.ts';
 export async function openSwitchGate(failback: Failback, tools: HostTools): Promise<Outcome> {
   const { policy, target, missingSwitches, asked, voided } = failback;
   const [server = 'unknown'] = serversOf(failback);
-  const facts = [
-    { name: 'VM', value: target.name },
-    { name: 'On-premises server', value: server },
-    { name: 'Virtual switches', value: missingSwitches.join(', ') },
-    { name: 'Type', value: 'private' },
+  const facts: readonly Fact[] = [
+    { name: 'vm', value: target.name },
+    { name: 'onPremisesServer', value: server },
+    { name: 'virtualSwitches', value: { list: missingSwitches, between: ', ' } },
+    { name: 'switchType', value: coded('privateSwitch') },
   ];
   return {
     events: [
@@ -40,11 +42,12 @@ export async function openSwitchGate(failback: Failback, tools: HostTools): Prom
 export async function createSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = destinationOf(failback, tools);
   const [wanted = ''] = failback.missingSwitches;
-  if (host === undefined) return done(switchNotMade(wanted, 'not asked', coded('noHostConnector')));
+  if (host === undefined)
+    return done(switchNotMade(wanted, coded('answerNotAskedFor'), coded('noHostConnector')));
   const seen = await host.probe();
   if (seen.outcome !== 'ok')
     return laterOr(
-      switchNotMade(wanted, seen.outcome, seen.why),
+      switchNotMade(wanted, ANSWERS[seen.outcome], seen.why),
       failback.stageSince,
       failback,
       tools,
@@ -71,10 +74,10 @@ async function make(
 }
 
 function answered(name: string, host: HypervHost, answer: HostAnswer<SwitchSight>): FailbackEvent {
-  if (answer.outcome !== 'ok') return switchNotMade(name, answer.outcome, answer.why);
+  if (answer.outcome !== 'ok') return switchNotMade(name, ANSWERS[answer.outcome], answer.why);
   return isAmong(name, answer.value)
     ? observed(host, [name])
-    : switchNotMade(name, 'done', coded('switchNotThere'));
+    : switchNotMade(name, coded('answerDone'), coded('switchNotThere'));
 }
 
 /** Switches are made for a VM by itself: a plan comes home to where its VMs were. */
@@ -90,13 +93,14 @@ const isAmong = (name: string, { switches }: SwitchSight): boolean =>
 export async function seeSwitch(failback: Failback, tools: HostTools): Promise<Outcome> {
   const host = destinationOf(failback, tools);
   const { name = '', at = failback.stageSince } = failback.switchIntent ?? {};
-  if (host === undefined) return done(switchNotMade(name, 'not asked', coded('noHostConnector')));
+  if (host === undefined)
+    return done(switchNotMade(name, coded('answerNotAskedFor'), coded('noHostConnector')));
   const seen = await host.probe();
   if (seen.outcome === 'ok' && isAmong(name, seen.value)) return done(observed(host, [name]));
   const stop =
     seen.outcome === 'ok'
-      ? switchNotMade(name, 'none', coded('switchNotThere'))
-      : switchNotMade(name, seen.outcome, seen.why);
+      ? switchNotMade(name, coded('nothing'), coded('switchNotThere'))
+      : switchNotMade(name, ANSWERS[seen.outcome], seen.why);
   return laterOr(stop, at, failback, tools);
 }
 

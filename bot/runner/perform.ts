@@ -4,7 +4,7 @@ import type { FailbackEvent } from '../failback/events.ts';
 import type { Failback } from '../failback/failback.ts';
 import { gateFacts } from '../failback/gate-facts.ts';
 import { approvalsFor, GATES, type GateKind, type Operation } from '../failback/gates.ts';
-import { held } from '../failback/holds.ts';
+import { evidenceOf, held } from '../failback/holds.ts';
 import type { Step } from '../failback/next-step.ts';
 import { withinWindow } from '../failback/schedule.ts';
 import { waveBroken } from '../failback/wave-before.ts';
@@ -109,7 +109,7 @@ async function openGate(
 }
 
 function giveUp(operation: Operation, failback: Failback): FailbackEvent {
-  return held('callRepeatedInVain', { Call: operation, Seen: coded('callNotTaken') }, [
+  return held('callRepeatedInVain', evidenceOf({ call: operation, seen: coded('callNotTaken') }), [
     wayBack(failback),
   ]);
 }

@@ -2,7 +2,7 @@ import { judgeCall, showsInJobs } from '../failback/calls.ts';
 import { stageAfterCommit } from '../failback/evolve-jobs.ts';
 import type { Call, Failback } from '../failback/failback.ts';
 import { isChosen } from '../failback/gates.ts';
-import { adopt, follow, type HoldChoice, held } from '../failback/holds.ts';
+import { adopt, evidenceOf, follow, type HoldChoice, held } from '../failback/holds.ts';
 import type { Look } from '../failback/look.ts';
 import { stageAfterStart } from '../failback/stages.ts';
 import { wayBack } from '../failback/way-back.ts';
@@ -39,7 +39,11 @@ export async function reconcile(call: Call, failback: Failback, tools: Tools): P
       const choices = waysOut(call, failback, judgement.jobId, look.item?.allowedOperations ?? []);
       return {
         events: [
-          held('callUnclear', { Call: call.operation, Evidence: judgement.evidence }, choices),
+          held(
+            'callUnclear',
+            evidenceOf({ call: call.operation, evidence: judgement.evidence }),
+            choices,
+          ),
         ],
       };
     }

@@ -1,9 +1,9 @@
 import type { Desk } from '../../bot/chat/desk.ts';
 import { marksOf } from '../../bot/chat/do-not-start.ts';
-import { factName } from '../../bot/chat/fact-names.ts';
 import { type FoundItem, targetOf } from '../../bot/chat/find-target.ts';
 import { outlookFor } from '../../bot/chat/look-ahead.ts';
 import { phrase, type Words } from '../../bot/chat/phrase.ts';
+import { subjectWords } from '../../bot/chat/subject-words.ts';
 import type { Check } from '../../bot/failback/check.ts';
 import { lookOnPremises } from '../../bot/failback/look-on-premises.ts';
 import type { Outlook } from '../../bot/failback/outlook.ts';
@@ -72,8 +72,8 @@ async function openFor({ vault, item }: FoundItem, desk: Desk): Promise<readonly
 }
 
 /** What is not supported is let pass by name, for a VM by itself. */
-function obstacleIn({ name: check, outcome, finding }: Check): readonly Words[] {
-  const name = factName(check);
+function obstacleIn({ outcome, finding, ...check }: Check): readonly Words[] {
+  const name = subjectWords(check);
   if (outcome === 'blocked') return [phrase('{name}: {finding}', { name, finding })];
   if (outcome !== 'notSupported') return [];
   return [

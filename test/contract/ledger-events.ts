@@ -44,7 +44,7 @@ export function requestedPlan(
 }
 
 export function checked(outcome: Check['outcome']): FailbackEvent {
-  const check = { name: 'host', outcome, finding: 'The host answers.' };
+  const check: Check = { name: 'onPremisesServer', outcome, finding: 'The host answers.' };
   return { type: 'checked', checks: [check], totalSizeMb: 40_960 };
 }
 

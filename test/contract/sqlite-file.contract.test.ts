@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
+import { coded } from '../../bot/failback/words/coded.ts';
 import { openLedgerFile, openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { prepareStatements } from '../../storage/sqlite/ledger-statements.ts';
 import { SCHEMA_VERSION } from '../../storage/sqlite/migrations.ts';
@@ -128,7 +129,7 @@ describe('an open ledger', () => {
     await expect(append).rejects.toBeInstanceOf(UpstreamError);
     await expect(append).rejects.toMatchObject({
       code: 'ledgerUnavailable',
-      message: expect.stringContaining('Another program is writing to the ledger'),
+      userMessage: coded('ledgerLocked'),
       facts: { service: 'ledger', operation: 'append', retryable: true },
     });
     other.close();
@@ -146,7 +147,7 @@ describe('an open ledger', () => {
     const large = ledger.append(batch('FB-1', [refused('x'.repeat(20_000))], 1));
 
     await expect(large).rejects.toMatchObject({
-      message: expect.stringContaining('The disk of the ledger is full'),
+      userMessage: coded('ledgerDiskFull'),
       facts: { retryable: true },
     });
     expect(await ledger.head()).toMatchObject({ sequence: 1 });

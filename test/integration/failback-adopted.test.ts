@@ -163,7 +163,7 @@ describe('a planned failover that runs again while the bot asks what to do', () 
     await rig.choose(ID, 'adopt');
     const ended = await rig.approveAll(ID);
 
-    expect(held.hold?.evidence).toContainEqual({ name: 'Seen', value: coded('jobRunsAgain') });
+    expect(held.hold?.evidence).toContainEqual({ name: 'seen', value: coded('jobRunsAgain') });
     expect(ended).toMatchObject({ stage: 'protected', failoverJobId: own });
     expect(azure.vm(VM).blocksThatDiffer()).toBe(0);
   });
@@ -172,13 +172,13 @@ describe('a planned failover that runs again while the bot asks what to do', () 
     const failback = await rig.failbacks.get(ID);
 
     expect(failback?.hold?.evidence.map(({ name }) => name)).toEqual([
-      'Job',
-      'State',
-      'Error',
-      'Possible causes',
-      'Recommended action',
-      'What it means',
-      'Source',
+      'job',
+      'state',
+      'error',
+      'possibleCauses',
+      'recommendedAction',
+      'meaning',
+      'source',
     ]);
   });
 });

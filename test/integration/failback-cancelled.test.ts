@@ -127,7 +127,7 @@ describe('cancelling while data travels', () => {
       await rig.runner.stop();
 
       expect(asked.hold?.evidence).toContainEqual({
-        name: 'Azure VM',
+        name: 'azureVm',
         value: coded('azureVmStopping'),
       });
       expect(ended).toMatchObject({ stage: 'cancelled', onPremises: [{ isMarked: true }] });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMarked } from '../../bot/failback/coming-home.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
-import { quoted } from '../../bot/failback/words/coded.ts';
+import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import { namedState } from '../../bot/failback/words/statement.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,
@@ -36,6 +37,9 @@ async function upTo(gate: 'direction' | 'complete' | 'commit'): Promise<void> {
     await rig.approve(ID);
   }
 }
+
+const inState = (state: string) =>
+  coded('serverInState', { server: 'HV-HOST-01.corp.example', state: namedState(state) });
 
 describe('somebody else acts in the portal', () => {
   it('resumes the job: the question is withdrawn, and a person says that the bot goes on', async () => {
@@ -101,7 +105,7 @@ describe('somebody else acts in the portal', () => {
     expect(held.hold?.reason).toBe('askedFor');
     expect(isMarked(letGo)).toBe(true);
     expect(next).toMatchObject({ onPremises: [{ isMarked: true }] });
-    expect(next.checks.find(({ name }) => name === 'On-premises disks')?.outcome).toBe('warning');
+    expect(next.checks.find(({ name }) => name === 'onPremisesDisks')?.outcome).toBe('warning');
     expect(ended).toMatchObject({ stage: 'protected', onPremises: [{ isMarked: false }] });
     expect(isMarked(last)).toBe(false);
     expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
@@ -148,9 +152,9 @@ describe('what was approved has changed', () => {
 
     expect(asked.gate?.because).toEqual([
       {
-        name: 'On-premises server',
-        asked: 'HV-HOST-01.corp.example: Connected',
-        now: 'HV-HOST-01.corp.example: Disconnected',
+        name: 'onPremisesServer',
+        asked: inState('Connected'),
+        now: inState('Disconnected'),
       },
     ]);
     expect(again.gate?.because).toHaveLength(1);
@@ -229,8 +233,8 @@ describe('a job that the bot does not know', () => {
 
     expect(held.hold?.evidence).toEqual(
       expect.arrayContaining([
-        { name: 'Error', value: quoted('Azure', '70094: Some words.') },
-        { name: 'Recommended action', value: quoted('Azure', 'Some advice.') },
+        { name: 'error', value: quoted('Azure', '70094: Some words.') },
+        { name: 'recommendedAction', value: quoted('Azure', 'Some advice.') },
       ]),
     );
     expect(ended.stage).toBe('protected');

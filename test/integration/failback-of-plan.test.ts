@@ -125,7 +125,7 @@ describe('a recovery plan', () => {
 
     const ended = await rig.until('FB-MIX', ({ stage }) => stage === 'notReady');
 
-    const mix = ended.checks.find(({ name }) => name === 'Mixed plan');
+    const mix = ended.checks.find(({ name }) => name === 'mixedPlan');
     expect(mix?.finding).toEqual(
       coded('mixedPlan', {
         away: { list: ['db-01'] },
@@ -162,10 +162,10 @@ describe('a recovery plan', () => {
     const facts = Object.fromEntries(
       held.hold?.evidence.map((f) => [f.name, ENGLISH.text(f.value)]) ?? [],
     );
-    expect(facts['Failed VMs']).toContain('web-02');
-    expect(facts['VMs that did not fail']).toBe('2');
-    expect(facts['Error']).toContain('web-02');
-    expect(facts['Error']).toContain('31000: The disk of the VM is full.');
+    expect(facts['failedVms']).toContain('web-02');
+    expect(facts['otherVms']).toBe('2');
+    expect(facts['error']).toContain('web-02');
+    expect(facts['error']).toContain('31000: The disk of the VM is full.');
     expect(held.vms[azure.itemId('web-02').toLowerCase()]?.task).toMatchObject({ isFailed: true });
     expect(azure.calls.received('failoverCommit')).toBe(0);
   });

@@ -66,7 +66,7 @@ describe('after the commit', () => {
 
     expect(held.hold).toMatchObject({
       reason: 'replicationFailed',
-      evidence: expect.arrayContaining([{ name: 'Health', value: namedState('Critical') }]),
+      evidence: expect.arrayContaining([{ name: 'health', value: namedState('Critical') }]),
     });
     expect(again.endedAt).toBeUndefined();
   });

@@ -119,7 +119,7 @@ export class Story {
       type: 'gateOpened',
       gate,
       number: this.failback.asked + 1,
-      facts: [{ name: 'Gate', value: gate }],
+      facts: [{ name: 'vm', value: gate }],
       digest: `digest-${gate}`,
       needed: approvalsFor(gate, this.failback.policy),
       expiresAt: this.now + this.failback.policy.questionMs,
@@ -211,7 +211,7 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   awaitingSwitch: (story) =>
     story.tell({
       type: 'checked',
-      checks: [{ name: 'Virtual switches', outcome: 'warning', finding: 'One is missing.' }],
+      checks: [{ name: 'virtualSwitches', outcome: 'warning', finding: 'One is missing.' }],
       totalSizeMb: 40_960,
       host: { name: 'HV-A' },
       missingSwitches: ['Production'],
@@ -220,7 +220,7 @@ const CHAPTERS: Readonly<Record<OnTheWay, (story: Story) => Story>> = {
   awaitingDirection: (story) =>
     story.tell({
       type: 'checked',
-      checks: [{ name: 'Replication', outcome: 'ok', finding: 'Hyper-V to Azure.' }],
+      checks: [{ name: 'replication', outcome: 'ok', finding: 'Hyper-V to Azure.' }],
       totalSizeMb: 40_960,
     }),
   starting: (story) => story.ask('direction').approve(jun),

@@ -13,15 +13,18 @@ import type { RefusalCode } from '../../bot/failback/decide.ts';
 import { ConflictError, UpstreamError } from '../../bot/failback/errors.ts';
 import type { Basis } from '../../bot/failback/estimate.ts';
 import type { Actor } from '../../bot/failback/events.ts';
+import { differences } from '../../bot/failback/facts.ts';
 import type { Decision, Failback, Gate, Hold } from '../../bot/failback/failback.ts';
 import { gateFacts } from '../../bot/failback/gate-facts.ts';
-import { differences, GATES, type GateKind } from '../../bot/failback/gates.ts';
+import { GATES, type GateKind } from '../../bot/failback/gates.ts';
 import { heldUnsupported } from '../../bot/failback/hold-unsupported.ts';
+import type { MissingProof } from '../../bot/failback/holds.ts';
 import {
   adopt,
   askAgain,
   CANCELS,
   confirmProtection,
+  evidenceOf,
   follow,
   goOnAnyway,
   goOnUnprepared,
@@ -42,6 +45,7 @@ import type { Proof } from '../../bot/failback/proofs.ts';
 import { checkReadiness } from '../../bot/failback/readiness.ts';
 import { ENDS } from '../../bot/failback/stages.ts';
 import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import { stateInAzure } from '../../bot/failback/words/statement.ts';
 import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
 import { renderAlarm } from '../../bot/publisher/alarm-message.ts';
 import { renderGate } from '../../bot/publisher/ask-message.ts';
@@ -71,7 +75,7 @@ import { ScriptedHost, vmSight } from './scripted-host.ts';
 import { itemNamed, PROVIDER, ScriptedVault } from './scripted-vault.ts';
 
 /** What an override lets pass. */
-const MISSING = [{ itemId: ITEM_ID, proof: 'Port 443' }];
+const MISSING: readonly MissingProof[] = [{ itemId: ITEM_ID, proof: 'port', port: 443 }];
 
 /** Everything in a message that somebody else has written: people, hosts, Azure. */
 export interface Names {
@@ -367,11 +371,12 @@ export class MessageCatalogue {
 
   private get proofs(): readonly Proof[] {
     const finding = quoted('PowerShell', this.said);
-    return ['Running', 'Heartbeat', 'Port 443', 'Port 3389'].map((name, index) => ({
-      name,
-      holds: index === 0,
-      finding,
-    }));
+    return [
+      { name: 'running', holds: true, finding },
+      { name: 'heartbeat', holds: false, finding },
+      { name: 'port', port: 443, holds: false, finding },
+      { name: 'port', port: 3389, holds: false, finding },
+    ];
   }
 
   private get issue(): ServiceIssue {
@@ -476,7 +481,13 @@ export class MessageCatalogue {
       ...failback,
       destination: { kind: 'alternateLocation', providerId: azure, server: azure },
       madeSwitches: [azure, 'Production'],
-      overrides: [{ by: this.jun, reason: this.reason, checks: ['Managed disks', azure] }],
+      overrides: [
+        {
+          by: this.jun,
+          reason: this.reason,
+          checks: [{ name: 'managedDisks' }, { name: 'windows', vms: { names: [azure], more: 0 } }],
+        },
+      ],
     };
   }
 
@@ -547,7 +558,12 @@ export class MessageCatalogue {
   /** Every reason with every way out that there is. */
   private hold(reason: HoldReason, isWithCancelling = false): Hold {
     const { azure } = this.names;
-    const evidence = { Call: 'plannedFailover', Job: azure, State: azure, Errors: this.said };
+    const evidence = evidenceOf({
+      call: 'plannedFailover',
+      job: azure,
+      state: stateInAzure(azure),
+      errors: quoted('Azure', this.said),
+    });
     const choices = [
       startOver,
       askAgain('awaitingCommit'),
@@ -568,7 +584,7 @@ export class MessageCatalogue {
       : choices;
     const event =
       reason === 'notSupported'
-        ? heldUnsupported([notSupported('Managed disks', azure, 'https://example.com/source')])
+        ? heldUnsupported([notSupported('managedDisks', azure, 'https://example.com/source')])
         : held(reason, evidence, offered);
     return { ...event, number: 4, at: NIGHT };
   }

@@ -11,6 +11,7 @@ import { checkPlan } from '../../bot/failback/plan-readiness.ts';
 import { type PlanVms, withVm } from '../../bot/failback/plan-vm.ts';
 import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
+import type { Proof } from '../../bot/failback/proofs.ts';
 import { seePlan, vmsInPlan } from '../../bot/failback/seen-plan.ts';
 import type { RecoveryPlanTarget } from '../../bot/failback/target.ts';
 import { whatIsLeft } from '../../bot/failback/what-is-left.ts';
@@ -86,7 +87,9 @@ const vmsOf = ({ items: vms }: RecoveryPlanTarget, { azure }: Names): PlanVms =>
     {},
   );
 
-const UNPROVEN = [{ name: 'Heartbeat', holds: false, finding: coded('heartbeatNoContact') }];
+const UNPROVEN: readonly Proof[] = [
+  { name: 'heartbeat', holds: false, finding: coded('heartbeatNoContact') },
+];
 
 /** Ten servers; every third VM must not be started, and of every second one of the others nothing is proven. */
 const onServers = ({ items: vms }: RecoveryPlanTarget): readonly OnPremisesVm[] =>
@@ -190,18 +193,18 @@ export function planViews(names: Names, directory: Directory): readonly Said[] {
 
 /** More than a message tells by themselves. */
 const POINTS = [
-  'Replication',
-  'Active location',
-  'Failover committed',
-  'Running operation',
-  'Managed disks',
-  'On-premises server',
-  'On-premises VM',
-  'On-premises power',
-  'Checkpoints',
-  'Virtual switches',
-  'Free space',
-  'Automatic start',
+  'replication',
+  'activeLocation',
+  'failoverCommitted',
+  'runningOperation',
+  'managedDisks',
+  'onPremisesServer',
+  'onPremisesVm',
+  'onPremisesPower',
+  'checkpoints',
+  'virtualSwitches',
+  'freeSpace',
+  'automaticStart',
 ] as const;
 
 function readyPlan(names: Names, synchronization: Synchronization) {

@@ -2,7 +2,7 @@ import type { Directory } from '../../bot/access/directory.ts';
 import type { Form, Message } from '../../bot/chat/message.ts';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { GATES } from '../../bot/failback/gates.ts';
-import { askAgain, type HoldReason, held } from '../../bot/failback/holds.ts';
+import { askAgain, evidenceOf, type HoldReason, held } from '../../bot/failback/holds.ts';
 import { DAYS } from '../../bot/failback/maintenance-window.ts';
 import type { Outlook } from '../../bot/failback/outlook.ts';
 import type { Run } from '../../bot/failback/run.ts';
@@ -51,7 +51,9 @@ function unusual(name: string, way: 'fullDownload' | 'mixed'): WaveGate {
     synchronization: 'fullDownload',
     destination: { kind: 'alternateLocation', providerId: 'p-2', server: name },
     outlook: OUTLOOK,
-    overrides: [{ by: jun, reason: name, checks: [name] }],
+    overrides: [
+      { by: jun, reason: name, checks: [{ name: 'windows', vms: { names: [name], more: 0 } }] },
+    ],
   });
   return {
     ...gate,
@@ -155,7 +157,9 @@ export function runForms(name: string): readonly Said<Form>[] {
 
 const stopped = () =>
   storyAt('awaitingCommit').tell({
-    ...held('askedFor', { Reason: 'its owner wants to look' }, [askAgain('awaitingCommit')]),
+    ...held('askedFor', evidenceOf({ reason: 'its owner wants to look' }), [
+      askAgain('awaitingCommit'),
+    ]),
     by: mina,
   });
 
@@ -171,7 +175,7 @@ function holdsOf(name: string): readonly { readonly what: string; readonly run: 
       .askTogether('commit')
       .tell(
         { type: 'gateExpired', number: 3 },
-        held(reason, { Question: 'commit' }, [askAgain('awaitingCommit')]),
+        held(reason, evidenceOf({ question: 'commit' }), [askAgain('awaitingCommit')]),
       );
   return [
     {

@@ -2,10 +2,11 @@ import type { Check } from '../../bot/failback/check.ts';
 import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
 import type { Difference } from '../../bot/failback/facts.ts';
 import { GATES, type GateKind } from '../../bot/failback/gates.ts';
-import { type HoldReason, held } from '../../bot/failback/holds.ts';
+import { evidenceOf, type HoldReason, held } from '../../bot/failback/holds.ts';
 import type { ServiceIssue } from '../../bot/failback/ports/site-recovery.ts';
 import type { VerifiedVm } from '../../bot/failback/verified-vm.ts';
 import { coded, quoted } from '../../bot/failback/words/coded.ts';
+import { namedState } from '../../bot/failback/words/statement.ts';
 import { HOLD_WORDS } from '../../bot/publisher/hold-words.ts';
 import { NIGHT, requested, storyAt } from './failback-story.ts';
 
@@ -97,7 +98,7 @@ export function sampleEvents({
     proofsObserved: [
       {
         type: 'proofsObserved',
-        proofs: [{ name: 'Port 443', holds: false, finding: quoted('PowerShell', said) }],
+        proofs: [{ name: 'port', port: 443, holds: false, finding: quoted('PowerShell', said) }],
       },
     ],
     threadsIntended: [{ type: 'threadsIntended', by: request.by, host: 'HV-01', threads: 16 }],
@@ -116,7 +117,7 @@ export function sampleEvents({
       },
       {
         type: 'checked',
-        checks: [{ name: 'Health', outcome: 'blocked', finding: quoted('Azure', said) }],
+        checks: [{ name: 'health', outcome: 'blocked', finding: quoted('Azure', said) }],
         totalSizeMb: 1,
       },
     ],
@@ -201,7 +202,7 @@ export function sampleEvents({
         vms: [
           {
             itemId: 'item-web-01',
-            proofs: [{ name: 'Running', holds: true, finding: azure }],
+            proofs: [{ name: 'running', holds: true, finding: azure }],
             verified: VERIFIED,
           },
         ],
@@ -211,19 +212,21 @@ export function sampleEvents({
         outcome: 'overridden',
         why: coded('proofsLetPass'),
         vms: [
-          { itemId: 'item-web-01', proofs: [{ name: 'Running', holds: false, finding: azure }] },
+          { itemId: 'item-web-01', proofs: [{ name: 'running', holds: false, finding: azure }] },
         ],
       },
     ],
     verificationVoided: [
       {
         type: 'verificationVoided',
-        differences: [{ name: 'On-premises power', asked: 'Running', now: 'Off' }],
+        differences: [
+          { name: 'onPremisesPower', asked: namedState('Running'), now: namedState('Off') },
+        ],
       },
     ],
     held: [
-      ...(Object.keys(HOLD_WORDS) as HoldReason[]).map((it) => held(it, {}, [])),
-      { ...held('askedFor', { Reason: reason }, []), by },
+      ...(Object.keys(HOLD_WORDS) as HoldReason[]).map((it) => held(it, [], [])),
+      { ...held('askedFor', evidenceOf({ reason: reason }), []), by },
     ],
     holdReleased: [
       { type: 'holdReleased', by, choice: 'again', leadsTo: 'verifying' },

@@ -10,4 +10,6 @@ export interface Dictionary {
   readonly states: Wordings;
   /** Of each stage of a failback. */
   readonly stages: Wordings;
+  /** Of what checks, proofs and facts are about. */
+  readonly names: Wordings;
 }

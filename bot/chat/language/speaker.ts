@@ -1,8 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Coded } from '../../failback/words/statement.ts';
+import { quoted } from '../../failback/words/coded.ts';
+import type { Coded, NamedState } from '../../failback/words/statement.ts';
 import { type Line, plainLine, type SpokenInline, type SpokenLine } from '../message.ts';
-import type { ListOfValues, Phrase, PhraseValue, PhraseValues, Words } from '../phrase.ts';
-import { shorten } from '../shorten.ts';
+import type {
+  DifferingWords,
+  ListOfValues,
+  Phrase,
+  PhraseValue,
+  PhraseValues,
+  Words,
+} from '../phrase.ts';
+import { shorten, shortenWhereDifferent } from '../shorten.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Language, PATTERNS, type Wording } from './languages.ts';
 
@@ -25,6 +33,7 @@ export class Speaker {
   text(words: Words): string {
     if (typeof words === 'string') return words;
     if ('shortened' in words) return shorten(this.text(words.shortened), words.max);
+    if ('differing' in words) return this.differing(words);
     return plainLine(this.inlines(words), (person) => person);
   }
 
@@ -37,10 +46,11 @@ export class Speaker {
     if (typeof inline === 'string') return [inline];
     if ('phrase' in inline) return this.phrase(inline);
     if ('code' in inline) return this.coded(inline);
-    if ('state' in inline) return [this.named('states', inline.state)];
+    if ('state' in inline) return this.state(inline);
     if ('stage' in inline) return [this.named('stages', inline.stage)];
+    if ('subject' in inline) return [this.named('names', inline.subject)];
     if ('list' in inline) return this.listed(inline);
-    if ('shortened' in inline) return [this.text(inline)];
+    if ('shortened' in inline || 'differing' in inline) return [this.text(inline)];
     return 'bold' in inline ? [{ bold: this.text(inline.bold) }] : [inline];
   }
 
@@ -54,7 +64,17 @@ export class Speaker {
     return wording === undefined ? [code] : this.filled(wording[this.language], facts);
   }
 
-  private named(kind: 'states' | 'stages', name: string): string {
+  private state({ state, saidBy }: NamedState): SpokenLine {
+    return saidBy === undefined || Object.hasOwn(this.dictionary.states, state)
+      ? [this.named('states', state)]
+      : this.coded(quoted(saidBy, state));
+  }
+
+  private differing({ differing, from, max }: DifferingWords): string {
+    return shortenWhereDifferent(this.text(differing), this.text(from), max);
+  }
+
+  private named(kind: 'states' | 'stages' | 'names', name: string): string {
     return wordingIn(this.dictionary[kind], name)?.[this.language] ?? name;
   }
 

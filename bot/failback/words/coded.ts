@@ -12,3 +12,7 @@ export function coded<C extends Code>(
 
 /** What somebody else has said, in their own language: in quotation marks, behind who said it. */
 export const quoted = (by: Statement, text: string): Coded => coded('quotedFrom', { by, text });
+
+/** Whether a statement is this code. */
+export const hasCode = (statement: Statement, code: Code): boolean =>
+  typeof statement === 'object' && 'code' in statement && statement.code === code;

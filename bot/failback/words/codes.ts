@@ -1,4 +1,5 @@
 import type { AccessCodes } from './access.ts';
+import type { ApprovedCodes } from './approved.ts';
 import type { AzureCodes } from './azure.ts';
 import type { CheckCodes } from './checks.ts';
 import type { ChoiceCodes } from './choices.ts';
@@ -22,6 +23,7 @@ import type { TeamsCodes } from './teams.ts';
  */
 export interface Codes
   extends AccessCodes,
+    ApprovedCodes,
     AzureCodes,
     CheckCodes,
     ChoiceCodes,

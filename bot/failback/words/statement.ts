@@ -20,6 +20,8 @@ export type NoFacts = undefined;
 /** A state or a verdict of Azure or Hyper-V, by the name that those give it. */
 export interface NamedState {
   readonly state: string;
+  /** Who says so: one that the bot does not know is quoted. */
+  readonly saidBy?: string;
 }
 
 /** A stage of a failback, by its name. */
@@ -40,6 +42,9 @@ export interface StatementList {
 
 export const namedState = (state: string): NamedState => ({ state });
 
+/** A state that is shown by itself, so that it has to be told from the bot's own words. */
+export const stateInAzure = (state: string): NamedState => ({ state, saidBy: 'Azure' });
+
 /** A statement as a log shows it: a code with its facts behind it. */
 export function rough(statement: Statement): string {
   if (typeof statement === 'string') return statement;
@@ -56,4 +61,14 @@ function roughFact(fact: FactValue): string {
   return typeof fact === 'object' && 'time' in fact
     ? new Date(fact.time).toISOString()
     : rough(fact);
+}
+
+/** A value of the domain as one text that is the same whenever the value is: its fields are sorted by their names. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }

@@ -1,5 +1,6 @@
 import type { Codes } from '../../failback/words/codes.ts';
 import { ACCESS_CODE_WORDS } from './access.ts';
+import { APPROVED_CODE_WORDS } from './approved.ts';
 import { AZURE_CODE_WORDS } from './azure.ts';
 import { CHECK_CODE_WORDS } from './checks.ts';
 import { CHOICE_CODE_WORDS } from './choices.ts';
@@ -21,6 +22,7 @@ import type { WordsOf } from './words-of.ts';
 /** The words of every code, in every language. */
 export const CODE_WORDS: WordsOf<Codes> = {
   ...ACCESS_CODE_WORDS,
+  ...APPROVED_CODE_WORDS,
   ...AZURE_CODE_WORDS,
   ...CHECK_CODE_WORDS,
   ...CHOICE_CODE_WORDS,

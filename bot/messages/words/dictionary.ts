@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../chat/language/dictionary.ts';
 import { CODE_WORDS } from './codes.ts';
+import { NAME_WORDS } from './names.ts';
 import { STAGE_WORDS } from './stages.ts';
 import { STATE_WORDS } from './states.ts';
 
@@ -8,4 +9,5 @@ export const DICTIONARY: Dictionary = {
   codes: CODE_WORDS,
   states: STATE_WORDS,
   stages: STAGE_WORDS,
+  names: NAME_WORDS,
 };

@@ -17,7 +17,7 @@ async function withCancelledSynchronization(): Promise<IncidentChannel> {
   await channel.types('jun', 'approve azure');
   await channel.desk.settle('FB-1111');
   const [seen] = eventsOf(storyAt('synchronizing').see('plannedFailover', 'cancelled')).slice(-1);
-  await channel.desk.tell('FB-1111', seen as FailbackEvent, held('jobCancelled', {}, []));
+  await channel.desk.tell('FB-1111', seen as FailbackEvent, held('jobCancelled', [], []));
   await channel.types('mina', 'choose FB-1111 abandon');
   return channel;
 }

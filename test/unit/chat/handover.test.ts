@@ -66,7 +66,7 @@ describe('a handover', () => {
   });
 
   it('says that somebody has to choose, since when, and who chose before', async () => {
-    const story = storyAt('synchronizing').tell(held('askedFor', {}, [startOver]));
+    const story = storyAt('synchronizing').tell(held('askedFor', [], [startOver]));
     const channel = await channelWith(story);
 
     const { text } = await channel.types('kim', 'handover FB-TEST');

@@ -4,11 +4,17 @@ import type { Proof } from '../../../bot/failback/proofs.ts';
 import { ITEM_ID, jun, storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 
-const PORT: Proof = { name: 'Port 443', holds: false, finding: 'It does not answer.' };
-const HOLD = held('notProven', { 'Port 443': 'It does not answer.' }, [
-  lookAgain('verifying'),
-  overrideProof([{ itemId: ITEM_ID, proof: 'Port 443' }]),
-]);
+const PORT: Proof = {
+  name: 'port',
+  port: 443,
+  holds: false,
+  finding: 'It does not answer.',
+};
+const HOLD = held(
+  'notProven',
+  [{ name: 'port', port: 443, value: 'It does not answer.' }],
+  [lookAgain('verifying'), overrideProof([{ itemId: ITEM_ID, proof: 'port', port: 443 }])],
+);
 
 /** The VM is home, port 443 does not answer, and the bot has stopped. Mina started it. */
 async function lockedChannel(): Promise<IncidentChannel> {
@@ -42,7 +48,7 @@ describe('a commit without proof', () => {
         {
           by: { person: 'jun' },
           reason: 'the port is closed on purpose',
-          proofs: [{ itemId: ITEM_ID, proof: 'Port 443' }],
+          proofs: [{ itemId: ITEM_ID, proof: 'port', port: 443 }],
         },
       ],
     });
@@ -119,7 +125,7 @@ describe('a commit without proof', () => {
   it('is no way out of another hold', async () => {
     const channel = await lockedChannel();
     await channel.types('jun', 'choose again');
-    await channel.desk.tell('FB-TEST', held('vmStarted', {}, [lookAgain('verifying')]));
+    await channel.desk.tell('FB-TEST', held('vmStarted', [], [lookAgain('verifying')]));
 
     expect((await channel.types('jun', 'choose override because I say so')).text).toContain(
       'not one of',

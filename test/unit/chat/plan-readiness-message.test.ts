@@ -10,7 +10,7 @@ import { OUTLOOK } from '../../support/run-catalogue.ts';
 import { plainText } from '../../support/spoken.ts';
 
 const checks = (count: number) =>
-  Array.from({ length: count }, (_, at) => ok(`Point ${at}`, 'Well.'));
+  Array.from({ length: count }, (_, at) => ok('health', `Well ${at}.`));
 const text = (...given: Parameters<typeof planReadinessMessage>) =>
   plainText(planReadinessMessage(...given), String);
 
@@ -22,7 +22,7 @@ const advised = (synchronization: 'beforeFailover' | 'fullDownload'): Outlook =>
 describe('the check of a recovery plan', () => {
   it('is told with the gravest points; the others are counted, and said to be well only where all are', () => {
     expect(text('shop', checks(14))).toContain('[ok] More points: 4 more are well.');
-    const warned = Array.from({ length: 12 }, (_, at) => warning(`Point ${at}`, 'Look.'));
+    const warned = Array.from({ length: 12 }, (_, at) => warning('health', `Look ${at}.`));
     expect(text('shop', warned)).toContain('2 more are not shown. Check the VMs one by one.');
   });
 

@@ -5,14 +5,18 @@ import {
   isReadyForCommit,
   missingProofs,
 } from '../../../bot/failback/commit-facts.ts';
+import { differences } from '../../../bot/failback/facts.ts';
 import type { ProofOverride } from '../../../bot/failback/failback.ts';
-import { differences } from '../../../bot/failback/gates.ts';
+import type { MissingProof } from '../../../bot/failback/holds.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
 import type { VerifiedVm } from '../../../bot/failback/verified-vm.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
+import type { FactName } from '../../../bot/failback/words/names.ts';
+import { namedState, type Statement } from '../../../bot/failback/words/statement.ts';
 import { ITEM_ID, jun, storyAt } from '../../support/failback-story.ts';
 
-const RUNNING: Proof = { name: 'Running', holds: true, finding: 'The VM is Running.' };
-const SILENT: Proof = { name: 'Heartbeat', holds: false, finding: 'The guest does not answer.' };
+const RUNNING: Proof = { name: 'running', holds: true, finding: 'The VM is Running.' };
+const SILENT: Proof = { name: 'heartbeat', holds: false, finding: 'The guest does not answer.' };
 
 const VERIFIED: VerifiedVm = {
   host: 'HV-A',
@@ -27,11 +31,16 @@ const VERIFIED: VerifiedVm = {
 
 const vm = { itemId: ITEM_ID, name: 'web-01', host: { name: 'HV-A' } };
 const well: Examined = { vm, proofs: [RUNNING], verified: VERIFIED };
-const override = (...proofs: readonly string[]): ProofOverride => ({
+const override = (...proofs: readonly Omit<MissingProof, 'itemId'>[]): ProofOverride => ({
   by: jun,
   reason: 'It is known.',
-  proofs: proofs.map((proof) => ({ itemId: ITEM_ID, proof })),
+  proofs: proofs.map((proof) => ({ itemId: ITEM_ID, ...proof })),
 });
+
+const disk = (sizeMb: number) => coded('diskSize', { sizeMb });
+/** How many there are, and which, in the order in which they are compared. */
+const counted = (...list: readonly Statement[]) =>
+  coded('countedList', { count: list.length, list: { list, between: '; ' } });
 
 const { target } = storyAt('awaitingCommit').failback;
 const factsOf = (examined: Examined, ...proofOverrides: readonly ProofOverride[]) =>
@@ -41,45 +50,62 @@ const changedBy = (change: Partial<VerifiedVm>) =>
 
 describe('what an approval of a commit is bound to on-premises', () => {
   it('is all of this', () => {
-    expect(factsOf({ ...well, proofs: [RUNNING, SILENT] }, override('Heartbeat'))).toEqual([
-      { name: 'On-premises VM', value: 'HV-A, vm-web-01' },
-      { name: 'On-premises power', value: 'Running' },
-      { name: 'Checkpoints', value: '0' },
-      { name: 'On-premises disks', value: '2: 1024 MB; 40960 MB' },
-      { name: 'Network adapters', value: '2: not connected; production' },
-      { name: 'Proof of Running', value: 'holds' },
-      { name: 'Proof of Heartbeat', value: 'let pass' },
+    expect(
+      factsOf({ ...well, proofs: [RUNNING, SILENT] }, override({ proof: 'heartbeat' })),
+    ).toEqual([
+      { name: 'onPremisesVm', value: coded('vmOnHost', { host: 'HV-A', vmId: 'vm-web-01' }) },
+      { name: 'onPremisesPower', value: namedState('Running') },
+      { name: 'checkpoints', value: '0' },
+      { name: 'onPremisesDisks', value: counted(disk(1_024), disk(40_960)) },
+      { name: 'networkAdapters', value: counted('production', coded('adapterNotConnected')) },
+      { name: 'proof', proof: 'running', value: coded('proofHolds') },
+      { name: 'proof', proof: 'heartbeat', value: coded('proofLetPass') },
     ]);
   });
 
-  it.each<[keyof VerifiedVm, Partial<VerifiedVm>, string, string]>([
-    ['host', { host: 'HV-B' }, 'On-premises VM', 'HV-B, vm-web-01'],
-    ['vmId', { vmId: 'vm-other' }, 'On-premises VM', 'HV-A, vm-other'],
-    ['state', { state: 'Off' }, 'On-premises power', 'Off'],
-    ['checkpoints', { checkpoints: 1 }, 'Checkpoints', '1'],
-    ['disks', { disks: [{ sizeMb: 40_960 }] }, 'On-premises disks', '1: 40960 MB'],
+  it.each<[keyof VerifiedVm, Partial<VerifiedVm>, FactName, Statement]>([
+    [
+      'host',
+      { host: 'HV-B' },
+      'onPremisesVm',
+      coded('vmOnHost', { host: 'HV-B', vmId: 'vm-web-01' }),
+    ],
+    [
+      'vmId',
+      { vmId: 'vm-other' },
+      'onPremisesVm',
+      coded('vmOnHost', { host: 'HV-A', vmId: 'vm-other' }),
+    ],
+    ['state', { state: 'Off' }, 'onPremisesPower', namedState('Off')],
+    ['checkpoints', { checkpoints: 1 }, 'checkpoints', '1'],
+    ['disks', { disks: [{ sizeMb: 40_960 }] }, 'onPremisesDisks', counted(disk(40_960))],
     [
       'disks',
       { disks: [{ sizeMb: 40_960 }, { sizeMb: 2_048 }] },
-      'On-premises disks',
-      '2: 2048 MB; 40960 MB',
+      'onPremisesDisks',
+      counted(disk(2_048), disk(40_960)),
     ],
     [
       'disks',
       { disks: [{ sizeMb: 40_960, isDifferencing: true }, { sizeMb: 1_024 }] },
-      'On-premises disks',
-      '2: 1024 MB; 40960 MB, differencing',
+      'onPremisesDisks',
+      counted(coded('differencingDisk', { disk: disk(40_960) }), disk(1_024)),
     ],
     [
       'disks',
       { disks: [{ sizeMb: 40_960 }, {}] },
-      'On-premises disks',
-      '2: 40960 MB; not readable',
+      'onPremisesDisks',
+      counted(disk(40_960), coded('diskUnreadable')),
     ],
-    ['disks', { disks: [] }, 'On-premises disks', '0'],
-    ['adapters', { adapters: ['production'] }, 'Network adapters', '1: production'],
-    ['adapters', { adapters: ['Lab', ''] }, 'Network adapters', '2: Lab; not connected'],
-    ['adapters', { adapters: [] }, 'Network adapters', '0'],
+    ['disks', { disks: [] }, 'onPremisesDisks', '0'],
+    ['adapters', { adapters: ['production'] }, 'networkAdapters', counted('production')],
+    [
+      'adapters',
+      { adapters: ['Lab', ''] },
+      'networkAdapters',
+      counted('Lab', coded('adapterNotConnected')),
+    ],
+    ['adapters', { adapters: [] }, 'networkAdapters', '0'],
   ])('notices another %s: %o', (_, change, name, now) => {
     expect(changedBy(change)).toEqual([expect.objectContaining({ name, now })]);
   });
@@ -103,27 +129,34 @@ describe('what an approval of a commit is bound to on-premises', () => {
     const before = factsOf({ ...well, proofs: [{ ...SILENT, holds: true }] });
 
     expect(differences(before, factsOf({ ...well, proofs: [SILENT] }))).toEqual([
-      { name: 'Proof of Heartbeat', asked: 'holds', now: 'does not hold' },
+      {
+        name: 'proof',
+        proof: 'heartbeat',
+        asked: coded('proofHolds'),
+        now: coded('proofDoesNotHold'),
+      },
     ]);
   });
 
   it('notices that the VM is not seen any more, and why', () => {
     const { verified: _, ...unseen } = well;
-    const silent: Proof = { name: 'On-premises VM', holds: false, finding: 'No answer.' };
+    const silent: Proof = { name: 'onPremisesVm', holds: false, finding: 'No answer.' };
     const now = factsOf({ ...unseen, proofs: [silent], unseen: 'unreachable' });
 
     expect(now).toEqual([
-      { name: 'On-premises VM', value: 'not seen: unreachable' },
-      { name: 'Proof of On-premises VM', value: 'does not hold' },
+      { name: 'onPremisesVm', value: coded('notSeenUnreachable') },
+      { name: 'proof', proof: 'onPremisesVm', value: coded('proofDoesNotHold') },
     ]);
   });
 
   it('is that nobody looked, where no host connector knows the server', () => {
-    expect(factsOf({ vm, proofs: [] })).toEqual([{ name: 'On-premises VM', value: 'not checked' }]);
+    expect(factsOf({ vm, proofs: [] })).toEqual([
+      { name: 'onPremisesVm', value: coded('notChecked') },
+    ]);
   });
 
   it('stays as it was when a proof that was let pass comes to hold', () => {
-    const letPass = override('Heartbeat');
+    const letPass = override({ proof: 'heartbeat' });
     const before = factsOf({ ...well, proofs: [SILENT] }, letPass);
     const now = factsOf({ ...well, proofs: [{ ...SILENT, holds: true }] }, letPass);
 
@@ -146,10 +179,10 @@ describe('what an approval of a commit is bound to on-premises', () => {
     };
 
     const facts = commitFacts({ target: plan, proofOverrides: [] }, examined);
-    expect(facts.map(({ name }) => name)).toEqual([
-      'web-01 (a): On-premises VM',
-      'Web-01 (b): On-premises VM',
-      'db-01: On-premises VM',
+    expect(facts.map(({ name, vm: of }) => [name, of])).toEqual([
+      ['onPremisesVm', 'web-01 (a)'],
+      ['onPremisesVm', 'Web-01 (b)'],
+      ['onPremisesVm', 'db-01'],
     ]);
   });
 });
@@ -164,15 +197,21 @@ describe('what is missing before the commit may be asked for', () => {
   });
 
   it('is not what an override names, of this VM', () => {
-    expect(isReadyForCommit([examined], [override('Heartbeat')])).toBe(true);
-    expect(isReadyForCommit([well, examined], [override('Port 443'), override('Heartbeat')])).toBe(
-      true,
-    );
+    expect(isReadyForCommit([examined], [override({ proof: 'heartbeat' })])).toBe(true);
+    expect(
+      isReadyForCommit(
+        [well, examined],
+        [override({ proof: 'port', port: 443 }), override({ proof: 'heartbeat' })],
+      ),
+    ).toBe(true);
   });
 
   it('is everything else all the same', () => {
-    expect(missingProofs(examined, [override('Port 443')])).toEqual([SILENT]);
-    const ofAnother = { ...override(), proofs: [{ itemId: '/items/b', proof: 'Heartbeat' }] };
+    expect(missingProofs(examined, [override({ proof: 'port', port: 443 })])).toEqual([SILENT]);
+    const ofAnother: ProofOverride = {
+      ...override(),
+      proofs: [{ itemId: '/items/b', proof: 'heartbeat' }],
+    };
     expect(missingProofs(examined, [ofAnother])).toEqual([SILENT]);
   });
 });

@@ -15,6 +15,7 @@ import type { HoldChoice } from '../../../bot/failback/holds.ts';
 import {
   adopt,
   askAgain,
+  evidenceOf,
   goOnAnyway,
   held,
   lookAgain,
@@ -109,9 +110,11 @@ describe('a vote', () => {
     const overridden = (choice: 'override' | 'anyway') =>
       storyAt('verifying')
         .tell(
-          held('notProven', {}, [
-            choice === 'override' ? overrideProof([]) : goOnAnyway('verifying'),
-          ]),
+          held(
+            'notProven',
+            [],
+            [choice === 'override' ? overrideProof([]) : goOnAnyway('verifying')],
+          ),
         )
         .tell({ type: 'holdReleased', by: jun, choice, leadsTo: 'verifying', reason: 'So be it.' })
         .tell({ type: 'verified', outcome: 'notChecked', why: 'nobody looks' })
@@ -131,7 +134,7 @@ describe('a vote', () => {
 
   it('is an approval of who has chosen another way out of a hold', () => {
     const story = storyAt('verifying')
-      .tell(held('notProven', {}, [lookAgain('verifying')]))
+      .tell(held('notProven', [], [lookAgain('verifying')]))
       .tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'verifying' })
       .tell({ type: 'verified', outcome: 'notChecked', why: 'nobody looks' })
       .ask('commit');
@@ -361,7 +364,7 @@ describe('cancelling', () => {
 
   it('is no way around what an open hold demands', () => {
     const story = storyAt('synchronizing');
-    story.tell(held('vmStarted', {}, [goOnAnyway('synchronizing')]));
+    story.tell(held('vmStarted', [], [goOnAnyway('synchronizing')]));
     tell(story, cancelled(story));
 
     expect(story.failback.releases).toMatchObject([{ reason: 'vmStarted' }]);
@@ -382,7 +385,7 @@ describe('cancelling', () => {
 
 describe('an answer to a hold', () => {
   const onHold = (...choices: readonly HoldChoice[]) =>
-    storyAt('synchronizing').tell(held('jobFailed', {}, choices));
+    storyAt('synchronizing').tell(held('jobFailed', [], choices));
   const release = (story: Story, by: Actor, choice: string, number = 0) =>
     releaseHold(story.failback, by, {
       number: number || (story.failback.hold?.number ?? 0),
@@ -429,7 +432,7 @@ describe('an answer to a hold', () => {
   it('lets a job be adopted by an approver alone', () => {
     const story = storyAt('starting')
       .intend('plannedFailover')
-      .tell(held('callUnclear', {}, [adopt('synchronizing', 'job-9'), askAgain('awaitingCommit')]));
+      .tell(held('callUnclear', [], [adopt('synchronizing', 'job-9'), askAgain('awaitingCommit')]));
 
     expect(release(story, otto, 'adopt')).toEqual({ refused: 'notApprover' });
     expect(release(story, ada, 'adopt')).toMatchObject({ events: [{ leadsTo: 'synchronizing' }] });
@@ -438,7 +441,9 @@ describe('an answer to a hold', () => {
 
 describe('an override of a missing proof', () => {
   const unproven = () =>
-    storyAt('verifying').tell(held('notProven', { Heartbeat: 'Silent.' }, [overrideProof([])]));
+    storyAt('verifying').tell(
+      held('notProven', evidenceOf({ heartbeat: 'Silent.' }), [overrideProof([])]),
+    );
   const override = (by: Actor, reason?: string) => {
     const { failback } = unproven();
     const number = failback.hold?.number ?? 0;
@@ -497,7 +502,7 @@ describe('asking for a hold', () => {
       hold: {
         reason: 'askedFor',
         by: otto,
-        evidence: [{ name: 'Reason', value: 'Wait.' }],
+        evidence: [{ name: 'reason', value: 'Wait.' }],
         choices: [{ name: 'again', leadsTo: stageToAskAgain(stage) }, { name: 'abandon' }],
       },
     });
@@ -534,7 +539,7 @@ describe('asking for a hold', () => {
   });
 
   it('is pointless on hold, and when it has ended', () => {
-    expect(asking(storyAt('synchronizing').tell(held('jobFailed', {}, [])))).toEqual({
+    expect(asking(storyAt('synchronizing').tell(held('jobFailed', [], [])))).toEqual({
       refused: 'onHold',
     });
     expect(asking(storyAt('checking').tell({ type: 'cancelled', by: mina }))).toEqual({

@@ -6,7 +6,7 @@ import { ada, mina, Story, storyAt } from '../../support/failback-story.ts';
 
 const check = (outcome: 'ok' | 'blocked'): FailbackEvent => ({
   type: 'checked',
-  checks: [{ name: 'Active location', outcome, finding: 'The VM runs somewhere.' }],
+  checks: [{ name: 'activeLocation', outcome, finding: 'The VM runs somewhere.' }],
   totalSizeMb: 1,
 });
 

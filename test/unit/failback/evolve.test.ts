@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { isMarked } from '../../../bot/failback/coming-home.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import { evolve, fold } from '../../../bot/failback/evolve.ts';
+import type { Difference } from '../../../bot/failback/facts.ts';
 import {
   adopt,
   askAgain,
+  evidenceOf,
   follow,
   held,
   lookAgain,
@@ -13,6 +15,7 @@ import {
 } from '../../../bot/failback/holds.ts';
 import { sightOf } from '../../../bot/failback/jobs.ts';
 import type { LedgerEntry } from '../../../bot/failback/ports/ledger.ts';
+import type { Proof } from '../../../bot/failback/proofs.ts';
 import { coded } from '../../../bot/failback/words/coded.ts';
 import {
   ada,
@@ -132,7 +135,7 @@ describe('a failback as the fold of its events', () => {
   });
 
   it('is not ready when a check is blocked', () => {
-    const blocked = { name: 'Active location', outcome: 'blocked', finding: 'At home.' } as const;
+    const blocked = { name: 'activeLocation', outcome: 'blocked', finding: 'At home.' } as const;
 
     expect(
       new Story().tell({ type: 'checked', checks: [blocked], totalSizeMb: 7 }).failback,
@@ -148,7 +151,7 @@ describe('a question', () => {
     expect(story.failback.grant).toEqual({
       kind: 'direction',
       number: 1,
-      facts: [{ name: 'Gate', value: 'direction' }],
+      facts: [{ name: 'vm', value: 'direction' }],
       digest: 'digest-direction',
       askedAt: story.now - 1_000,
       expiresAt: story.now + POLICY.grantMs,
@@ -175,7 +178,7 @@ describe('a question', () => {
   });
 
   it('is asked again with what changed when the grant is void, and says so only once', () => {
-    const differences = [{ name: 'State', asked: 'a', now: 'b' }];
+    const differences: readonly Difference[] = [{ name: 'state', asked: 'a', now: 'b' }];
     const story = storyAt('starting').tell({
       type: 'grantVoided',
       number: 1,
@@ -287,7 +290,7 @@ describe('the clocks', () => {
 
   it('forget a downtime that never began: Azure took the call, but the job still waits', () => {
     const story = storyAt('completing').intend('completeFailover').accept('completeFailover');
-    story.tell(held('callRepeatedInVain', {}, [askAgain('awaitingCompletion')]));
+    story.tell(held('callRepeatedInVain', [], [askAgain('awaitingCompletion')]));
     story.later(60_000).tell(release('again', 'awaitingCompletion'));
 
     expect(story.failback.stage).toBe('awaitingCompletion');
@@ -326,7 +329,7 @@ describe('the clocks', () => {
 
   it('forget a commit that failed: the Azure VM still exists', () => {
     const story = storyAt('committing').intend('commit').accept('commit').see('commit', 'failed');
-    story.tell(held('jobFailed', {}, [askAgain('awaitingCommit')]), release('again', 'verifying'));
+    story.tell(held('jobFailed', [], [askAgain('awaitingCommit')]), release('again', 'verifying'));
 
     expect(story.failback.stage).toBe('verifying');
     expect(story.failback.unprotectedFrom).toBeUndefined();
@@ -361,7 +364,7 @@ describe('what is seen of a job', () => {
 
   it('keeps the mark when the failback starts over, until the VM has come home', () => {
     const story = storyAt('synchronizing').see('plannedFailover', 'cancelled', 'Cancelled');
-    story.tell(held('jobCancelled', {}, [startOver]), release('again', 'checking'));
+    story.tell(held('jobCancelled', [], [startOver]), release('again', 'checking'));
     expect(story.failback).toMatchObject({ stage: 'checking', onPremises: [{ isMarked: true }] });
 
     story.tell({ type: 'checked', checks: [], totalSizeMb: 1 });
@@ -416,7 +419,7 @@ describe('what is seen of a job', () => {
 describe('a hold', () => {
   it('is one of the numbered questions, and remembers how it was answered', () => {
     const story = storyAt('synchronizing').tell(
-      held('jobUnknown', { State: 'Odd' }, [lookAgain('synchronizing')]),
+      held('jobUnknown', evidenceOf({ state: 'Odd' }), [lookAgain('synchronizing')]),
     );
     expect(story.failback).toMatchObject({ asked: 2, hold: { number: 2, reason: 'jobUnknown' } });
 
@@ -429,7 +432,7 @@ describe('a hold', () => {
   });
 
   it('is over without an answer when the failback is cancelled', () => {
-    const story = storyAt('starting').tell(held('notOffered', {}, [startOver]), {
+    const story = storyAt('starting').tell(held('notOffered', [], [startOver]), {
       type: 'cancelled',
       by: mina,
     });
@@ -440,7 +443,7 @@ describe('a hold', () => {
   it('remembers what a person declared to be expected', () => {
     const choice = { ...lookAgain('synchronizing'), name: 'continue', accepts: 'state: Odd' };
     const story = storyAt('synchronizing').tell(
-      held('jobUnknown', {}, [choice]),
+      held('jobUnknown', [], [choice]),
       release('continue', 'synchronizing'),
     );
 
@@ -451,7 +454,7 @@ describe('a hold', () => {
     const story = storyAt('completing').intend('completeFailover').accept('completeFailover');
     story
       .see('plannedFailover', 'failed')
-      .tell(held('jobFailed', {}, [startOver]), release('again', 'checking'));
+      .tell(held('jobFailed', [], [startOver]), release('again', 'checking'));
 
     expect(story.failback.stage).toBe('checking');
     for (const key of ['job', 'call', 'grant', 'failoverJobId']) {
@@ -477,7 +480,7 @@ describe('a hold', () => {
           code: 'C',
           message: 'M',
         },
-        held('callRefused', {}, [askAgain('awaitingCommit')]),
+        held('callRefused', [], [askAgain('awaitingCommit')]),
         release('again', 'verifying'),
       );
 
@@ -488,7 +491,7 @@ describe('a hold', () => {
 
   it('that is left by letting go ends the failback', () => {
     const story = storyAt('reversing').tell(
-      held('jobFailed', {}, []),
+      held('jobFailed', [], []),
       release('abandon', 'abandoned'),
     );
 
@@ -500,7 +503,7 @@ describe('a hold', () => {
     const story = storyAt('starting')
       .intend('plannedFailover')
       .tell(
-        held('callUnclear', {}, [adopt('synchronizing', 'job-9')]),
+        held('callUnclear', [], [adopt('synchronizing', 'job-9')]),
         release('adopt', 'synchronizing'),
       );
 
@@ -510,7 +513,7 @@ describe('a hold', () => {
 
   it('that follows a complete failover of somebody else runs the clock and watches the job', () => {
     const story = storyAt('awaitingCompletion').tell(
-      held('changedElsewhere', {}, [follow('completing', 'Go on.')]),
+      held('changedElsewhere', [], [follow('completing', 'Go on.')]),
       release('follow', 'completing'),
     );
 
@@ -523,7 +526,7 @@ describe('a hold', () => {
 
   it('that follows a finished failover goes on with the VM at home', () => {
     const story = storyAt('synchronizing').tell(
-      held('changedElsewhere', {}, [follow('verifying', 'Go on.')]),
+      held('changedElsewhere', [], [follow('verifying', 'Go on.')]),
       release('follow', 'verifying'),
     );
 
@@ -536,7 +539,7 @@ describe('a hold', () => {
 
   it('that follows a commit counts the time without protection', () => {
     const story = storyAt('awaitingCommit').tell(
-      held('changedElsewhere', {}, [follow('reversing', 'Go on.')]),
+      held('changedElsewhere', [], [follow('reversing', 'Go on.')]),
       release('follow', 'reversing'),
     );
 
@@ -548,7 +551,7 @@ describe('a hold', () => {
       .intend('commit')
       .tell(
         { type: 'callUncertain', requestId: requestIdOf('commit'), why: 'reset' },
-        held('callUnclear', {}, [follow('reversing', 'Go on.')]),
+        held('callUnclear', [], [follow('reversing', 'Go on.')]),
         release('follow', 'reversing'),
       );
 
@@ -561,8 +564,8 @@ describe('a hold', () => {
 describe('what is left behind', () => {
   const requestId = requestIdOf('plannedFailover');
   const intended = () => storyAt('starting').intend('plannedFailover');
-  const unclear = held('callUnclear', {}, [startOver]);
-  const blocked = { name: 'Replication', outcome: 'blocked', finding: 'Broken.' } as const;
+  const unclear = held('callUnclear', [], [startOver]);
+  const blocked = { name: 'replication', outcome: 'blocked', finding: 'Broken.' } as const;
 
   it.each([
     ['nothing was called', storyAt('starting')],
@@ -574,7 +577,7 @@ describe('what is left behind', () => {
       'the call was refused',
       intended().tell(
         { type: 'callRefused', requestId, status: 409, code: 'C', message: 'M' },
-        held('callRefused', {}, [startOver]),
+        held('callRefused', [], [startOver]),
       ),
     ],
   ])('is nothing where %s', (_, story) => {
@@ -629,8 +632,8 @@ describe('what is known of the server', () => {
   it('keeps the old value through a new start, and nothing of the old proofs', () => {
     const story = storyOnHost('synchronizing').tell(
       { type: 'startActionIntended', vmId: 'vm-9', before: 'Start' },
-      { type: 'proofsObserved', proofs: [{ name: 'Running', holds: true, finding: 'It runs.' }] },
-      held('jobFailed', {}, [startOver]),
+      { type: 'proofsObserved', proofs: [{ name: 'running', holds: true, finding: 'It runs.' }] },
+      held('jobFailed', [], [startOver]),
       release('again', 'checking'),
     );
 
@@ -641,10 +644,10 @@ describe('what is known of the server', () => {
   });
 
   it('shows the proofs, and who went on without them and why', () => {
-    const proofs = [{ name: 'Heartbeat', holds: false, finding: 'Silent.' }];
+    const proofs: readonly Proof[] = [{ name: 'heartbeat', holds: false, finding: 'Silent.' }];
     const story = storyOnHost('verifying').tell(
       { type: 'proofsObserved', proofs },
-      held('notProven', {}, [overrideProof([{ itemId: ITEM_ID, proof: 'Heartbeat' }])]),
+      held('notProven', [], [overrideProof([{ itemId: ITEM_ID, proof: 'heartbeat' }])]),
       {
         type: 'holdReleased',
         by: jun,
@@ -661,7 +664,7 @@ describe('what is known of the server', () => {
         {
           by: jun,
           reason: 'No integration services.',
-          proofs: [{ itemId: ITEM_ID, proof: 'Heartbeat' }],
+          proofs: [{ itemId: ITEM_ID, proof: 'heartbeat' }],
         },
       ],
     });

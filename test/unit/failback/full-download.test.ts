@@ -80,7 +80,7 @@ describe('a full download', () => {
           reason: 'cancelAsked',
           evidence: expect.arrayContaining([
             {
-              name: 'Azure VM',
+              name: 'azureVm',
               value: coded('azureVmStopping'),
             },
           ]),
@@ -103,7 +103,7 @@ describe('a full download', () => {
   it('that starts over goes on counting the downtime that has begun', () => {
     const story = storyAt('transferring');
     const { downFrom } = story.failback;
-    story.tell(held('jobFailed', {}, [startOver]));
+    story.tell(held('jobFailed', [], [startOver]));
     wayOut(story.later(60_000), 'again');
     story
       .tell({ type: 'checked', checks: [], totalSizeMb: 1 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { differences } from '../../../bot/failback/facts.ts';
 import { gateFacts, type World } from '../../../bot/failback/gate-facts.ts';
-import { differences, type GateKind } from '../../../bot/failback/gates.ts';
+import type { GateKind } from '../../../bot/failback/gates.ts';
 import type { WaitingAction } from '../../../bot/failback/plan-action.ts';
 import type { PlanWorld } from '../../../bot/failback/plan-facts.ts';
 import { hostSight } from '../../support/scripted-host.ts';
@@ -30,38 +31,38 @@ describe('what an approval about one VM is bound to', () => {
   });
 
   it.each<[string, World]>([
-    ['VM', withItem({ name: 'web-02' })],
-    ['Protected item', withItem({ id: '/items/other' })],
-    ['Active location', withItem({ activeLocation: 'onPremises' })],
-    ['State', withItem({ protectionStateDescription: 'Protected' })],
-    ['Allowed operations', withItem({ allowedOperations: ['Failback'] })],
-    ['Running in Azure', withItem({ runningScenario: { name: 'Failback', jobId: 'job-9' } })],
-    ['Disks', withItem({ disks: [{ id: 'disk-1', name: 'web-01-os', sizeMb: 81_920 }] })],
-    ['Disks', withItem({ disks: [] })],
+    ['vm', withItem({ name: 'web-02' })],
+    ['protectedItem', withItem({ id: '/items/other' })],
+    ['activeLocation', withItem({ activeLocation: 'onPremises' })],
+    ['state', withItem({ protectionStateDescription: 'Protected' })],
+    ['allowedOperations', withItem({ allowedOperations: ['Failback'] })],
+    ['runningInAzure', withItem({ runningScenario: { name: 'Failback', jobId: 'job-9' } })],
+    ['disks', withItem({ disks: [{ id: 'disk-1', name: 'web-01-os', sizeMb: 81_920 }] })],
+    ['disks', withItem({ disks: [] })],
   ])('is %s, for every question', (name, now) => {
     for (const kind of KINDS) expect(namesOf(kind, world, now), kind).toEqual([name]);
   });
 
   it.each<[string, World, readonly GateKind[]]>([
-    ['Data synchronization', { ...world, synchronization: 'fullDownload' }, ['direction']],
-    ['Managed disks', withItem({ usesManagedDisks: true }), ['direction']],
+    ['dataSynchronization', { ...world, synchronization: 'fullDownload' }, ['direction']],
+    ['managedDisks', withItem({ usesManagedDisks: true }), ['direction']],
     [
-      'On-premises server',
+      'onPremisesServer',
       { ...world, provider: provider({ name: 'host-b' }) },
       ['direction', 'complete'],
     ],
     [
-      'On-premises server',
+      'onPremisesServer',
       { ...world, provider: provider({ connectionStatus: 'Disconnected' }) },
       ['direction', 'complete'],
     ],
     [
-      'Planned failover job',
+      'plannedFailoverJob',
       { ...world, job: { ...JOB, id: 'job-2' } },
       ['complete', 'commit', 'reverse'],
     ],
     [
-      'Planned failover job',
+      'plannedFailoverJob',
       { ...world, job: { ...JOB, state: 'InProgress' } },
       ['complete', 'commit', 'reverse'],
     ],
@@ -84,7 +85,7 @@ describe('what an approval about one VM is bound to', () => {
     const elsewhere = { ...world, ...(destination && { destination }) };
 
     for (const kind of KINDS)
-      expect(namesOf(kind, world, elsewhere), kind).toContain('Destination');
+      expect(namesOf(kind, world, elsewhere), kind).toContain('destination');
   });
 
   it('is which server it is, where the VM is created on another one', () => {
@@ -93,8 +94,8 @@ describe('what an approval about one VM is bound to', () => {
       destination: { kind: 'alternateLocation', server, providerId },
     });
 
-    expect(namesOf('commit', to('HV-02', '/p/b'), to('HV-03', '/p/b'))).toEqual(['Destination']);
-    expect(namesOf('commit', to('HV-02', '/p/b'), to('HV-02', '/p/c'))).toEqual(['Destination']);
+    expect(namesOf('commit', to('HV-02', '/p/b'), to('HV-03', '/p/b'))).toEqual(['destination']);
+    expect(namesOf('commit', to('HV-02', '/p/b'), to('HV-02', '/p/c'))).toEqual(['destination']);
   });
 
   it('is Windows, the role and the switches of the server on which the VM is created', () => {
@@ -109,11 +110,11 @@ describe('what an approval about one VM is bound to', () => {
     const before = seen({});
 
     expect(namesOf('direction', before, seen({ windows: 'Windows Server 2016' }))).toEqual([
-      'Windows',
+      'windows',
     ]);
-    expect(namesOf('direction', before, seen({ isHypervInstalled: false }))).toEqual(['Windows']);
-    expect(namesOf('direction', before, seen({ isServerCore: true }))).toEqual(['Windows']);
-    expect(namesOf('direction', before, seen({ switches: [] }))).toEqual(['Virtual switches']);
+    expect(namesOf('direction', before, seen({ isHypervInstalled: false }))).toEqual(['windows']);
+    expect(namesOf('direction', before, seen({ isServerCore: true }))).toEqual(['windows']);
+    expect(namesOf('direction', before, seen({ switches: [] }))).toEqual(['virtualSwitches']);
     expect(namesOf('complete', before, seen({ switches: [] }))).toEqual([]);
   });
 });
@@ -153,14 +154,14 @@ describe('what an approval about a recovery plan is bound to', () => {
   });
 
   it.each<[string, PlanWorld]>([
-    ['Recovery plan', { ...world, plan: { ...world.plan, name: 'till' } }],
-    ['Groups', { ...world, plan: { ...world.plan, groups: world.plan.groups.toReversed() } }],
-    ['VM web-01', withItem({ id: '/items/other' })],
-    ['VM web-01', withItem({ activeLocation: 'onPremises' })],
-    ['VM web-01', withItem({ protectionStateDescription: 'Protected' })],
-    ['VM web-01', withItem({ allowedOperations: ['Failback'] })],
-    ['VM web-01', withItem({ runningScenario: { name: 'Failback', jobId: 'job-9' } })],
-    ['VM web-01', withItem({ disks: [] })],
+    ['recoveryPlan', { ...world, plan: { ...world.plan, name: 'till' } }],
+    ['groups', { ...world, plan: { ...world.plan, groups: world.plan.groups.toReversed() } }],
+    ['vmOfPlan', withItem({ id: '/items/other' })],
+    ['vmOfPlan', withItem({ activeLocation: 'onPremises' })],
+    ['vmOfPlan', withItem({ protectionStateDescription: 'Protected' })],
+    ['vmOfPlan', withItem({ allowedOperations: ['Failback'] })],
+    ['vmOfPlan', withItem({ runningScenario: { name: 'Failback', jobId: 'job-9' } })],
+    ['vmOfPlan', withItem({ disks: [] })],
   ])('is %s, for every question', (name, now) => {
     for (const kind of kinds) expect(namesOf(kind, world, now), kind).toEqual([name]);
   });
@@ -171,25 +172,25 @@ describe('what an approval about a recovery plan is bound to', () => {
       vms: world.vms.map((vm, at) => (at === 0 ? { ...vm, item: undefined } : vm)),
     };
 
-    for (const kind of kinds) expect(namesOf(kind, world, unknown), kind).toContain('VM web-01');
+    for (const kind of kinds) expect(namesOf(kind, world, unknown), kind).toContain('vmOfPlan');
   });
 
   it.each<[string, PlanWorld, readonly GateKind[]]>([
-    ['Data synchronization', { ...world, synchronization: 'fullDownload' }, ['direction']],
-    ['VM web-01', withItem({ usesManagedDisks: true }), ['direction']],
+    ['dataSynchronization', { ...world, synchronization: 'fullDownload' }, ['direction']],
+    ['vmOfPlan', withItem({ usesManagedDisks: true }), ['direction']],
     [
-      'On-premises server',
+      'onPremisesServer',
       { ...world, providers: [provider({ connectionStatus: 'Disconnected' })] },
       ['direction', 'complete', 'action'],
     ],
     [
-      'Planned failover job',
+      'plannedFailoverJob',
       { ...world, job: { ...JOB, state: 'InProgress' } },
       ['complete', 'action', 'commit', 'reverse'],
     ],
-    ['Action', { ...world, action: { ...ACTION, name: 'Wait' } }, ['action']],
-    ['Action', { ...world, action: { ...ACTION, instructions: 'By mail.' } }, ['action']],
-    ['Action', { ...world, action: { ...ACTION, taskId: 'task-2' } }, ['action']],
+    ['action', { ...world, action: { ...ACTION, name: 'Wait' } }, ['action']],
+    ['action', { ...world, action: { ...ACTION, instructions: 'By mail.' } }, ['action']],
+    ['action', { ...world, action: { ...ACTION, taskId: 'task-2' } }, ['action']],
   ])('is %s, for the questions that it matters to', (name, now, matters) => {
     for (const kind of kinds)
       expect(namesOf(kind, world, now), kind).toEqual(matters.includes(kind) ? [name] : []);

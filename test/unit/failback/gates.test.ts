@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { differences, type Fact } from '../../../bot/failback/facts.ts';
 import { gateFacts } from '../../../bot/failback/gate-facts.ts';
 import {
   approvalsFor,
   challengeOf,
-  differences,
   GATES,
   type GateKind,
   gateAwaitedIn,
@@ -12,6 +12,9 @@ import {
   operationIn,
 } from '../../../bot/failback/gates.ts';
 import { mayMove, stageToAskAgain } from '../../../bot/failback/stages.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
+import type { FactName } from '../../../bot/failback/words/names.ts';
+import { namedState } from '../../../bot/failback/words/statement.ts';
 import { POLICY } from '../../support/failback-story.ts';
 import { item, provider } from './azure-records.ts';
 
@@ -19,7 +22,7 @@ const KINDS = Object.keys(GATES) as GateKind[];
 /** Those that lead to a call in Azure. */
 const CALLING = ['direction', 'complete', 'commit', 'reverse'] as const;
 const world = { item: item(), provider: provider() };
-const factIn = (kind: GateKind, name: string, seen: Parameters<typeof gateFacts>[1] = world) =>
+const factIn = (kind: GateKind, name: FactName, seen: Parameters<typeof gateFacts>[1] = world) =>
   gateFacts(kind, seen).find((fact) => fact.name === name)?.value;
 
 describe('the gates', () => {
@@ -83,31 +86,35 @@ describe('the gates', () => {
 
 describe('what is approved', () => {
   it('names the managed disks for the direction alone', () => {
-    expect(factIn('direction', 'Managed disks')).toBe('false');
-    expect(factIn('commit', 'Managed disks')).toBeUndefined();
+    expect(factIn('direction', 'managedDisks')).toEqual(coded('no'));
+    expect(factIn('commit', 'managedDisks')).toBeUndefined();
     const { usesManagedDisks: _, ...silent } = item();
-    expect(factIn('direction', 'Managed disks', { item: silent })).toBe('not said');
+    expect(factIn('direction', 'managedDisks', { item: silent })).toEqual(coded('notSaid'));
   });
 
   it('names the server as long as the data travels to it', () => {
-    expect(factIn('complete', 'On-premises server')).toBe('host-a: Connected');
-    expect(factIn('direction', 'On-premises server', { item: item() })).toBe('unknown: not seen');
-    expect(factIn('commit', 'On-premises server')).toBeUndefined();
+    expect(factIn('complete', 'onPremisesServer')).toEqual(
+      coded('serverInState', { server: 'host-a', state: namedState('Connected') }),
+    );
+    expect(factIn('direction', 'onPremisesServer', { item: item() })).toEqual(coded('notSeen'));
+    expect(factIn('commit', 'onPremisesServer')).toBeUndefined();
   });
 
   it('names the job once there is one', () => {
     const job = { id: 'job-1', state: 'Suspended' };
 
-    expect(factIn('complete', 'Planned failover job', { ...world, job })).toBe('job-1: Suspended');
-    expect(factIn('commit', 'Planned failover job')).toBe('not seen');
-    expect(factIn('direction', 'Planned failover job')).toBeUndefined();
+    expect(factIn('complete', 'plannedFailoverJob', { ...world, job })).toEqual(
+      coded('jobWithState', { jobId: 'job-1', state: 'Suspended' }),
+    );
+    expect(factIn('commit', 'plannedFailoverJob')).toEqual(coded('notSeen'));
+    expect(factIn('direction', 'plannedFailoverJob')).toBeUndefined();
   });
 
   it('names what runs on the item', () => {
     const runningScenario = { name: 'Failback', jobId: 'job-1' };
 
-    expect(factIn('direction', 'Running in Azure')).toBe('nothing');
-    expect(factIn('direction', 'Running in Azure', { item: item({ runningScenario }) })).toBe(
+    expect(factIn('direction', 'runningInAzure')).toEqual(coded('nothing'));
+    expect(factIn('direction', 'runningInAzure', { item: item({ runningScenario }) })).toBe(
       'Failback',
     );
   });
@@ -137,17 +144,21 @@ describe('what is approved', () => {
 
     expect(differences(asked, heard)).toEqual([]);
     expect(differences(asked, lost)).toEqual([
-      { name: 'On-premises server', asked: 'host-a: Connected', now: 'host-a: Disconnected' },
+      {
+        name: 'onPremisesServer',
+        asked: coded('serverInState', { server: 'host-a', state: namedState('Connected') }),
+        now: coded('serverInState', { server: 'host-a', state: namedState('Disconnected') }),
+      },
     ]);
   });
 
   it('differs in what appeared and in what vanished', () => {
-    const asked = [{ name: 'A', value: '1' }];
-    const now = [{ name: 'B', value: '2' }];
+    const asked: readonly Fact[] = [{ name: 'proof', proof: 'port', port: 443, value: '1' }];
+    const now: readonly Fact[] = [{ name: 'proof', proof: 'port', port: 80, value: '2' }];
 
     expect(differences(asked, now)).toEqual([
-      { name: 'A', asked: '1', now: 'not known' },
-      { name: 'B', asked: 'not known', now: '2' },
+      { name: 'proof', proof: 'port', port: 443, asked: '1', now: coded('notKnown') },
+      { name: 'proof', proof: 'port', port: 80, asked: coded('notKnown'), now: '2' },
     ]);
   });
 });

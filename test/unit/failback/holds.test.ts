@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   adopt,
   askAgain,
+  evidenceOf,
   follow,
   held,
   lookAgain,
@@ -10,14 +11,14 @@ import {
 
 describe('a hold', () => {
   it('shows the evidence as facts and always offers to let go, last', () => {
-    const hold = held('jobFailed', { Job: 'job-1', State: 'Failed' }, [startOver]);
+    const hold = held('jobFailed', evidenceOf({ job: 'job-1', state: 'Failed' }), [startOver]);
 
     expect(hold).toMatchObject({
       type: 'held',
       reason: 'jobFailed',
       evidence: [
-        { name: 'Job', value: 'job-1' },
-        { name: 'State', value: 'Failed' },
+        { name: 'job', value: 'job-1' },
+        { name: 'state', value: 'Failed' },
       ],
     });
     expect(hold.choices.map(({ name, leadsTo }) => [name, leadsTo])).toEqual([
@@ -27,7 +28,7 @@ describe('a hold', () => {
   });
 
   it('can be answered by letting go alone', () => {
-    expect(held('itemGone', {}, []).choices.map(({ name }) => name)).toEqual(['abandon']);
+    expect(held('itemGone', [], []).choices.map(({ name }) => name)).toEqual(['abandon']);
   });
 
   it('leads where its choices say', () => {

@@ -159,7 +159,7 @@ describe('a half-written VM that was left on another server', () => {
 
   it('stays marked on the server where an attempt to another server was cancelled', () => {
     const cancelled = storyOnHost('synchronizing').see('plannedFailover', 'cancelled');
-    cancelled.tell(held('jobCancelled', {}, [startOver]), {
+    cancelled.tell(held('jobCancelled', [], [startOver]), {
       type: 'holdReleased',
       by: jun,
       choice: 'again',

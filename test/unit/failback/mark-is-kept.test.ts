@@ -10,7 +10,7 @@ import { item, job } from './azure-records.ts';
 
 /** An approver has chosen to cancel the job, and Azure was told so. */
 const cancelling = () => {
-  const story = storyAt('synchronizing').tell(held('cancelAsked', {}, CANCELS));
+  const story = storyAt('synchronizing').tell(held('cancelAsked', [], CANCELS));
   return choose(story, 'cancel').intend('cancelJob');
 };
 
@@ -20,7 +20,7 @@ const choose = (story: Story, choice: string) => {
   return story.tell({ type: 'holdReleased', by: ada, choice, leadsTo, reason: 'So it is.' });
 };
 
-const stop = (story: Story) => story.tell(held('jobGone', {}, [startOver]));
+const stop = (story: Story) => story.tell(held('jobGone', [], [startOver]));
 const uncertain = { type: 'callUncertain', requestId: 'r-1', why: 'no answer' } as const;
 
 describe('the mark of a VM that must not be started is set', () => {
@@ -57,7 +57,7 @@ describe('the mark of a VM that must not be started is set', () => {
     ['the failed job, restarted between two looks', 'jobFailed', [startOver], FAILOVER_JOB],
     ['the new job that is offered', 'restartedElsewhere', [takesOver, startOver], 'job-new'],
   ] as const)('when %s is cancelled elsewhere', async (_, reason, choices, id) => {
-    const story = storyAt('synchronizing').tell(held(reason, {}, choices));
+    const story = storyAt('synchronizing').tell(held(reason, [], choices));
     const vault = new FakeVault(new ManualClock(story.now));
     const cancelled: Job = job({ id, state: 'Cancelled' });
     vault.jobs.set(id, cancelled);

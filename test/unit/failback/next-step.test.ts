@@ -36,7 +36,7 @@ describe('the next step', () => {
     'awaitingReverse',
     'reversing',
   ] as const)('is to wait for a person as long as it is on hold in %s', (stage) => {
-    const story = storyAt(stage).tell(held('jobUnknown', {}, []));
+    const story = storyAt(stage).tell(held('jobUnknown', [], []));
 
     expect(stepAt(story.later(1_000_000_000))).toEqual({ do: 'wait' });
   });
@@ -187,7 +187,7 @@ describe('the next step on a server', () => {
 
   it('is to prepare it again after a hold, and after a call that was not taken', () => {
     const story = storyAt('starting').prepare('done');
-    story.tell(held('askedFor', {}, [lookAgain('starting')]), again('starting'));
+    story.tell(held('askedFor', [], [lookAgain('starting')]), again('starting'));
     expect(stepAt(story)).toEqual({ do: 'prepareHost' });
 
     story.prepare('done').intend('plannedFailover');
@@ -204,7 +204,7 @@ describe('the next step on a server', () => {
 
   it('is to prepare as much as can be where a person goes on without it', () => {
     const story = storyAt('starting').tell(
-      held('hostNotPrepared', {}, [goOnUnprepared('starting')]),
+      held('hostNotPrepared', [], [goOnUnprepared('starting')]),
       { type: 'holdReleased', by: jun, choice: 'without', leadsTo: 'starting' },
     );
 
@@ -244,7 +244,7 @@ describe('the next step on a server', () => {
   });
 
   it('is to leave it as it is where a failback was let go of half-way: the VM must not start', () => {
-    const story = storyAt('synchronizing').tell(intended, held('askedFor', {}, []), {
+    const story = storyAt('synchronizing').tell(intended, held('askedFor', [], []), {
       type: 'holdReleased',
       by: jun,
       choice: 'abandon',

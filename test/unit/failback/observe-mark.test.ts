@@ -61,7 +61,7 @@ describe('a VM that must not be started', () => {
   it('raises no second alarm for what its hold says already', () => {
     const story = storyOnHost('synchronizing').tell(
       { type: 'vmObserved', vm: { outcome: 'ok', state: 'Running', checkpoints: 0 } },
-      held('vmStarted', {}, []),
+      held('vmStarted', [], []),
     );
     look(story, { state: 'Running' });
 

@@ -34,7 +34,7 @@ describe('a look at the on-premises VM while data travels', () => {
   );
 
   it('is not taken on hold, nor where no server is known', () => {
-    const onHold = storyOnHost('synchronizing').tell(held('askedFor', {}, []));
+    const onHold = storyOnHost('synchronizing').tell(held('askedFor', [], []));
     const hostless = onUnknownServer(storyOnHost('synchronizing').failback);
 
     expect(isWatched(onHold.failback)).toBe(false);
@@ -82,7 +82,7 @@ describe('a look at the on-premises VM while data travels', () => {
       onPremises: [{ isMarked: false }],
       hold: { reason: 'checkpointTaken' },
     });
-    expect(story.failback.hold?.evidence).toContainEqual({ name: 'Server', value: 'HV-A' });
+    expect(story.failback.hold?.evidence).toContainEqual({ name: 'server', value: 'HV-A' });
   });
 
   it('takes back the question that is open', () => {

@@ -94,26 +94,26 @@ describe('what is seen of a job', () => {
     store(story, seeing(story, job({ state: 'Failed', stateDescription: 'Error', errors })));
 
     expect(story.failback.hold?.evidence).toEqual([
-      { name: 'Job', value: FAILOVER_JOB },
+      { name: 'job', value: FAILOVER_JOB },
       {
-        name: 'State',
+        name: 'state',
         value: coded('stateByOtherName', { state: namedState('Failed'), own: 'Error' }),
       },
-      { name: 'Error', value: quoted('Azure', '28031: No quota.') },
-      { name: 'Recommended action', value: quoted('Azure', 'Ask for some.') },
+      { name: 'error', value: quoted('Azure', '28031: No quota.') },
+      { name: 'recommendedAction', value: quoted('Azure', 'Ask for some.') },
       {
-        name: 'What it means',
+        name: 'meaning',
         value: {
           list: [coded('azureVmNotCreated'), coded('checkQuotaAndPolicies')],
           between: ' ',
         },
       },
       {
-        name: 'Source',
+        name: 'source',
         value:
           'https://learn.microsoft.com/azure/site-recovery/site-recovery-failover-to-azure-troubleshoot',
       },
-      { name: 'Error 2', value: quoted('Azure', '1: Oh.') },
+      { name: 'error', number: 2, value: quoted('Azure', '1: Oh.') },
     ]);
   });
 
@@ -202,7 +202,7 @@ describe('what is seen of a job', () => {
 
 describe('what is seen of a job while the failback is on hold', () => {
   const onHold = (stage: Parameters<typeof storyAt>[0]) =>
-    storyAt(stage).tell(held('askedFor', {}, [lookAgain(stage)]));
+    storyAt(stage).tell(held('askedFor', [], [lookAgain(stage)]));
   const seeingHeld = (story: Story, seen: Job) => observeHeldJob(story.failback, seen);
 
   it.each(['synchronizing', 'awaitingCompletion', 'completing'] as const)(
@@ -259,7 +259,7 @@ describe('what is seen of the protected item', () => {
       reason: 'itemGone',
       choices: ['again checking', 'abandon abandoned'],
     });
-    expect(story.failback.hold?.evidence).toEqual([{ name: 'Protected item', value: ITEM_ID }]);
+    expect(story.failback.hold?.evidence).toEqual([{ name: 'protectedItem', value: ITEM_ID }]);
   });
 
   it.each(['synchronizing', 'verifying', 'awaitingCommit', 'committing', 'reversing'] as const)(

@@ -37,14 +37,14 @@ describe('the on-premises side before a failback', () => {
 
     expect(checks.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([
-      'On-premises VM',
-      'On-premises power',
-      'Checkpoints',
-      'Virtual switches',
-      'Free space',
-      'Hyper-V replication',
-      'Automatic start',
-      'Download speed',
+      'onPremisesVm',
+      'onPremisesPower',
+      'checkpoints',
+      'virtualSwitches',
+      'freeSpace',
+      'hypervReplication',
+      'automaticStart',
+      'downloadSpeed',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('the on-premises side before a failback', () => {
     const vm = { outcome, why: 'No session.' };
     const checks = look({ ...seen(), vm });
 
-    expect(checks).toMatchObject([{ name: 'On-premises VM', outcome: expected }]);
+    expect(checks).toMatchObject([{ name: 'onPremisesVm', outcome: expected }]);
   });
 
   it('says four different things where the VM could not be seen', () => {
@@ -81,7 +81,7 @@ describe('the on-premises side before a failback', () => {
   it.each(['Running', 'Saved', 'Paused', 'Starting', 'SomethingNew'])(
     'is blocked by a VM that is %s',
     (state) => {
-      expect(checkOf('On-premises power', seen({ state }))).toMatchObject({
+      expect(checkOf('onPremisesPower', seen({ state }))).toMatchObject({
         outcome: 'blocked',
         finding: expect.stringContaining(state),
       });
@@ -89,12 +89,12 @@ describe('the on-premises side before a failback', () => {
   );
 
   it('is blocked by a checkpoint', () => {
-    expect(checkOf('Checkpoints', seen({ checkpoints: 1 }))).toMatchObject({ outcome: 'blocked' });
+    expect(checkOf('checkpoints', seen({ checkpoints: 1 }))).toMatchObject({ outcome: 'blocked' });
   });
 
   it('warns of a network adapter without a switch, not of a VM without adapters', () => {
-    expect(checkOf('Virtual switches', seen({ switches: ['lan', ''] }))?.outcome).toBe('warning');
-    expect(checkOf('Virtual switches', seen({ switches: [] }))).toMatchObject({
+    expect(checkOf('virtualSwitches', seen({ switches: ['lan', ''] }))?.outcome).toBe('warning');
+    expect(checkOf('virtualSwitches', seen({ switches: [] }))).toMatchObject({
       outcome: 'ok',
       finding: 'Connected to none: the VM has no network adapter.',
     });
@@ -102,7 +102,7 @@ describe('the on-premises side before a failback', () => {
 
   it('warns when less is free than may still be written, to the megabyte', () => {
     const free = (volumeFreeMb: number) =>
-      checkOf('Free space', seen({ disks: [disk({ fileSizeMb: 40_000, volumeFreeMb })] }));
+      checkOf('freeSpace', seen({ disks: [disk({ fileSizeMb: 40_000, volumeFreeMb })] }));
 
     expect(free(960)).toMatchObject({ outcome: 'ok' });
     expect(free(959)).toMatchObject({
@@ -117,43 +117,43 @@ describe('the on-premises side before a failback', () => {
       disk({ volumeFreeMb: 20_480 }),
     ];
 
-    expect(checkOf('Free space', seen({ disks }))).toMatchObject({
+    expect(checkOf('freeSpace', seen({ disks }))).toMatchObject({
       outcome: 'ok',
       finding: '20 GB free, at most 0 GB more to be written.',
     });
   });
 
   it('does not guess how much is free', () => {
-    expect(checkOf('Free space', seen({ disks: [disk({})] }))?.outcome).toBe('notChecked');
+    expect(checkOf('freeSpace', seen({ disks: [disk({})] }))?.outcome).toBe('notChecked');
   });
 
   it('warns of a replication that Hyper-V calls critical, and says nothing where there is none', () => {
     const of = (health: string) =>
-      checkOf('Hyper-V replication', seen({ replication: { state: 'Error', health } }))?.outcome;
+      checkOf('hypervReplication', seen({ replication: { state: 'Error', health } }))?.outcome;
     const { replication: _, ...unreplicated } = vmSight();
 
     expect([of('Critical'), of('Warning'), of('Normal')]).toEqual(['warning', 'ok', 'ok']);
-    expect(checkOf('Hyper-V replication', { ...seen(), vm: ok(unreplicated) })).toBeUndefined();
+    expect(checkOf('hypervReplication', { ...seen(), vm: ok(unreplicated) })).toBeUndefined();
   });
 
   it('says what becomes of the automatic start', () => {
-    expect(checkOf('Automatic start', seen({ startAction: 'Nothing' }))?.finding).toBe(
+    expect(checkOf('automaticStart', seen({ startAction: 'Nothing' }))?.finding).toBe(
       'Nothing: the VM does not start by itself.',
     );
-    expect(checkOf('Automatic start', seen({ startAction: 'Start' }))?.finding).toContain(
+    expect(checkOf('automaticStart', seen({ startAction: 'Start' }))?.finding).toContain(
       'back after the commit',
     );
   });
 
   it('says how fast a download may be', () => {
-    expect(checkOf('Download speed', seen())?.finding).toContain('the default');
-    expect(checkOf('Download speed', seen({}, { threads: 16 }))?.finding).toContain('16 threads');
-    expect(checkOf('Download speed', seen({}, { throttleKbps: 512 }))).toMatchObject({
+    expect(checkOf('downloadSpeed', seen())?.finding).toContain('the default');
+    expect(checkOf('downloadSpeed', seen({}, { threads: 16 }))?.finding).toContain('16 threads');
+    expect(checkOf('downloadSpeed', seen({}, { throttleKbps: 512 }))).toMatchObject({
       outcome: 'warning',
       finding: expect.stringContaining('512 kbit/s'),
     });
     const download = { outcome: 'forbidden', why: 'Not for you.' } as const;
-    expect(checkOf('Download speed', { ...seen(), download })).toMatchObject({
+    expect(checkOf('downloadSpeed', { ...seen(), download })).toMatchObject({
       outcome: 'notChecked',
       finding: 'Not for you.',
     });

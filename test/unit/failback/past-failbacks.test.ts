@@ -35,7 +35,7 @@ describe('what a failback teaches', () => {
 
   it('is nothing where it was held up: that time says nothing about data', () => {
     const story = storyAt('synchronizing')
-      .tell(held('askedFor', {}, [lookAgain('synchronizing')]))
+      .tell(held('askedFor', [], [lookAgain('synchronizing')]))
       .later(3_600_000)
       .tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'synchronizing' })
       .see('plannedFailover', 'waiting')

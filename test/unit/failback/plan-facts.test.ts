@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { differences } from '../../../bot/failback/facts.ts';
 import { gateFacts } from '../../../bot/failback/gate-facts.ts';
-import { differences } from '../../../bot/failback/gates.ts';
 import type { PlanWorld } from '../../../bot/failback/plan-facts.ts';
 import type { PlanAction } from '../../../bot/failback/ports/recovery-plans.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import { item, provider } from './azure-records.ts';
 
 const TELL: PlanAction = { kind: 'manual', name: 'Tell the shop' };
@@ -29,13 +30,17 @@ describe('the approval of a recovery plan', () => {
     (kind) => {
       const asked = gateFacts(kind, world([TELL]));
       const script: PlanAction = { kind: 'script', name: 'wipe.ps1' };
+      const inShutdown = (actionKind: string, action: string) =>
+        coded('groupWithAction', { group: 'Shutdown', kind: actionKind, action });
+      const told = inShutdown('manual', 'Tell the shop');
+      const wiped = inShutdown('script', 'wipe.ps1');
 
       expect(differences(asked, gateFacts(kind, world([TELL])))).toEqual([]);
       expect(differences(asked, gateFacts(kind, world([TELL, script])))).toEqual([
         {
-          name: 'Actions',
-          asked: 'Shutdown: manual Tell the shop',
-          now: 'Shutdown: manual Tell the shop; Shutdown: script wipe.ps1',
+          name: 'actions',
+          asked: { list: [told], between: '; ' },
+          now: { list: [told, wiped], between: '; ' },
         },
       ]);
     },

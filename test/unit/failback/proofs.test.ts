@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { subjectOf } from '../../../bot/failback/facts.ts';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { areSameProofs, isProven, prove } from '../../../bot/failback/proofs.ts';
-import { UNANSWERED } from '../../../bot/failback/unanswered.ts';
+import { unanswered } from '../../../bot/failback/unanswered.ts';
 import { coded } from '../../../bot/failback/words/coded.ts';
+import { namedState } from '../../../bot/failback/words/statement.ts';
 import { UP } from '../../support/fake-host.ts';
 import { vmSight } from '../../support/scripted-host.ts';
-import { ENGLISH } from '../../support/spoken.ts';
 
 const seen = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
   outcome: 'ok',
@@ -14,9 +15,7 @@ const seen = (change: Partial<VmSight> = {}): HostAnswer<VmSight> => ({
 });
 const proofsOf = (change: Partial<VmSight>) => prove({ vm: seen(change) }, { ports: [] });
 const missing = (proofs: ReturnType<typeof prove>) =>
-  proofs
-    .filter(({ holds }) => !holds)
-    .map(({ name, finding }) => `${name}: ${ENGLISH.text(finding)}`);
+  proofs.filter(({ holds }) => !holds).map((proof) => [subjectOf(proof), proof.finding]);
 
 describe('proof that a VM is well', () => {
   it('is given when it runs, its guest answers, its disks can be read and it has an address', () => {
@@ -24,38 +23,47 @@ describe('proof that a VM is well', () => {
 
     expect(isProven(proofs)).toBe(true);
     expect(proofs.map(({ name }) => name)).toEqual([
-      'Running',
-      'Heartbeat',
-      'Integration services',
-      'Disks',
-      'Addresses',
+      'running',
+      'heartbeat',
+      'integrationServices',
+      'disks',
+      'addresses',
     ]);
   });
 
   it.each([
-    [{ state: 'Paused' }, 'Running: The VM is Paused.'],
-    [{ heartbeat: 'noContact' }, 'Heartbeat: The guest does not answer yet.'],
-    [{ heartbeat: 'disabled' }, 'Heartbeat: The heartbeat is disabled in the VM.'],
-    [{ heartbeat: 'unknown' }, 'Heartbeat: The server does not say.'],
-    [{ silentServices: ['Shutdown', 'VSS'] }, 'Integration services: Silent: Shutdown, VSS.'],
-    [{ disks: [] }, 'Disks: 0 of 0 can be read.'],
-    [{ disks: [{ path: 'a', sizeMb: 1 }, { path: 'b' }] }, 'Disks: 1 of 2 can be read.'],
-    [{ addresses: [] }, 'Addresses: The guest reports none yet.'],
-  ] as const)('is not given by %o, and says why', (change, why) => {
+    [{ state: 'Paused' }, 'running', coded('vmInState', { state: namedState('Paused') })],
+    [{ heartbeat: 'noContact' }, 'heartbeat', coded('heartbeatNoContact')],
+    [{ heartbeat: 'disabled' }, 'heartbeat', coded('heartbeatDisabled')],
+    [{ heartbeat: 'unknown' }, 'heartbeat', coded('heartbeatNotSaid')],
+    [
+      { silentServices: ['Shutdown', 'VSS'] },
+      'integrationServices',
+      coded('servicesSilent', { services: { list: ['Shutdown', 'VSS'] } }),
+    ],
+    [{ disks: [] }, 'disks', coded('disksReadable', { readable: 0, all: 0 })],
+    [
+      { disks: [{ path: 'a', sizeMb: 1 }, { path: 'b' }] },
+      'disks',
+      coded('disksReadable', { readable: 1, all: 2 }),
+    ],
+    [{ addresses: [] }, 'addresses', coded('noAddressYet')],
+  ] as const)('is not given by %o, and says why', (change, name, why) => {
     const proofs = proofsOf(change);
 
     expect(isProven(proofs)).toBe(false);
-    expect(missing(proofs)).toEqual([why]);
+    expect(missing(proofs)).toEqual([[{ name }, why]]);
   });
 
   it.each(['unreachable', 'forbidden', 'absent', 'unknown'] as const)(
     'is not given by a server that is %s',
     (outcome) => {
-      const words = ENGLISH.text(UNANSWERED[outcome]);
       const proofs = prove({ vm: { outcome, why: 'No session.' } }, { ports: [443] });
 
       expect(isProven(proofs)).toBe(false);
-      expect(missing(proofs)).toEqual([`On-premises VM: ${words} No session.`]);
+      expect(missing(proofs)).toEqual([
+        [{ name: 'onPremisesVm' }, unanswered({ outcome, why: 'No session.' })],
+      ]);
     },
   );
 
@@ -71,11 +79,12 @@ describe('proof that a VM is well', () => {
     );
 
     expect(missing(proofs)).toEqual([
-      'Port 22: It does not answer.',
-      'Port 8: It does not answer.',
+      [{ name: 'port', port: 22 }, coded('portClosed')],
+      [{ name: 'port', port: 8 }, coded('portClosed')],
     ]);
     expect(proofs).toContainEqual({
-      name: 'Port 443',
+      name: 'port',
+      port: 443,
       holds: true,
       finding: coded('portOpen'),
     });
@@ -86,11 +95,11 @@ describe('proof that a VM is well', () => {
     const wanted = { ports: [443] };
 
     expect(missing(prove({ vm }, wanted))).toEqual([
-      'Port 443: Not tried: the VM has no address yet.',
+      [{ name: 'port', port: 443 }, coded('portNotTried')],
     ]);
     const ports = { outcome: 'forbidden', why: 'Not for you.' } as const;
     expect(missing(prove({ vm, ports }, wanted))).toEqual([
-      'Port 443: Reached, but the account of the bot may not do this. Not for you.',
+      [{ name: 'port', port: 443 }, unanswered(ports)],
     ]);
   });
 

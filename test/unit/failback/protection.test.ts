@@ -126,7 +126,7 @@ describe('a failback after the commit', () => {
     expect(story.failback.hold).toMatchObject({
       reason: 'replicationFailed',
       evidence: expect.arrayContaining([
-        { name: 'Errors', value: quoted('Azure', '70001: No space.') },
+        { name: 'errors', value: quoted('Azure', '70001: No space.') },
       ]),
       choices: [{ name: 'again' }, { name: 'confirm', needsReason: true }, { name: 'abandon' }],
     });

@@ -22,13 +22,13 @@ describe('readiness', () => {
 
     expect(isReady(checks)).toBe(true);
     expect(outcomesOf(checks)).toEqual({
-      Replication: 'ok',
-      'Active location': 'ok',
-      'Failover committed': 'ok',
-      'Running operation': 'ok',
-      'Managed disks': 'ok',
-      'On-premises server': 'ok',
-      'On-premises VM': 'notChecked',
+      replication: 'ok',
+      activeLocation: 'ok',
+      failoverCommitted: 'ok',
+      runningOperation: 'ok',
+      managedDisks: 'ok',
+      onPremisesServer: 'ok',
+      onPremisesVm: 'notChecked',
     });
   });
 
@@ -41,13 +41,13 @@ describe('readiness', () => {
     });
 
     expect(isReady(checks)).toBe(true);
-    expect(outcomesOf(checks)).toMatchObject({ 'On-premises disks': 'warning' });
+    expect(outcomesOf(checks)).toMatchObject({ onPremisesDisks: 'warning' });
   });
 
   it('is not given for what Azure does not know', () => {
     const checks = checkReadiness({ item: undefined, providers: [], now: NIGHT });
 
-    expect(outcomesOf(checks)).toEqual({ 'Protected item': 'blocked' });
+    expect(outcomesOf(checks)).toEqual({ protectedItem: 'blocked' });
     expect(isReady(checks)).toBe(false);
   });
 
@@ -55,20 +55,20 @@ describe('readiness', () => {
   const { usesManagedDisks: _, ...silentAboutDisks } = item();
 
   it.each([
-    ['Replication', look({ replicationProvider: 'InMageRcm' })],
-    ['Active location', look(protectedItem())],
-    ['Active location', look({ activeLocation: 'unknown' })],
-    ['Failover committed', look({ allowedOperations: ['Commit', 'ChangePit'] })],
-    ['Failover committed', look({ allowedOperations: [] })],
-    ['Running operation', look(running)],
-    ['Managed disks', look({ usesManagedDisks: true })],
+    ['replication', look({ replicationProvider: 'InMageRcm' })],
+    ['activeLocation', look(protectedItem())],
+    ['activeLocation', look({ activeLocation: 'unknown' })],
+    ['failoverCommitted', look({ allowedOperations: ['Commit', 'ChangePit'] })],
+    ['failoverCommitted', look({ allowedOperations: [] })],
+    ['runningOperation', look(running)],
+    ['managedDisks', look({ usesManagedDisks: true })],
     [
-      'Managed disks',
+      'managedDisks',
       checkReadiness({ item: silentAboutDisks, providers: [provider()], now: NIGHT }),
     ],
-    ['On-premises server', look({}, [])],
-    ['On-premises server', look({}, [provider({ connectionStatus: 'NotConnected' })])],
-    ['Provider version', look({}, [provider({ versionState: 'Expired' })])],
+    ['onPremisesServer', look({}, [])],
+    ['onPremisesServer', look({}, [provider({ connectionStatus: 'NotConnected' })])],
+    ['providerVersion', look({}, [provider({ versionState: 'Expired' })])],
   ])('is blocked by: %s', (name, checks) => {
     expect(outcomesOf(checks)).toMatchObject({ [name]: 'blocked' });
     expect(isReady(checks)).toBe(false);
@@ -82,22 +82,22 @@ describe('readiness', () => {
     const heard = (ago: number) =>
       outcomesOf(look({}, [provider({ lastHeartbeatAt: NIGHT - ago })]));
 
-    expect(heard(30 * MINUTE - 1)).not.toHaveProperty('Heartbeat');
-    expect(heard(30 * MINUTE)).toMatchObject({ Heartbeat: 'warning' });
+    expect(heard(30 * MINUTE - 1)).not.toHaveProperty('heartbeat');
+    expect(heard(30 * MINUTE)).toMatchObject({ heartbeat: 'warning' });
   });
 
   it('does not invent a heartbeat that Azure does not tell', () => {
     const { lastHeartbeatAt: _at, ...silent } = provider();
 
-    expect(outcomesOf(look({}, [silent]))).not.toHaveProperty('Heartbeat');
+    expect(outcomesOf(look({}, [silent]))).not.toHaveProperty('heartbeat');
   });
 
   it('warns of an old provider, and not where Azure says nothing of it', () => {
     const old = outcomesOf(look({}, [provider({ versionState: 'UpdateRequired' })]));
     const silent = outcomesOf(look({}, [provider({ versionState: '' })]));
 
-    expect(old).toMatchObject({ 'Provider version': 'warning' });
-    expect(silent).not.toHaveProperty('Provider version');
+    expect(old).toMatchObject({ providerVersion: 'warning' });
+    expect(silent).not.toHaveProperty('providerVersion');
   });
 
   it('repeats the health errors of the service', () => {
@@ -112,7 +112,7 @@ describe('readiness', () => {
       ],
     });
 
-    expect(checks.find(({ name }) => name === 'Health')).toMatchObject({
+    expect(checks.find(({ name }) => name === 'health')).toMatchObject({
       outcome: 'warning',
       finding: quoted('Azure', '161011: No test failover. Run one.'),
     });

@@ -13,7 +13,7 @@ const reminders = { beforeExpiryMs: 10 * MINUTE, onHoldMs: HOUR };
 const question = (questionMs = HOUR) =>
   storyAt('awaitingCommit', { reminders, questionMs }).ask('commit');
 const onHold = () =>
-  storyAt('synchronizing', { reminders }).tell(held('jobFailed', {}, [startOver]));
+  storyAt('synchronizing', { reminders }).tell(held('jobFailed', [], [startOver]));
 
 /** The minutes after which something is done, and what, when the bot does all that it is told. */
 function course(story: Story, ms: number): readonly string[] {

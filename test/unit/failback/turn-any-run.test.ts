@@ -30,7 +30,7 @@ const story: fc.Arbitrary<() => Story> = fc
     if (how === 'cancelled')
       return storyAt('awaitingDirection').tell({ type: 'cancelled', by: mina });
     const told = storyAt(stage);
-    return how === 'held' ? told.tell(held('askedFor', {}, [lookAgain(stage)])) : told;
+    return how === 'held' ? told.tell(held('askedFor', [], [lookAgain(stage)])) : told;
   });
 
 const wave = (letter: string) =>

@@ -13,7 +13,7 @@ const missing = (run: Run, vm: string) => {
   const it = turn(run, vm);
   return it.is === 'broken' ? it.missing.map(({ target }) => target.name) : [];
 };
-const onHold = () => storyAt('synchronizing').tell(held('askedFor', {}, [lookAgain('checking')]));
+const onHold = () => storyAt('synchronizing').tell(held('askedFor', [], [lookAgain('checking')]));
 const cancelled = () => storyAt('awaitingDirection').tell({ type: 'cancelled', by: mina });
 
 describe('a VM that comes home by itself', () => {
@@ -56,7 +56,7 @@ describe('a later wave', () => {
   );
 
   it('begins when a VM of the wave before is home, though on hold', () => {
-    const home = storyAt('awaitingCommit').tell(held('gateExpired', {}, []));
+    const home = storyAt('awaitingCommit').tell(held('gateExpired', [], []));
 
     expect(turn(runOf({ db: home }, { web: storyAt('checking') }), 'web')).toEqual({ is: 'on' });
   });
@@ -132,7 +132,7 @@ describe('a question of a wave', () => {
       type: 'grantVoided',
       number: 2,
       why: 'changed',
-      differences: [{ name: 'Disks', asked: 'one', now: 'two' }],
+      differences: [{ name: 'disks', asked: 'one', now: 'two' }],
     });
     const run = runOf({ db: voided, app: storyAt('awaitingCompletion') });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
+import { type Fact, type Subject, subjectOf } from '../../../bot/failback/facts.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
 import { prove } from '../../../bot/failback/proofs.ts';
@@ -11,6 +12,9 @@ import {
   observeVerifiedVm,
 } from '../../../bot/failback/verification.ts';
 import { verifiedVm } from '../../../bot/failback/verified-vm.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
+import type { FactName } from '../../../bot/failback/words/names.ts';
+import type { Statement } from '../../../bot/failback/words/statement.ts';
 import { jun, type Story, storyOnHost } from '../../support/failback-story.ts';
 import { UP } from '../../support/fake-host.ts';
 import { homeVm } from '../../support/home-vm.ts';
@@ -45,7 +49,7 @@ describe('the verification of a VM that has come home', () => {
 
     expect(failback.stage).toBe('awaitingCommit');
     expect(homeVm(failback)).toMatchObject({
-      proofs: expect.arrayContaining([expect.objectContaining({ name: 'Running', holds: true })]),
+      proofs: expect.arrayContaining([expect.objectContaining({ name: 'running', holds: true })]),
       verified: { host: 'HV-A', vmId: 'vm-web-01', state: 'Running' },
     });
   });
@@ -66,7 +70,7 @@ describe('the verification of a VM that has come home', () => {
         {
           name: 'override',
           leadsTo: 'verifying',
-          letsPass: [{ itemId: homeVm(story.failback).itemId, proof: 'Heartbeat' }],
+          letsPass: [{ itemId: homeVm(story.failback).itemId, proof: 'heartbeat' }],
         },
         { name: 'abandon' },
       ],
@@ -133,13 +137,21 @@ describe('a VM whose commit is waited for', () => {
     expect(observeVerifiedVm(story.failback, silent(story))).toEqual([]);
   });
 
-  it.each<[string, Partial<VmSight>, readonly string[]]>([
-    ['is turned off', { state: 'Off' }, ['On-premises power', 'Proof of Running']],
-    ['gets a checkpoint', { checkpoints: 1 }, ['Checkpoints']],
-    ['loses a disk', { disks: [] }, ['On-premises disks', 'Proof of Disks']],
-    ['loses its adapter', { switches: [] }, ['Network adapters']],
-    ['is another VM', { id: 'vm-other' }, ['On-premises VM']],
-  ])('that %s has its question withdrawn, and is verified again', (_, change, names) => {
+  it.each<[string, Partial<VmSight>, readonly Subject[]]>([
+    [
+      'is turned off',
+      { state: 'Off' },
+      [{ name: 'onPremisesPower' }, { name: 'proof', proof: 'running' }],
+    ],
+    ['gets a checkpoint', { checkpoints: 1 }, [{ name: 'checkpoints' }]],
+    [
+      'loses a disk',
+      { disks: [] },
+      [{ name: 'onPremisesDisks' }, { name: 'proof', proof: 'disks' }],
+    ],
+    ['loses its adapter', { switches: [] }, [{ name: 'networkAdapters' }]],
+    ['is another VM', { id: 'vm-other' }, [{ name: 'onPremisesVm' }]],
+  ])('that %s has its question withdrawn, and is verified again', (_, change, changed) => {
     const story = verified().ask('commit');
 
     const events = observeVerifiedVm(story.failback, look(story, change));
@@ -147,7 +159,7 @@ describe('a VM whose commit is waited for', () => {
     story.tell(...events);
     expect(story.failback.stage).toBe('verifying');
     expect(story.failback.gate).toBeUndefined();
-    expect(story.failback.voided.map(({ name }) => name)).toEqual(names);
+    expect(story.failback.voided.map(subjectOf)).toEqual(changed);
   });
 
   it('that is gone from its server is told by that alone', () => {
@@ -156,7 +168,13 @@ describe('a VM whose commit is waited for', () => {
     const [, voided] = observeVerifiedVm(story.failback, silent(story, 'absent'));
     expect(voided).toEqual({
       type: 'verificationVoided',
-      differences: [{ name: 'On-premises VM', asked: 'HV-A, vm-web-01', now: 'not seen: absent' }],
+      differences: [
+        {
+          name: 'onPremisesVm',
+          asked: coded('vmOnHost', { host: 'HV-A', vmId: 'vm-web-01' }),
+          now: coded('notSeenAbsent'),
+        },
+      ],
     });
   });
 
@@ -175,33 +193,37 @@ describe('a VM whose commit is waited for', () => {
 
     expect(story.failback).toMatchObject({
       stage: 'awaitingCommit',
-      voided: [{ name: 'Checkpoints', asked: '0', now: '1' }],
+      voided: [{ name: 'checkpoints', asked: '0', now: '1' }],
     });
   });
 });
 
 describe('what differs of an approved commit', () => {
-  const fact = (name: string, value: string) => ({ name, value });
+  const fact = (about: Subject<FactName>, value: Statement): Fact => ({ ...about, value });
+  const location = { name: 'activeLocation' } as const;
+  const vmOf = (vm: string) => ({ name: 'onPremisesVm', vm }) as const;
+  const checkpointsOf = (vm: string) => ({ name: 'checkpoints', vm }) as const;
+  const onHost = (vmId: string) => coded('vmOnHost', { host: 'HV-A', vmId });
 
   it('is told once of a VM that is not seen, and in full of every other VM and of Azure', () => {
     const asked = [
-      fact('Active location', 'onPremises'),
-      fact('db-01: On-premises VM', 'HV-A, vm-db'),
-      fact('db-01: Checkpoints', '0'),
-      fact('web-01: On-premises VM', 'HV-A, vm-web'),
-      fact('web-01: Checkpoints', '0'),
+      fact(location, coded('locationOnPremises')),
+      fact(vmOf('db-01'), onHost('vm-db')),
+      fact(checkpointsOf('db-01'), '0'),
+      fact(vmOf('web-01'), onHost('vm-web')),
+      fact(checkpointsOf('web-01'), '0'),
     ];
     const now = [
-      fact('Active location', 'azure'),
-      fact('db-01: On-premises VM', 'not seen: absent'),
-      fact('db-01: Proof of On-premises VM', 'does not hold'),
-      fact('web-01: On-premises VM', 'HV-A, vm-web'),
+      fact(location, coded('locationAzure')),
+      fact(vmOf('db-01'), coded('notSeenAbsent')),
+      fact({ name: 'proof', proof: 'onPremisesVm', vm: 'db-01' }, coded('proofDoesNotHold')),
+      fact(vmOf('web-01'), onHost('vm-web')),
     ];
 
-    expect(commitDifferences(asked, now).map(({ name }) => name)).toEqual([
-      'Active location',
-      'db-01: On-premises VM',
-      'web-01: Checkpoints',
+    expect(commitDifferences(asked, now).map(subjectOf)).toEqual([
+      location,
+      vmOf('db-01'),
+      checkpointsOf('web-01'),
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { held, startOver } from '../../../bot/failback/holds.ts';
 import { isMarkWatched } from '../../../bot/failback/observe-mark.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { HostAnswer, VmSight } from '../../../bot/failback/ports/hyperv-host.ts';
+import type { Proof } from '../../../bot/failback/proofs.ts';
 import { SeenVms } from '../../../bot/runner/seen-vms.ts';
 import { jun, type Story, storyAt } from '../../support/failback-story.ts';
 import { vmSight } from '../../support/scripted-host.ts';
@@ -68,7 +69,7 @@ describe('the VMs of a plan on-premises, while one of them was started', () => {
 
   it('are not marked in a full download: at its end Azure starts them', () => {
     const story = planAt('transferring').tell({
-      ...held('vmStarted', {}, []),
+      ...held('vmStarted', [], []),
       itemId: '/items/db-01',
     });
     look(story, 'web-01', { state: 'Running' });
@@ -92,7 +93,7 @@ describe('a VM of a plan that came home in an attempt before', () => {
     const task = { step: 'Group 1', state: 'Succeeded', isHome: true } as const;
     const story = planAt('synchronizing');
     story.tell({ type: 'vmTasksObserved', vms: [{ itemId: '/items/db-01', task }] });
-    story.tell(held('askedFor', {}, [startOver]));
+    story.tell(held('askedFor', [], [startOver]));
     story.tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' });
     story.tell({ type: 'checked', checks: [], totalSizeMb: 0 }).ask('direction').approve(jun);
     story.prepare().intend('plannedFailover').accept('plannedFailover');
@@ -105,7 +106,7 @@ describe('a VM of a plan that came home in an attempt before', () => {
 describe('a plan of one VM', () => {
   it('keeps what was proven of it', () => {
     const story = planAt('verifying', 1);
-    const proofs = [{ name: 'Running', holds: true, finding: 'It runs.' }];
+    const proofs: readonly Proof[] = [{ name: 'running', holds: true, finding: 'It runs.' }];
     const which = { itemId: '/items/db-01', vmName: 'db-01' };
     story.tell({ type: 'proofsObserved', ...which, proofs });
     const vms = [{ itemId: '/items/db-01', proofs }];
@@ -120,7 +121,7 @@ describe('a VM whose automatic start was changed', () => {
     const story = planAt('starting');
     const which = { itemId: '/items/db-01', vmName: 'db-01' };
     story.tell({ type: 'startActionIntended', ...which, vmId: 'vm-9', before: 'Start' });
-    story.tell(held('askedFor', {}, [startOver]));
+    story.tell(held('askedFor', [], [startOver]));
     story.tell({ type: 'holdReleased', by: jun, choice: 'again', leadsTo: 'checking' });
     story.tell({ type: 'checked', checks: [], totalSizeMb: 0 });
 
@@ -132,17 +133,17 @@ describe('a VM whose automatic start was changed', () => {
 describe('VMs of a plan that are called the same, on two servers', () => {
   it('are both named when neither is proven to be well', () => {
     const story = planAt('verifying');
-    const proofs = [{ name: 'Running', holds: false, finding: 'It is off.' }];
+    const proofs: readonly Proof[] = [{ name: 'running', holds: false, finding: 'It is off.' }];
     const examined = ['HV-A', 'HV-B'].map((name) => ({
       vm: { ...vmOf(story, 'web-01'), host: { name } },
       proofs,
     }));
 
     const { evidence } = heldUnproven(story.failback, examined);
-    expect(evidence.map(({ name }) => name)).toEqual([
-      'web-01 (HV-A)',
-      'web-01 (HV-B)',
-      'VMs that are well',
+    expect(evidence.map(({ name, vm, server }) => [name, vm, server])).toEqual([
+      ['oneVm', 'web-01', 'HV-A'],
+      ['oneVm', 'web-01', 'HV-B'],
+      ['wellVms', undefined, undefined],
     ]);
   });
 });

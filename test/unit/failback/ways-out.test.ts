@@ -31,7 +31,7 @@ const takenOverAtHome = () => {
   if (first?.event.type === 'requested')
     story.entries[0] = { ...first, event: { ...first.event, adopts: true } };
   return story
-    .tell({ type: 'adoptionSeen', totalSizeMb: 1 }, held('adoptAsked', {}, [takeOverAtHome]))
+    .tell({ type: 'adoptionSeen', totalSizeMb: 1 }, held('adoptAsked', [], [takeOverAtHome]))
     .tell({ type: 'holdReleased', by: ada, choice: 'adopt', leadsTo: 'verifying' });
 };
 
@@ -53,7 +53,7 @@ describe('every way out that is offered can be taken', () => {
   it.each(['resuming', 'awaitingAction', 'synchronizing', 'completing'] as const)(
     'when the failed job is restarted elsewhere in %s and waits for complete failover',
     (stage) => {
-      const story = storyAt(stage).tell(held('jobFailed', {}, [lookAgain(stage)]));
+      const story = storyAt(stage).tell(held('jobFailed', [], [lookAgain(stage)]));
       const restarted = observeRestarted(story.failback, waitingJob());
       if (restarted === undefined) throw new Error('it was not noticed');
 
@@ -134,7 +134,7 @@ describe('a failed job that is being restarted', () => {
   const restarting = () =>
     storyAt('synchronizing')
       .see('plannedFailover', 'failed')
-      .tell(held('jobFailed', {}, [restart]))
+      .tell(held('jobFailed', [], [restart]))
       .tell({ type: 'holdReleased', by: ada, choice: 'restart', leadsTo: 'restarting' });
 
   it('is not restarted twice because somebody stopped the bot in between', () => {

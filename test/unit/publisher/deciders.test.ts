@@ -25,7 +25,7 @@ const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) 
 
 const overridden = () =>
   storyAt('awaitingCompletion')
-    .tell(held('vmStarted', {}, [goOnAnyway('awaitingCompletion')]))
+    .tell(held('vmStarted', [], [goOnAnyway('awaitingCompletion')]))
     .tell({
       type: 'holdReleased',
       by: jun,

@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Message, Part } from '../../../bot/chat/message.ts';
 import { phrase } from '../../../bot/chat/phrase.ts';
+import type { Difference, Fact } from '../../../bot/failback/facts.ts';
 import type { Failback, Gate, Hold } from '../../../bot/failback/failback.ts';
 import { GATES, type GateKind } from '../../../bot/failback/gates.ts';
+import { coded, quoted } from '../../../bot/failback/words/coded.ts';
+import { namedState, stateInAzure } from '../../../bot/failback/words/statement.ts';
 import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { challengeForm } from '../../../bot/publisher/challenge-form.ts';
 import { choiceLabel } from '../../../bot/publisher/choice-label.ts';
@@ -127,7 +130,12 @@ describe('a question', () => {
 
   it('names the server on which the VM will run, where that is part of what is approved', () => {
     const story = storyAt('awaitingDirection').ask('direction');
-    const facts = [{ name: 'On-premises server', value: 'hyperv-01: Connected' }];
+    const facts: readonly Fact[] = [
+      {
+        name: 'onPremisesServer',
+        value: coded('serverInState', { server: 'hyperv-01', state: namedState('Connected') }),
+      },
+    ];
 
     const [list] = partsOf(gateOf(story, { facts }), 'facts');
 
@@ -148,7 +156,9 @@ describe('a question', () => {
 
   it('that is asked again says first what has changed', () => {
     const story = storyAt('awaitingCommit').ask('commit');
-    const because = [{ name: 'State', asked: 'Ready', now: 'x'.repeat(900) }];
+    const because: readonly Difference[] = [
+      { name: 'state', asked: stateInAzure('Ready'), now: stateInAzure('x'.repeat(900)) },
+    ];
 
     const { parts } = gateOf(story, { because });
 
@@ -168,9 +178,9 @@ describe('a question', () => {
 
   it('shows the warnings of the check where the direction is decided, and only there', () => {
     const checks = [
-      { name: 'Health', outcome: 'warning', finding: 'Slow.' },
-      { name: 'On-premises VM', outcome: 'notChecked', finding: 'Must be off.' },
-      { name: 'Replication', outcome: 'ok', finding: 'Fine.' },
+      { name: 'health', outcome: 'warning', finding: 'Slow.' },
+      { name: 'onPremisesVm', outcome: 'notChecked', finding: 'Must be off.' },
+      { name: 'replication', outcome: 'ok', finding: 'Fine.' },
     ] as const;
     const warningsAt = (story: Story) => {
       const failback = { ...story.failback, checks };
@@ -299,7 +309,7 @@ describe('a hold', () => {
   it('says why, what was seen, what each button does, and what to type instead', () => {
     const message = holdOf(
       heldWith({
-        evidence: [{ name: 'Call', value: 'completeFailover' }],
+        evidence: [{ name: 'call', value: 'completeFailover' }],
         choices: [
           { name: 'again', means: 'Ask the question again.', leadsTo: 'awaitingCompletion' },
           { name: 'abandon', means: 'Let go of it.', leadsTo: 'abandoned' },
@@ -332,13 +342,15 @@ describe('a hold', () => {
   });
 
   it('leaves room for the ways out, however much Azure has to say', () => {
-    const message = holdOf(heldWith({ evidence: [{ name: 'Errors', value: 'x'.repeat(9_000) }] }));
+    const message = holdOf(
+      heldWith({ evidence: [{ name: 'errors', value: quoted('Azure', 'x'.repeat(9_000)) }] }),
+    );
 
     expect(read(message)).toContain(`Errors: Azure: “${'x'.repeat(290)}…”\n`);
   });
 
   it('that somebody asked for says who it was, and why', () => {
-    const failback = heldWith({ evidence: [{ name: 'Reason', value: 'Wait.' }] });
+    const failback = heldWith({ evidence: [{ name: 'reason', value: 'Wait.' }] });
     const asked = { ...failback, hold: { ...(failback.hold as Hold), by: jun } };
 
     expect(read(holdOf(asked))).toContain('Asked for by: Jun Sample\nReason: Wait.');

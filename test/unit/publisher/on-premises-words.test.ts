@@ -3,9 +3,10 @@ import { Directory } from '../../../bot/access/directory.ts';
 import { isMarked } from '../../../bot/failback/coming-home.ts';
 import type { FailbackEvent } from '../../../bot/failback/events.ts';
 import type { Failback } from '../../../bot/failback/failback.ts';
-import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
+import { evidenceOf, held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { Proof } from '../../../bot/failback/proofs.ts';
+import type { ProofName } from '../../../bot/failback/words/names.ts';
 import { renderGate as drawGate } from '../../../bot/publisher/ask-message.ts';
 import { renderBoard as drawBoard } from '../../../bot/publisher/board.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
@@ -27,10 +28,14 @@ const renderBoard = (...given: Parameters<typeof drawBoard>) => inEnglish(drawBo
 
 const DIRECTORY = new Directory(PEOPLE);
 const HOST = { name: 'hyperv-01', vmId: 'vm-web-01' };
-const proof = (name: string, holds: boolean, finding: string): Proof => ({ name, holds, finding });
-const RUNNING = proof('Running', true, 'The VM is Running.');
-const PORT = proof('Port 443', false, 'It does not answer.');
-const HEARTBEAT = proof('Heartbeat', false, 'The guest does not answer yet.');
+const proof = (name: ProofName, holds: boolean, finding: string): Proof => ({
+  name,
+  holds,
+  finding,
+});
+const RUNNING = proof('running', true, 'The VM is Running.');
+const PORT: Proof = { ...proof('port', false, 'It does not answer.'), port: 443 };
+const HEARTBEAT = proof('heartbeat', false, 'The guest does not answer yet.');
 
 const known = (failback: Failback): Failback => withHomeVm(failback, { host: HOST });
 
@@ -97,7 +102,7 @@ describe('the question about the commit', () => {
       vms: [
         {
           itemId: ITEM_ID,
-          proofs: [RUNNING, proof('Heartbeat', true, 'The guest answers.')],
+          proofs: [RUNNING, proof('heartbeat', true, 'The guest answers.')],
         },
       ],
     });
@@ -120,10 +125,11 @@ describe('the question about the commit', () => {
   it('says before it is approved what is not proven, who let it be asked for, and why', () => {
     const story = storyAt('verifying').tell(
       { type: 'proofsObserved', proofs: [RUNNING, PORT] },
-      held('notProven', {}, [
-        lookAgain('verifying'),
-        overrideProof([{ itemId: ITEM_ID, proof: 'Port 443' }]),
-      ]),
+      held(
+        'notProven',
+        [],
+        [lookAgain('verifying'), overrideProof([{ itemId: ITEM_ID, proof: 'port', port: 443 }])],
+      ),
       {
         type: 'holdReleased',
         by: jun,
@@ -160,7 +166,7 @@ describe('the question about the commit', () => {
 describe('a hold', () => {
   const alarm = (reason: 'vmStarted' | 'checkpointTaken' | 'vmNotReady' | 'hostNotPrepared') => {
     const story = storyAt('synchronizing').tell(
-      held(reason, { 'On-premises VM': 'Running, 0 checkpoints', Server: 'hyperv-01' }, [
+      held(reason, evidenceOf({ onPremisesVm: 'Running, 0 checkpoints', server: 'hyperv-01' }), [
         lookAgain('synchronizing'),
       ]),
     );

@@ -9,8 +9,8 @@ import { PEOPLE } from '../../support/desk.ts';
 import { jun, storyAt } from '../../support/failback-story.ts';
 import { plainText } from '../../support/spoken.ts';
 
-const RUNNING: Proof = { name: 'Running', holds: true, finding: 'The VM is Running.' };
-const SILENT: Proof = { name: 'Heartbeat', holds: false, finding: 'The guest does not answer.' };
+const RUNNING: Proof = { name: 'running', holds: true, finding: 'The VM is Running.' };
+const SILENT: Proof = { name: 'heartbeat', holds: false, finding: 'The guest does not answer.' };
 
 /** A plan of three VMs: what is proven of each; nothing where nobody looked. */
 function planWith(proofs: readonly (readonly Proof[])[]): Failback {
@@ -42,7 +42,7 @@ describe('what is known of the VMs of a plan before the commit', () => {
         {
           by: jun,
           reason: 'It has no guest services.',
-          proofs: [{ itemId: '/items/1', proof: 'Heartbeat' }],
+          proofs: [{ itemId: '/items/1', proof: 'heartbeat' }],
         },
       ],
     });

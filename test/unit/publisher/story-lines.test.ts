@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../bot/access/directory.ts';
 import type { Actor, FailbackEvent } from '../../../bot/failback/events.ts';
 import type { JobSight } from '../../../bot/failback/jobs.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import { describeEntry } from '../../../bot/publisher/describe-event.ts';
 import { differenceWords } from '../../../bot/publisher/difference-words.ts';
 import { openWrites, type View } from '../../../bot/publisher/open-writes.ts';
@@ -40,7 +41,9 @@ describe('a line of the story', () => {
     type: 'grantVoided',
     number: 1,
     why: 'changed',
-    differences: [{ name: 'Active location', asked: 'azure', now: 'onPremises' }],
+    differences: [
+      { name: 'activeLocation', asked: coded('locationAzure'), now: coded('locationOnPremises') },
+    ],
   } as const;
 
   it.each<[FailbackEvent, string]>([
@@ -140,21 +143,21 @@ describe('a difference', () => {
     const same = 'system (40960 MB), '.repeat(20);
 
     const shown = differenceWords({
-      name: 'Disks',
+      name: 'disks',
       asked: `${same}logs (1 MB)`,
       now: `${same}logs (9 MB)`,
     });
 
-    expect(shown.asked).toMatch(/^….*logs \(1 MB\)$/);
-    expect(shown.now).toMatch(/^….*logs \(9 MB\)$/);
+    expect(ENGLISH.text(shown.asked)).toMatch(/^….*logs \(1 MB\)$/);
+    expect(ENGLISH.text(shown.now)).toMatch(/^….*logs \(9 MB\)$/);
     expect(ENGLISH.text(shown.now).length).toBeLessThan(40);
   });
 
   it('of short values is shown whole, in words', () => {
     const { name, asked, now } = differenceWords({
-      name: 'Active location',
-      asked: 'azure',
-      now: 'onPremises',
+      name: 'activeLocation',
+      asked: coded('locationAzure'),
+      now: coded('locationOnPremises'),
     });
 
     expect([name, asked, now].map((words) => ENGLISH.text(words))).toEqual([

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../../bot/failback/facts.ts';
 import { digestOf } from '../../../bot/runner/digest.ts';
 
 describe('the digest', () => {
   it('is the same for the same facts, and another for any other', () => {
-    const facts = [
-      { name: 'VM', value: 'web-01' },
-      { name: 'State', value: 'Committed' },
+    const facts: readonly Fact[] = [
+      { name: 'vm', value: 'web-01' },
+      { name: 'state', value: 'Committed' },
     ];
-    const others = [
+    const others: readonly (readonly Fact[])[] = [
       facts.toReversed(),
-      [{ name: 'VM', value: 'web-02' }, ...facts.slice(1)],
-      [{ name: 'VMweb', value: '-01' }, ...facts.slice(1)],
+      [{ name: 'vm', value: 'web-02' }, ...facts.slice(1)],
+      [{ name: 'protectedItem', value: 'web-01' }, ...facts.slice(1)],
       facts.slice(1),
     ];
 

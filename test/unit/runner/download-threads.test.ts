@@ -12,7 +12,7 @@ import { ManualClock, settle } from '../../support/manual-clock.ts';
 import { keptLog } from '../../support/silent-log.ts';
 
 const ABANDONED: readonly FailbackEvent[] = [
-  held('askedFor', {}, []),
+  held('askedFor', [], []),
   { type: 'holdReleased', by: jun, choice: 'abandon', leadsTo: 'abandoned' },
 ];
 const CANCELLED: readonly FailbackEvent[] = [{ type: 'cancelled', by: mina }];

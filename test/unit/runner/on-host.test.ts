@@ -5,6 +5,7 @@ import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { goOnUnprepared } from '../../../bot/failback/holds.ts';
 import type { OnPremisesVm } from '../../../bot/failback/on-premises-vm.ts';
 import type { StartAction } from '../../../bot/failback/ports/hyperv-host.ts';
+import { ANSWERS } from '../../../bot/failback/unanswered.ts';
 import { coded } from '../../../bot/failback/words/coded.ts';
 import type { HostTools } from '../../../bot/runner/host-tools.ts';
 import { lookBeforeStart, prepareHost } from '../../../bot/runner/prepare-host.ts';
@@ -153,7 +154,10 @@ describe('the preparation of a server', () => {
 
       await place.take(prepareHost);
       const { hold } = await place.failback();
-      expect(hold).toMatchObject({ reason: 'hostNotPrepared', evidence: [{ value: trouble }, {}] });
+      expect(hold).toMatchObject({
+        reason: 'hostNotPrepared',
+        evidence: [{ name: 'answer', value: ANSWERS[trouble] }, {}],
+      });
       expect(hold?.choices).toContainEqual(goOnUnprepared('starting'));
       expect(place.host.writes).toEqual([]);
     },
@@ -406,7 +410,7 @@ describe('the verification', () => {
     const { hold, stage } = await place.failback();
     expect(stage).toBe('verifying');
     expect(hold?.reason).toBe('notProven');
-    expect(hold?.evidence).toEqual([{ name: 'Heartbeat', value: coded('heartbeatNoContact') }]);
+    expect(hold?.evidence).toEqual([{ name: 'heartbeat', value: coded('heartbeatNoContact') }]);
     expect(hold?.choices.map(({ name }) => name)).toEqual(['again', 'override', 'abandon']);
   });
 

@@ -5,6 +5,7 @@ import { Failbacks } from '../../../bot/failback/failbacks.ts';
 import { nextStep, type Step } from '../../../bot/failback/next-step.ts';
 import type { ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
 import { coded } from '../../../bot/failback/words/coded.ts';
+import { namedState } from '../../../bot/failback/words/statement.ts';
 import type { Outcome } from '../../../bot/runner/outcome.ts';
 import { perform } from '../../../bot/runner/perform.ts';
 import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
@@ -143,7 +144,10 @@ describe('a step', () => {
       expiresAt: place.clock.now() + POLICY.questionMs,
       because: [],
     });
-    expect(gate?.facts).toContainEqual({ name: 'On-premises server', value: 'host-a: Connected' });
+    expect(gate?.facts).toContainEqual({
+      name: 'onPremisesServer',
+      value: coded('serverInState', { server: 'host-a', state: namedState('Connected') }),
+    });
     expect(gate?.digest).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -188,7 +192,9 @@ describe('a step', () => {
     await voided.step();
     expect(await voided.failback()).toMatchObject({
       stage: 'verifying',
-      voided: [{ name: 'Approval', asked: 'given', now: 'not used in time' }],
+      voided: [
+        { name: 'approval', asked: coded('approvalGiven'), now: coded('approvalNotUsedInTime') },
+      ],
     });
 
     const verified = await at(storyAt('verifying'));
@@ -252,7 +258,12 @@ describe('a call', () => {
     expect(place.vault.sent).toEqual([]);
     expect(await place.failback()).toMatchObject({
       stage: 'awaitingCompletion',
-      voided: [{ name: 'On-premises server', now: 'host-a: Disconnected' }],
+      voided: [
+        {
+          name: 'onPremisesServer',
+          now: coded('serverInState', { server: 'host-a', state: namedState('Disconnected') }),
+        },
+      ],
     });
     await place.step();
     expect((await place.failback()).gate?.because).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decideToAskNow, nextNumber } from '../../../bot/failback/ask-now.ts';
 import { askForHold } from '../../../bot/failback/decide.ts';
 import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
+import { coded } from '../../../bot/failback/words/coded.ts';
 import { ada, jun } from '../../support/failback-story.ts';
 import { settle } from '../../support/manual-clock.ts';
 import { ID, newWorld, RunnerRig } from './runner-rig.ts';
@@ -106,7 +107,7 @@ describe('complete failover, where there is a maintenance window', () => {
     expect(rig.vault.taken).toEqual(['plannedFailover']);
     await until(NEXT);
     expect((await rig.failback()).gate?.because).toEqual([
-      { name: 'Approval', asked: 'given', now: 'not used in time' },
+      { name: 'approval', asked: coded('approvalGiven'), now: coded('approvalNotUsedInTime') },
     ]);
     await rig.runner.stop();
   });

@@ -88,7 +88,7 @@ describe('the vault poller', () => {
   });
 
   it('looks slowly at what is on hold, and when Azure allows few readings more', async () => {
-    const onHold = await polling(storyAt('completing').tell(held('jobUnknown', {}, [])));
+    const onHold = await polling(storyAt('completing').tell(held('jobUnknown', [], [])));
     await onHold.clock.advance(60_000);
     expect(onHold.pictures).toHaveLength(3);
 

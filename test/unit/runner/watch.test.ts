@@ -48,7 +48,7 @@ const NOTHING = { types: [], events: [], reads: [] };
 describe('a picture of the vault', () => {
   it('says nothing while a failback is checked, on hold, or over', async () => {
     const gone: Seen = { items: [] };
-    const onHold = storyAt('synchronizing').tell(held('jobUnknown', {}, []));
+    const onHold = storyAt('synchronizing').tell(held('jobUnknown', [], []));
     const over = storyAt('checking').tell({ type: 'cancelled', by: mina });
 
     expect(await watching(storyAt('checking'), gone)).toEqual(NOTHING);
@@ -57,7 +57,7 @@ describe('a picture of the vault', () => {
   });
 
   it('says of a failback on hold that its job was cancelled, and nothing else', async () => {
-    const onHold = () => storyAt('synchronizing').tell(held('askedFor', {}, []));
+    const onHold = () => storyAt('synchronizing').tell(held('askedFor', [], []));
     const failed = [job({ state: 'Failed' })];
     const cancelled = [job({ state: 'Cancelled' })];
 
@@ -92,7 +92,7 @@ describe('a picture of the vault', () => {
     const runningScenario = { name: 'Failback', jobId: FAILOVER_JOB };
     const busy = { items: [item({ runningScenario })] };
     const story = storyAt('synchronizing').see('plannedFailover', 'cancelled', 'Cancelled');
-    story.tell(held('jobCancelled', {}, [startOver]));
+    story.tell(held('jobCancelled', [], [startOver]));
     story
       .later(1_000)
       .tell({ type: 'holdReleased', by: ada, choice: 'again', leadsTo: 'checking' });

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { comingHome } from '../../../../bot/failback/coming-home.ts';
 import { fold } from '../../../../bot/failback/evolve.ts';
-import type { Fact } from '../../../../bot/failback/facts.ts';
+import { differences, type Fact, isSameSubject } from '../../../../bot/failback/facts.ts';
 import { gateFacts } from '../../../../bot/failback/gate-facts.ts';
-import { differences, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
+import { gateOf, isChosen } from '../../../../bot/failback/gates.ts';
 import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
 import { prove } from '../../../../bot/failback/proofs.ts';
 import { verifiedVm } from '../../../../bot/failback/verified-vm.ts';
@@ -40,7 +40,7 @@ export function checkProof(entries: readonly LedgerEntry[], host: FakeHost): voi
       one.proofs.filter((missing) => missing.itemId === itemId).map(({ proof }) => proof),
     );
     if (verified === undefined) {
-      expect(letPass, 'a commit of a VM that nobody saw').toContain('On-premises VM');
+      expect(letPass, 'a commit of a VM that nobody saw').toContain('onPremisesVm');
       continue;
     }
     const { sight } = host;
@@ -75,7 +75,7 @@ export function checkFacts(entries: readonly LedgerEntry[], vault: FakeVault): v
     const known = world === undefined ? [] : gateFacts(kind, world);
     // The vault knows nothing of the server on which the VM is made.
     const inVault = (facts: readonly Fact[]) =>
-      facts.filter(({ name }) => known.some((fact) => fact.name === name));
+      facts.filter((one) => known.some((fact) => isSameSubject(fact, one)));
     const isShown = shown.some(
       (facts) => world !== undefined && differences(inVault(facts), known).length === 0,
     );

@@ -15,7 +15,7 @@ import { audit } from './audit.ts';
 
 const stopped = (story: Story) => {
   const { stage } = story.failback;
-  return story.tell(held('askedFor', {}, [lookAgain(stage)]));
+  return story.tell(held('askedFor', [], [lookAgain(stage)]));
 };
 
 /** Trails that no bot may ever write, by the words of the rule that has to notice. */
@@ -96,7 +96,7 @@ const FORGED: readonly (readonly [rule: string, what: string, story: () => Story
     () =>
       storyAt('starting')
         .intend('plannedFailover')
-        .tell(held('callUnclear', {}, [adopt('synchronizing', 'job-other')]))
+        .tell(held('callUnclear', [], [adopt('synchronizing', 'job-other')]))
         .tell({
           type: 'holdReleased',
           by: mina,

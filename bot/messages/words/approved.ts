@@ -1,0 +1,78 @@
+import type { ApprovedCodes } from '../../failback/words/approved.ts';
+import type { WordsOf } from './words-of.ts';
+
+export const APPROVED_CODE_WORDS = {
+  yes: { en: 'yes', ko: '예' },
+  no: { en: 'no', ko: '아니요' },
+  notKnown: { en: 'not known', ko: '알 수 없음' },
+  locationAzure: { en: 'Azure', ko: 'Azure' },
+  locationOnPremises: { en: 'on-premises', ko: '온-프레미스' },
+  synchronizationBeforeFailover: { en: 'before failover', ko: '장애 조치 전' },
+  synchronizationFullDownload: { en: 'full download', ko: '전체 다운로드' },
+  privateSwitch: { en: 'private', ko: '개인' },
+  diskWithSize: { en: '{disk} ({sizeMb} MB)', ko: '{disk} ({sizeMb} MB)' },
+  toAlternateLocation: {
+    en: 'alternate location: {server}, {providerId}',
+    ko: '대체 위치: {server}, {providerId}',
+  },
+  toOriginalLocationAnew: {
+    en: 'original location, the VM is made if it is not there',
+    ko: '원래 위치, VM이 없으면 만듦',
+  },
+  serverInState: { en: '{server}: {state}', ko: '{server}: {state}' },
+  jobWithState: { en: '{jobId}: {state}', ko: '{jobId}: {state}' },
+  windowsServerCore: { en: 'Server Core', ko: 'Server Core' },
+  noHypervRole: { en: 'no Hyper-V role', ko: 'Hyper-V 역할 없음' },
+  notThere: { en: 'not there: {name}', ko: '없음: {name}' },
+  groupWithVms: { en: '{group}: {vms}', ko: '{group}: {vms}' },
+  groupWithAction: { en: '{group}: {kind} {action}', ko: '{group}: {kind} {action}' },
+  vmInAzure: {
+    en: '{item}; {location}; {state}; offers {operations}; running {scenario}; {disks}',
+    ko: '{item}; {location}; {state}; 가능한 작업 {operations}; 실행 중 {scenario}; {disks}',
+  },
+  vmInAzureAtStart: {
+    en: '{item}; {location}; {state}; offers {operations}; running {scenario}; {disks}; managed disks {managedDisks}',
+    ko: '{item}; {location}; {state}; 가능한 작업 {operations}; 실행 중 {scenario}; {disks}; 관리 디스크 {managedDisks}',
+  },
+  notChecked: { en: 'not checked', ko: '점검하지 않음' },
+  notSeen: { en: 'not seen', ko: '확인되지 않음' },
+  notSeenUnreachable: {
+    en: 'not seen, its server was not reached',
+    ko: '확인되지 않음, 서버에 연결되지 않음',
+  },
+  notSeenForbidden: {
+    en: 'not seen, the account of the bot may not look',
+    ko: '확인되지 않음, 봇의 계정에 볼 권한이 없음',
+  },
+  notSeenAbsent: {
+    en: 'not seen, its server has no such VM',
+    ko: '확인되지 않음, 서버에 그런 VM이 없음',
+  },
+  notSeenFailed: {
+    en: 'not seen, its server could not say',
+    ko: '확인되지 않음, 서버가 알려 주지 못함',
+  },
+  notSeenUncertain: {
+    en: 'not seen, its server gave no certain answer',
+    ko: '확인되지 않음, 서버가 확실한 응답을 주지 않음',
+  },
+  vmOnHost: { en: '{host}, {vmId}', ko: '{host}, {vmId}' },
+  countedList: { en: '{count}: {list}', ko: '{count}: {list}' },
+  diskSize: { en: '{sizeMb} MB', ko: '{sizeMb} MB' },
+  diskUnreadable: { en: 'not readable', ko: '읽을 수 없음' },
+  differencingDisk: { en: '{disk}, differencing', ko: '{disk}, 차이점 보관용' },
+  adapterNotConnected: { en: 'not connected', ko: '연결되지 않음' },
+  proofHolds: { en: 'proven', ko: '확인됨' },
+  proofDoesNotHold: { en: 'not proven', ko: '확인되지 않음' },
+  proofLetPass: { en: 'let pass without proof', ko: '확인 없이 통과' },
+  approvalGiven: { en: 'given', ko: '승인됨' },
+  approvalNotUsedInTime: { en: 'not used in time', ko: '제때 사용되지 않음' },
+  answerOk: { en: 'ok', ko: '정상' },
+  answerUnreachable: { en: 'not reached', ko: '연결되지 않음' },
+  answerForbidden: { en: 'not allowed', ko: '허용되지 않음' },
+  answerAbsent: { en: 'not there', ko: '없음' },
+  answerFailed: { en: 'failed', ko: '실패' },
+  answerUncertain: { en: 'not certain', ko: '확실하지 않음' },
+  answerNotAskedFor: { en: 'not asked', ko: '묻지 않음' },
+  answerDone: { en: 'done', ko: '완료됨' },
+} as const satisfies WordsOf<ApprovedCodes>;
