@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Socket } from 'node:net';
+import { completeLines } from './complete-lines.ts';
 import { ShellConsole } from './shell-console.ts';
 import type {
   Act,
@@ -21,10 +22,12 @@ export class ShellConnection {
   private readonly token: string;
   private readonly data: DataCentre;
   private console: ShellConsole | undefined;
+  private readonly read = completeLines((line) =>
+    this.afterwards(async () => this.console?.take(line)),
+  );
   /** What it was told to say and has not said. */
   private unsaid = 0;
   private onSaid: (() => void) | undefined;
-  private rest = '';
   private work = Promise.resolve();
 
   constructor(socket: Socket, token: string, data: DataCentre) {
@@ -36,7 +39,7 @@ export class ShellConnection {
   hear(news: ShellNews): void {
     if ('token' in news) this.greet(news);
     else if (this.console === undefined) this.socket.destroy();
-    else if ('input' in news) this.read(news.input, this.console);
+    else if ('input' in news) this.read(news.input);
     else if ('isSaid' in news) this.said();
     else this.afterwards(async () => void this.socket.end());
   }
@@ -59,12 +62,6 @@ export class ShellConnection {
         return this.data.hear({ pid, ...report });
       },
     });
-  }
-
-  private read(input: string, console: ShellConsole): void {
-    const lines = (this.rest + input).split('\n');
-    this.rest = lines.pop() ?? '';
-    for (const line of lines) this.afterwards(() => console.take(line));
   }
 
   private afterwards(work: () => Promise<void>): void {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
+import { completeLines } from './complete-lines.ts';
 import { type DataCentre, ShellConnection } from './shell-connection.ts';
 import type { ShellSettings } from './shell-messages.ts';
 
@@ -17,11 +17,13 @@ export async function openShellDoor(data: DataCentre): Promise<ShellDoor> {
     const shell = new ShellConnection(socket, token, data);
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
-    // A shell may be killed at any time; whoever reads lines of its socket is told so, too.
+    // A shell may be killed at any time.
     socket.on('error', () => undefined);
-    createInterface({ input: socket })
-      .on('error', () => undefined)
-      .on('line', (line) => shell.hear(JSON.parse(line)));
+    socket.setEncoding('utf8');
+    socket.on(
+      'data',
+      completeLines((line) => shell.hear(JSON.parse(line))),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
