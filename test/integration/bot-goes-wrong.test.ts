@@ -1,6 +1,7 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { CAST } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
+import { eventually } from '../support/fast-clock.ts';
 
 const { mina, jun, ada } = CAST;
 const WARNING = 'Do not start the on-premises VM';
@@ -70,7 +71,7 @@ it('a cancelled synchronization is told before and after, and the VM stays marke
   await bot.message('is home and protected');
 
   expect(vm().blocksThatDiffer()).toBe(0);
-  await vi.waitFor(() => expect(vm().startAction).toBe('StartIfRunning'));
+  await eventually(() => expect(vm().startAction).toBe('StartIfRunning'));
   for (const line of ['status', 'hosts', 'list'])
     expect(await bot.types(mina, `/failback ${line}`), line).not.toMatch(/do not start/i);
 });
@@ -78,7 +79,7 @@ it('a cancelled synchronization is told before and after, and the VM stays marke
 it('a marked VM that is started raises an alarm after the end too, once for each time', async () => {
   bot = await BotRig.start();
   await cancelled();
-  await vi.waitFor(() => expect(vm().startAction).toBe('Nothing'));
+  await eventually(() => expect(vm().startAction).toBe('Nothing'));
 
   host().startVm('web-01');
   const alarm = await bot.message('Alarm: web-01 was started on-premises');
@@ -101,11 +102,11 @@ it('a marked VM that is started raises an alarm after the end too, once for each
 it('a VM that somebody makes start by itself again does not stay so while it is marked', async () => {
   bot = await BotRig.start();
   await cancelled();
-  await vi.waitFor(() => expect(vm().startAction).toBe('Nothing'));
+  await eventually(() => expect(vm().startAction).toBe('Nothing'));
 
   vm().startAction = 'Start';
 
-  await vi.waitFor(() => expect(vm().startAction).toBe('Nothing'), 10_000);
+  await eventually(() => expect(vm().startAction).toBe('Nothing'));
 });
 
 it('a failback that was started in the portal is taken over by typed command, and confirmed by somebody else', async () => {

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CAST, CHANNEL, NEWCOMER } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
+import { eventually } from '../support/fast-clock.ts';
 
 const { mina, jun, ada } = CAST;
 let bot: BotRig;
@@ -133,7 +134,7 @@ describe('Slack is down', () => {
     await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
 
     await bot.scene.slack.down();
-    await vi.waitFor(() => expect(bot.scene.azure.vm('web-01').state).toBe('failedBack'), 10_000);
+    await eventually(() => expect(bot.scene.azure.vm('web-01').state).toBe('failedBack'));
     await bot.scene.slack.up();
     const commit = await bot.message('Commit:');
     const board = await bot.message('Azure to on-premises ==');

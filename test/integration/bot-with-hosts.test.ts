@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { CAST } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
+import { eventually } from '../support/fast-clock.ts';
 
 const { mina, jun, ada } = CAST;
 let bot: BotRig;
@@ -57,7 +58,7 @@ describe('while data travels', () => {
     await bot.message('is home and protected');
 
     expect(during).toBe('Nothing');
-    await vi.waitFor(() => expect(vm().startAction).toBe('StartIfRunning'));
+    await eventually(() => expect(vm().startAction).toBe('StartIfRunning'));
   });
 
   it('a VM that is started by hand raises an alarm, and must not be started', async () => {
@@ -161,7 +162,7 @@ describe('download threads', () => {
 
     expect(answer).toContain('every VM on this server');
     expect(during).toBe(16);
-    await vi.waitFor(() => expect(host().downloadThreads).toBeUndefined());
+    await eventually(() => expect(host().downloadThreads).toBeUndefined());
   });
 
   it.each(['0', '33', 'many', '1;2'])('"%s" is refused, and nothing is changed', async (count) => {

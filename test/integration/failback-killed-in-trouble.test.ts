@@ -1,6 +1,7 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Failback } from '../../bot/failback/failback.ts';
 import { type FailbackRig, ONCE_EACH } from '../support/failback-rig.ts';
+import { untilTrue } from '../support/fast-clock.ts';
 import { answering, deaths, diesOnce, ID, lives, nameOf } from '../support/lives-and-deaths.ts';
 import { itInOwnVault as it } from '../support/own-vault.ts';
 
@@ -43,7 +44,7 @@ describe('a bot that is killed while it takes over what the portal has begun', (
       const vm = nameOf('adopt', death);
       azure.addVm({ name: vm, writeEveryMs: 10 });
       const job = azure.jobs.failBackInPortal(vm, 'beforeFailover');
-      await vi.waitUntil(() => azure.jobs.latest(vm).isWaiting(azure.now()), 10_000);
+      await untilTrue(() => azure.jobs.latest(vm).isWaiting(azure.now()));
 
       const { ended, rig } = await diesOnce(azure, death, {
         id: ID,
@@ -84,7 +85,7 @@ describe('a bot that is killed while a job that succeeded in part is answered', 
             return true;
           }
           if (failback.hold === undefined) return false;
-          await vi.waitUntil(() => azure.vm(vm).state === 'failbackCommitted', 10_000);
+          await untilTrue(() => azure.vm(vm).state === 'failbackCommitted');
           return answer(failback, one);
         }, isCommitting),
       });

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CAST } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
+import { eventually } from '../support/fast-clock.ts';
 
 const { mina, jun, ada } = CAST;
 let bot: BotRig;
@@ -45,7 +46,7 @@ describe('the VMs of a plan on their servers', () => {
     await complete();
     expect(startActions()).toEqual(['Nothing', 'Nothing']);
     const board = await bot.message('shop, Azure to on-premises');
-    await vi.waitFor(() => expect(bot.now(board)).toContain('on-premises VM Off, no checkpoints'));
+    await eventually(() => expect(bot.now(board)).toContain('on-premises VM Off, no checkpoints'));
 
     await bot.presses(jun, await complete(), 'Approve');
     const commit = await bot.message('Commit: delete the VMs of shop');
@@ -53,7 +54,7 @@ describe('the VMs of a plan on their servers', () => {
     await bot.approves(ada, commit, 'shop');
     await bot.message('is home and protected');
 
-    await vi.waitFor(() => expect(startActions()).toEqual(['StartIfRunning', 'StartIfRunning']));
+    await eventually(() => expect(startActions()).toEqual(['StartIfRunning', 'StartIfRunning']));
     expect(differing()).toEqual([false, false]);
   });
 
@@ -113,7 +114,7 @@ describe('the VMs of a plan on their servers', () => {
     await bot.submits(jun, asked, 'Cancel, do not start', { reason: 'No power.' });
     await bot.message('shop was cancelled');
     expect(differing()).toEqual([true, true]);
-    await vi.waitFor(() => expect(startActions()).toEqual(['Nothing', 'Nothing']));
+    await eventually(() => expect(startActions()).toEqual(['Nothing', 'Nothing']));
 
     await bot.types(mina, '/failback start db-01');
     await bot.approves(jun, await bot.message('Direction: bring db-01'), 'azure');
@@ -124,7 +125,7 @@ describe('the VMs of a plan on their servers', () => {
     const marked = await bot.types(mina, '/failback hosts');
     expect(marked).toContain('web-01 (');
     expect(marked).not.toContain('db-01 (');
-    await vi.waitFor(() => expect(startActions()).toEqual(['StartIfRunning', 'Nothing']));
+    await eventually(() => expect(startActions()).toEqual(['StartIfRunning', 'Nothing']));
 
     host().startVm('web-01');
     expect(bot.read(await bot.message('Alarm: web-01 was started'))).toContain('Turn it off now');

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { CAST } from '../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../support/bot.ts';
+import { eventually } from '../support/fast-clock.ts';
 
 const { mina, jun, ada } = CAST;
 const NAMES = ['db-01', 'db-02', 'web-01'];
@@ -45,11 +46,11 @@ describe('one VM of a wave goes wrong, and the others go on', () => {
   it('fails in Azure: the next wave waits and asks, and the board says what is owed', async () => {
     const run = await start();
     await bot.approves(jun, await bot.message('Direction: bring 2 VMs home'), 'azure');
-    await vi.waitFor(() => expect(azure().calls.accepted('plannedFailover')).toBe(2), 10_000);
+    await eventually(() => expect(azure().calls.accepted('plannedFailover')).toBe(2));
     azure().jobs.fail('db-02', [{ code: '70094', message: 'Simulated.' }]);
     await bot.message('== On hold: db-02');
     await bot.message('Complete failover: take db-01 down');
-    await vi.waitFor(async () => expect(await board()).toMatch(/db-01 \(FB-....\): a decision/));
+    await eventually(async () => expect(await board()).toMatch(/db-01 \(FB-....\): a decision/));
     const shown = await board();
     const begun = bot.messages().some((message) => bot.read(message).includes('bring web-01'));
     await goesOnWithoutDb02(run, 'Complete failover: take db-01 down');

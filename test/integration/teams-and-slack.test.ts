@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CAST, CHANNEL } from '../../simulators/rehearsal/scene.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
+import { eventually } from '../support/fast-clock.ts';
 import { TwoChats } from '../support/two-chats.ts';
 
 const { jun, ada } = CAST;
@@ -150,10 +151,7 @@ describe('one of the chats is down', () => {
 
     await chats.inTeams('Commit:');
     const board = await chats.inTeams('Azure to on-premises ==');
-    await vi.waitFor(
-      () => expect(chats.nowInTeams(board)).toContain('[x] Complete failover'),
-      15_000,
-    );
+    await eventually(() => expect(chats.nowInTeams(board)).toContain('[x] Complete failover'));
   });
 
   it('Slack: Teams goes on, and Slack is repaired when it is back', async () => {

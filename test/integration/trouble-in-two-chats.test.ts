@@ -1,6 +1,7 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';
 import { describeActivity } from '../../simulators/teams/describe-activity.ts';
+import { eventually } from '../support/fast-clock.ts';
 import { TwoChats } from '../support/two-chats.ts';
 
 let chats: TwoChats;
@@ -36,7 +37,7 @@ it('a failed job is told in both chats with its cause, restarted from Teams, and
   const asked = chats.nowInTeams(inTeams);
   const own = await chats.pressesInTeams('mina', inTeams, 'Restart the job');
   const answer = await chats.pressesInTeams('jun', inTeams, 'Restart the job');
-  await vi.waitFor(() => expect(chats.nowInSlack(inSlack)).toContain('Was on hold'), 15_000);
+  await eventually(() => expect(chats.nowInSlack(inSlack)).toContain('Was on hold'));
   const late = await chats.pressesInTeams('ada', inTeams, 'Start over');
 
   for (const words of ['The snapshot failed.', 'Dynamic disks.', 'the VM has dynamic disks'])

@@ -71,3 +71,25 @@ export const patiently = <T>(
   onChanged: (listener: () => void) => () => void,
 ): Promise<T> =>
   waitUntil(find, onChanged, PATIENCE_MS, (ms, signal) => fastClock.sleep(ms, signal));
+
+/** Between two looks, where nothing tells of a change. */
+const LOOK_MS = 5 * SPEED;
+
+/** Resolves when the check does not throw any more. */
+export async function eventually<T>(check: () => T | Promise<T>): Promise<T> {
+  const end = fastClock.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (fastClock.now() > end) throw error;
+    }
+    await fastClock.sleep(LOOK_MS);
+  }
+}
+
+/** Resolves when it is so. */
+export const untilTrue = (isSo: () => boolean): Promise<void> =>
+  eventually(() => {
+    if (!isSo()) throw new Error(`this did not come true within ${PATIENCE_MS} ms: ${isSo}`);
+  });

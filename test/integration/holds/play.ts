@@ -1,7 +1,8 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import type { HoldReason } from '../../../bot/failback/holds.ts';
 import { CAST, type SceneOptions } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { eventually } from '../../support/fast-clock.ts';
 
 const { mina, jun, ada, lea } = CAST;
 
@@ -100,28 +101,25 @@ export async function upTo(
   const commit = await bot.question('Commit:');
   if (question === 'commit') return;
   await bot.approves(ada, commit, line.split(' ').at(line.startsWith('plan') ? 1 : 0) ?? '');
-  await vi.waitFor(() => expect(accepted(bot).failoverCommit).toBe(1), 10_000);
+  await eventually(() => expect(accepted(bot).failoverCommit).toBe(1));
 }
 
 /** The bot has seen the job. */
 const untilSeen = (bot: BotRig): Promise<void> =>
-  vi.waitFor(() => {
+  eventually(() => {
     expect(bot.events().some(({ type }) => type === 'jobObserved')).toBe(true);
-  }, 10_000);
+  });
 
 /** The newest job of a VM or a plan has come to this task. */
 export const untilTask = (bot: BotRig, of: string, task: string): Promise<void> =>
-  vi.waitFor(
-    () => {
-      const { jobs, now } = bot.scene.azure;
-      const runs = jobs
-        .latest(of)
-        .times(now())
-        .filter(({ startedAt, endedAt }) => startedAt !== undefined && endedAt === undefined);
-      expect(runs.map(({ step }) => step.name)).toContain(task);
-    },
-    { timeout: 10_000, interval: 5 },
-  );
+  eventually(() => {
+    const { jobs, now } = bot.scene.azure;
+    const runs = jobs
+      .latest(of)
+      .times(now())
+      .filter(({ startedAt, endedAt }) => startedAt !== undefined && endedAt === undefined);
+    expect(runs.map(({ step }) => step.name)).toContain(task);
+  });
 
 /** The job was cancelled: the failback has ended, and the VM is marked. */
 export const cancelled =

@@ -1,6 +1,7 @@
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { eventually } from '../../support/fast-clock.ts';
 import { home, notReady, type Play, type Plays, upTo } from './play.ts';
 
 const { mina, jun } = CAST;
@@ -16,10 +17,7 @@ const BUSY = {
 const START = { method: 'POST', operation: 'plannedFailover' } as const;
 
 const arrived = (bot: BotRig, operation: string, count = 1): Promise<void> =>
-  vi.waitFor(() => expect(bot.scene.azure.calls.received(operation)).toBe(count), {
-    timeout: 10_000,
-    interval: 5,
-  });
+  eventually(() => expect(bot.scene.azure.calls.received(operation)).toBe(count));
 
 /** Longer than any question waits. */
 const DAYS_MS = 14 * 24 * 3_600_000;

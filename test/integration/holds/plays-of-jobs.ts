@@ -1,6 +1,6 @@
-import { vi } from 'vitest';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { untilTrue } from '../../support/fast-clock.ts';
 import { jobs, SNAPSHOT } from './jobs-in-azure.ts';
 import { cancelled, home, notReady, type Play, type Plays, untilTask, upTo } from './play.ts';
 
@@ -8,11 +8,11 @@ const { jun } = CAST;
 const HOUR_MS = 3_600_000;
 
 /** Long enough to be seen in the middle, in milliseconds of the simulated Azure. */
-const LONG_SYNCHRONIZATION = { timings: { synchronizationMs: 4_000_000 } };
+const LONG_SYNCHRONIZATION = { timings: { synchronizationMs: 2_500_000 } };
 const LONG_COMMIT = { timings: { commitMs: 2_000_000 } };
 
 const untilCommitted = ({ scene }: BotRig) =>
-  vi.waitUntil(() => scene.azure.vm('web-01').state === 'failbackCommitted', 10_000);
+  untilTrue(() => scene.azure.vm('web-01').state === 'failbackCommitted');
 
 /** What may become of a job in Azure, for a VM or a whole plan. */
 export const playsOfJobs = (line: string, name: string): Plays => {

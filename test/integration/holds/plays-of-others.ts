@@ -1,7 +1,7 @@
-import { vi } from 'vitest';
 import type { Timings } from '../../../simulators/azure/timings.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
+import { untilTrue } from '../../support/fast-clock.ts';
 import { jobs } from './jobs-in-azure.ts';
 import { accepted, home, type Play, type Plays, untilTask } from './play.ts';
 
@@ -63,7 +63,7 @@ const atHome: Play = {
   what: 'brought home in the portal, with the commit to come',
   async reach(bot) {
     jobs(bot).failBackInPortal('web-01', 'fullDownload');
-    await vi.waitUntil(() => bot.scene.azure.vm('web-01').state === 'failedBack', 10_000);
+    await untilTrue(() => bot.scene.azure.vm('web-01').state === 'failedBack');
     await adopts(bot);
   },
   says: ['is to be taken over'],
@@ -131,7 +131,7 @@ const waveBroken: Play = {
     'Look again': {
       async leadsTo(bot) {
         await bot.hold('This wave has not begun');
-        await vi.waitUntil(() => accepted(bot).plannedFailover === 0);
+        await untilTrue(() => accepted(bot).plannedFailover === 0);
       },
     },
     'Go on without it': { leadsTo: home() },

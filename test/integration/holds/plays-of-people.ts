@@ -1,5 +1,5 @@
-import { vi } from 'vitest';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
+import { untilTrue } from '../../support/fast-clock.ts';
 import { jobs, SNAPSHOT } from './jobs-in-azure.ts';
 import { asked, cancelled, home, notReady, type Play, type Plays, upTo } from './play.ts';
 
@@ -96,7 +96,7 @@ export const playsOfPeople = (line: string, name: string): Plays => {
       await bot.types(mina, '/failback cancel the site has no power');
       const hold = await bot.hold('Somebody asked to cancel');
       jobs(bot).resumeInPortal(name);
-      await vi.waitUntil(() => bot.scene.azure.vm('web-01').state === 'failedBack', 10_000);
+      await untilTrue(() => bot.scene.azure.vm('web-01').state === 'failedBack');
       await bot.submits(jun, hold, 'Cancel, do not start', { reason: 'no power' });
     },
     says: ['The job ended before it could be cancelled'],

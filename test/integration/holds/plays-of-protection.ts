@@ -1,11 +1,11 @@
-import { vi } from 'vitest';
+import { untilTrue } from '../../support/fast-clock.ts';
 import { jobs } from './jobs-in-azure.ts';
 import { accepted, home, notReady, type Play, type Plays, upTo } from './play.ts';
 
 const HOUR_MS = 3_600_000;
 
 /** Long enough to be seen in the middle, in milliseconds of the simulated Azure. */
-const LONG_REPLICATION = { timings: { irCompletionMs: 4_000_000 } };
+const LONG_REPLICATION = { timings: { irCompletionMs: 2_500_000 } };
 const ENDLESS_REPLICATION = { timings: { irCompletionMs: 400_000_000 } };
 
 /** What may become of the protection of a VM, by itself or in a whole plan. */
@@ -15,12 +15,10 @@ export const playsOfProtection = (line: string, name: string): Plays => {
     scene: LONG_REPLICATION,
     async reach(bot) {
       await upTo(bot, 'committing', line);
-      await vi.waitUntil(
-        () =>
-          jobs(bot)
-            .all()
-            .some(({ plan }) => plan.scenario === 'IrCompletion' && plan.vm?.name === 'web-01'),
-        10_000,
+      await untilTrue(() =>
+        jobs(bot)
+          .all()
+          .some(({ plan }) => plan.scenario === 'IrCompletion' && plan.vm?.name === 'web-01'),
       );
       jobs(bot).failInitialReplication('web-01', [{ code: '3', message: 'The storage is full.' }]);
     },
@@ -35,8 +33,8 @@ export const playsOfProtection = (line: string, name: string): Plays => {
     scene: ENDLESS_REPLICATION,
     async reach(bot) {
       await upTo(bot, 'committing', line);
-      await vi.waitUntil(() => accepted(bot).reProtect === 1, 10_000);
-      await vi.waitUntil(() => bot.scene.azure.vm('web-01').state === 'protected', 10_000);
+      await untilTrue(() => accepted(bot).reProtect === 1);
+      await untilTrue(() => bot.scene.azure.vm('web-01').state === 'protected');
       bot.passes(25 * HOUR_MS);
     },
     says: ['The VM is not protected: for a day nothing has shown'],
@@ -44,7 +42,7 @@ export const playsOfProtection = (line: string, name: string): Plays => {
       'Look again': {
         async leadsTo(bot) {
           await bot.message('Was on hold');
-          await vi.waitUntil(() => bot.events().at(-1)?.type !== 'held');
+          await untilTrue(() => bot.events().at(-1)?.type !== 'held');
         },
       },
       'It is protected': { leadsTo: home({}, name) },
