@@ -21,7 +21,7 @@ const project = (name: string, testTimeout: number, files: Files, isolate = fals
 const all = (folder: string) => `test/${folder}/**/*.test.ts`;
 
 /** The SDK of Teams keeps for good where its process got the token of a managed identity first. */
-const ALONE = ['test/integration/teams-simulator-sdk.test.ts'];
+const ALONE = ['test/integration/teams/simulator-sdk.test.ts'];
 
 export default defineConfig({
   test: {

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
-import type { FailbackEvent } from '../bot/failback/events.ts';
+import type { FailbackEvent } from '../bot/failback/state/events.ts';
 import { openLedgerFile } from '../storage/sqlite/ledger-file.ts';
 import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
-import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
+import { verifyLedger } from '../storage/sqlite/verify/verify-ledger.ts';
 import { requested } from '../test/contract/ledger-events.ts';
 
 // What the ledger costs. Durable appends as a ratio to plain inserts of the same rows with the same durability, in

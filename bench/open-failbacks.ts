@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FailbackEvent } from '../bot/failback/events.ts';
+import type { FailbackEvent } from '../bot/failback/state/events.ts';
 import type { AzureSimulator } from '../simulators/azure/azure-simulator.ts';
 import type { FailbackRig } from '../test/support/failback-rig.ts';
 import { storyAt } from '../test/support/failback-story.ts';

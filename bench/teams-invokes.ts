@@ -10,7 +10,7 @@ import {
 } from 'botbuilder';
 import type { Invocation } from '../bot/chat/chat-platform.ts';
 import { TEAMS_CHANNEL } from '../simulators/rehearsal/teams-scene.ts';
-import { question, says } from '../test/support/chat-messages.ts';
+import { question, says } from '../test/support/catalogue/chat-messages.ts';
 import { startTeamsRig } from '../test/support/teams.ts';
 import { measureAgainstBare } from './against-bare.ts';
 import type { TeamsLoad } from './teams-load.ts';

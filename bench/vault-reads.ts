@@ -5,8 +5,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemClock } from '../bot/system-clock.ts';
 import { startAzureSimulator } from '../simulators/azure/azure-simulator.ts';
-import { MemoryLedger } from '../storage/memory/memory-ledger.ts';
 import { FailbackRig } from '../test/support/failback-rig.ts';
+import { MemoryLedger } from '../test/support/fakes/memory-ledger.ts';
 import { addPlans, namesOf, synchronizePlans, synchronizeVms } from './open-failbacks.ts';
 
 const VMS = 1_000;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
-import { UpstreamError } from './failback/errors.ts';
 import type { Clock } from './failback/ports/clock.ts';
+import { UpstreamError } from './failback/ports/errors.ts';
 
 /** Between two attempts to reach a chat that was down at the start; longer where the chat asks for it. */
 const REST_MS = 15_000;

@@ -5,29 +5,29 @@ import { type LedgerFile, openLedgerFile } from '../storage/sqlite/ledger-file.t
 import { SqliteConversationReferences } from '../storage/sqlite/sqlite-conversation-references.ts';
 import { SqliteLedger } from '../storage/sqlite/sqlite-ledger.ts';
 import { SqlitePublishedMessages } from '../storage/sqlite/sqlite-published-messages.ts';
-import { verifyLedger } from '../storage/sqlite/verify-ledger.ts';
+import { verifyLedger } from '../storage/sqlite/verify/verify-ledger.ts';
 import { Directory } from './access/directory.ts';
 import { announcer } from './chat/announce.ts';
 import { Channels } from './chat/channels.ts';
 import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
-import type { Desk, LedgerVerdict } from './chat/desk.ts';
+import type { CommandContext, LedgerVerdict } from './chat/command-context.ts';
 import { Dispatcher } from './chat/dispatcher.ts';
-import { Speakers } from './chat/language/speakers.ts';
-import { phrase } from './chat/phrase.ts';
+import { phrase } from './chat/message/phrase.ts';
+import { Speakers } from './chat/speakers.ts';
 import { ChatStart } from './chat-start.ts';
-import { hostsOf, verificationOf } from './config/hyperv-settings.ts';
-import { channelsOf, peopleOf } from './config/people-settings.ts';
-import { policyOf, pollingOf } from './config/policy-settings.ts';
+import { hostsOf, verificationOf } from './config/sections/hyperv-settings.ts';
+import { channelsOf, peopleOf } from './config/sections/people-settings.ts';
+import { policyOf, pollingOf } from './config/sections/policy-settings.ts';
 import type { Config } from './config.ts';
-import { Failbacks } from './failback/failbacks.ts';
 import type { Clock } from './failback/ports/clock.ts';
 import type { HypervHost } from './failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from './failback/ports/site-recovery.ts';
 import { newFailbackId, newRequestId } from './ids.ts';
-import { DICTIONARY } from './messages/words/dictionary.ts';
+import { DICTIONARY } from './messages/dictionary/dictionary.ts';
 import { Publisher } from './publisher/publisher.ts';
-import { DownloadThreads } from './runner/download-threads.ts';
+import { DownloadThreads } from './runner/host/download-threads.ts';
 import { Runner } from './runner/runner.ts';
+import { FailbackRepository } from './store/failback-repository.ts';
 import { systemClock } from './system-clock.ts';
 
 /** The running bot. */
@@ -47,7 +47,7 @@ export async function composeBot(
 ): Promise<Bot> {
   const file = openLedgerFile(config.storage.path);
   const ledger = new SqliteLedger(file, log);
-  const failbacks = new Failbacks(ledger);
+  const failbacks = new FailbackRepository(ledger);
   const directory = new Directory(peopleOf(config.people, config.teams?.tenants[0]));
   const speakers = new Speakers(channelsOf(config.channels), DICTIONARY);
   const [vaults, hosts, platforms] = await Promise.all([
@@ -85,7 +85,7 @@ export async function composeBot(
     refreshMs: BOARD_REFRESH_MS,
     readAt,
   });
-  const desk: Desk = {
+  const desk: CommandContext = {
     ledger,
     failbacks,
     vaults,

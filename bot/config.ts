@@ -1,23 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { judgeSettings } from './config/checking/judge-settings.ts';
+import { describeFirstSteps } from './config/first-steps.ts';
+import { explainIssue } from './config/problems/explain-issue.ts';
+import {
+  type Finding,
+  nameOfPath,
+  type Problem,
+  problemLine,
+  sortProblems,
+} from './config/problems/problem.ts';
 import {
   type AzureConfig,
   azureConfigOf,
   checkCertificateAuthority,
-} from './config/azure-config.ts';
-import { type DeepReadonly, deepFreeze } from './config/deep-freeze.ts';
-import { explainIssue } from './config/explain-issue.ts';
-import { describeFirstSteps } from './config/first-steps.ts';
-import { judgeSettings } from './config/judge-settings.ts';
-import { neededSecrets, unusedSecrets } from './config/needed-secrets.ts';
-import { applyOverrides } from './config/overrides.ts';
-import { type Finding, inOrder, nameOfPath, type Problem, problemLine } from './config/problem.ts';
-import { type Environment, readSecrets, type Secrets } from './config/secrets.ts';
-import { type Settings, settings as settingsSchema } from './config/settings.ts';
-import { type SlackConfig, slackConfigOf } from './config/slack-config.ts';
-import { type TeamsConfig, teamsConfigOf } from './config/teams-config.ts';
-import { readYaml, type YamlSource } from './config/yaml-source.ts';
-import { ConfigError } from './failback/errors.ts';
+} from './config/reading/azure-config.ts';
+import { neededSecrets, unusedSecrets } from './config/reading/needed-secrets.ts';
+import { applyOverrides } from './config/reading/overrides.ts';
+import { type Environment, readSecrets, type Secrets } from './config/reading/secrets.ts';
+import { type SlackConfig, slackConfigOf } from './config/reading/slack-config.ts';
+import { type TeamsConfig, teamsConfigOf } from './config/reading/teams-config.ts';
+import { readYaml, type YamlSource } from './config/reading/yaml-source.ts';
+import { type DeepReadonly, deepFreeze } from './config/sections/deep-freeze.ts';
+import { type Settings, settings as settingsSchema } from './config/sections/settings.ts';
+import { ConfigError } from './failback/ports/errors.ts';
 
 /** Everything the bot is told from outside: the settings file and the environment, checked, frozen and complete. */
 export type Config = DeepReadonly<
@@ -90,7 +96,7 @@ function openYaml(path: string, env: Environment): YamlSource {
 }
 
 function configError(path: string, problems: readonly Problem[]): ConfigError {
-  return new ConfigError(inOrder(problems).map((problem) => problemLine(path, problem)));
+  return new ConfigError(sortProblems(problems).map((problem) => problemLine(path, problem)));
 }
 
 /** What the environment has overridden is named by its variable, all else by its place in the file. */

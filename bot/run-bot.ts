@@ -1,8 +1,8 @@
 import { composeBot } from './compose.ts';
 import { loadConfig } from './config.ts';
-import { ConfigError } from './failback/errors.ts';
+import { ConfigError } from './failback/ports/errors.ts';
 import { createLogger } from './logging.ts';
-import { inEnglish } from './messages/words/in-english.ts';
+import { inEnglish } from './messages/dictionary/in-english.ts';
 
 /** Starts the bot, which runs until it is told to stop. Without usable settings it says what is missing, and exits with 2. */
 export async function runBot(): Promise<void> {

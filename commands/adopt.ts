@@ -1,13 +1,13 @@
 import type { Command } from '../bot/chat/command.ts';
-import { markPart } from '../bot/chat/do-not-start.ts';
-import { findOnlyChannel } from '../bot/chat/find-channel.ts';
-import { findItem } from '../bot/chat/find-target.ts';
-import { openFailback } from '../bot/chat/open-failback.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { requestFor } from '../bot/chat/request-for.ts';
-import { compose, paragraph } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import { ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { compose, paragraph } from '../bot/chat/message/say.ts';
+import { shownName } from '../bot/chat/message/shorten.ts';
+import { ORIGINAL_LOCATION } from '../bot/failback/ports/destination.ts';
+import { markPart } from '../bot/messages/words/do-not-start.ts';
+import { openFailback } from './ask/open-failback.ts';
+import { requestFor } from './ask/request-for.ts';
+import { findOnlyChannel } from './find/find-channel.ts';
+import { findItem } from './find/find-target.ts';
 
 export const adopt: Command = {
   name: 'adopt',

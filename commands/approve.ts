@@ -1,16 +1,16 @@
 import type { Command, Reply } from '../bot/chat/command.ts';
-import type { Field, Form, Press } from '../bot/chat/message.ts';
-import { phrase, type Words } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { compose, paragraph, say } from '../bot/chat/say.ts';
-import { shorten } from '../bot/chat/shorten.ts';
-import { castVote, isAnswerOwed } from '../bot/failback/decide.ts';
-import type { Failback, Gate } from '../bot/failback/failback.ts';
-import { challengeForm } from '../bot/publisher/challenge-form.ts';
-import { gateWords } from '../bot/publisher/gate-words.ts';
-import { approveWave } from './run/approve-wave.ts';
-import { pickWaveQuestion } from './run/pick-wave-question.ts';
+import type { Field, Form, Press } from '../bot/chat/message/message.ts';
+import { phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { compose, paragraph, say } from '../bot/chat/message/say.ts';
+import { shorten } from '../bot/chat/message/shorten.ts';
+import { castVote, isAnswerOwed } from '../bot/failback/decide/decide.ts';
+import type { Failback, Gate } from '../bot/failback/state/failback.ts';
+import { challengeForm } from '../bot/messages/questions/challenge-form.ts';
+import { gateWords } from '../bot/messages/questions/gate.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { approveWave } from './run/answer/approve-wave.ts';
+import { pickWaveQuestion } from './run/find/pick-wave-question.ts';
 
 /** What is typed is kept for ever: in more characters than any VM's name has. */
 const MAX_TYPED = 200;

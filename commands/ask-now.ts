@@ -1,17 +1,17 @@
-import { askWhyNow } from '../bot/chat/ask-now-form.ts';
 import type { Command, Reply } from '../bot/chat/command.ts';
-import type { Press } from '../bot/chat/message.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
+import type { Press } from '../bot/chat/message/message.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
+import { shownName } from '../bot/chat/message/shorten.ts';
 import { readReason } from '../bot/chat/reason.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import { decideToAskNow, nextNumber } from '../bot/failback/ask-now.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import { gateAwaitedIn } from '../bot/failback/gates.ts';
-import { askRunNow } from './run/ask-run-now.ts';
-import { pickRun } from './run/pick-run.ts';
+import { decideToAskNow, nextNumber } from '../bot/failback/decide/ask-now.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { gateAwaitedIn } from '../bot/failback/state/gates.ts';
+import { askWhyNow } from '../bot/messages/questions/ask-now-form.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { askRunNow } from './run/answer/ask-run-now.ts';
+import { pickRun } from './run/find/pick-run.ts';
 
 export const askNow: Command = {
   name: 'ask-now',

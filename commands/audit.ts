@@ -1,6 +1,6 @@
 import type { Command } from '../bot/chat/command.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { compose, note, paragraph } from '../bot/chat/say.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { compose, note, paragraph } from '../bot/chat/message/say.ts';
 
 export const audit: Command = {
   name: 'audit',

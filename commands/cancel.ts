@@ -1,13 +1,13 @@
 import type { Command } from '../bot/chat/command.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
 import { readReason } from '../bot/chat/reason.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
-import { cancel as decideToCancel } from '../bot/failback/decide.ts';
-import { whatIsLeft } from '../bot/failback/what-is-left.ts';
-import { cancelRun } from './run/cancel-run.ts';
-import { pickRun } from './run/pick-run.ts';
+import { askToCancelOrEnd as decideToCancel } from '../bot/failback/decide/decide.ts';
+import { whatIsLeft } from '../bot/failback/evolve/what-is-left.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { cancelRun } from './run/answer/cancel-run.ts';
+import { pickRun } from './run/find/pick-run.ts';
 
 /** Data travels: to cancel has consequences, and is for somebody else to decide. */
 const ASKED = phrase(

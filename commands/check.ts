@@ -1,14 +1,14 @@
 import type { Command } from '../bot/chat/command.ts';
-import { marksOf } from '../bot/chat/do-not-start.ts';
-import { findDestination, readPlacement } from '../bot/chat/find-destination.ts';
-import { planNameIn } from '../bot/chat/find-plan.ts';
-import { findItem, targetOf } from '../bot/chat/find-target.ts';
-import { outlookFor } from '../bot/chat/look-ahead.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { readinessMessage } from '../bot/chat/readiness-message.ts';
-import { lookOnPremises } from '../bot/failback/look-on-premises.ts';
-import { readFabrics } from '../bot/failback/read-fabrics.ts';
-import { checkReadiness } from '../bot/failback/readiness.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { checkReadiness } from '../bot/failback/readiness/readiness.ts';
+import { lookOnPremises } from '../bot/looks/look-on-premises.ts';
+import { readFabrics } from '../bot/looks/read-fabrics.ts';
+import { marksOf } from '../bot/store/marks-left.ts';
+import { outlookFor } from './ask/look-ahead.ts';
+import { readinessMessage } from './ask/readiness.ts';
+import { findDestination, readPlacement } from './find/find-destination.ts';
+import { planNameIn } from './find/find-plan.ts';
+import { findItem, targetOf } from './find/find-target.ts';
 import { checkWholePlan } from './plan/check-plan.ts';
 
 export const check: Command = {

@@ -1,16 +1,16 @@
 import type { Command, Reply } from '../bot/chat/command.ts';
 import { InputError } from '../bot/chat/input-error.ts';
-import { phrase, type Words } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
+import { shorten, shownName } from '../bot/chat/message/shorten.ts';
 import { readReason } from '../bot/chat/reason.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
-import { shorten, shownName } from '../bot/chat/shorten.ts';
-import { releaseHold } from '../bot/failback/decide.ts';
-import type { Actor } from '../bot/failback/events.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import { chooseForWave } from './run/choose-for-wave.ts';
-import { pickWaveQuestion } from './run/pick-wave-question.ts';
+import { releaseHold } from '../bot/failback/decide/decide.ts';
+import type { Actor } from '../bot/failback/state/events.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { chooseForWave } from './run/answer/choose-for-wave.ts';
+import { pickWaveQuestion } from './run/find/pick-wave-question.ts';
 
 export const choose: Command = {
   name: 'choose',

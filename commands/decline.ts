@@ -1,17 +1,17 @@
 import type { Command, Reply } from '../bot/chat/command.ts';
 import { InputError } from '../bot/chat/input-error.ts';
-import type { Press } from '../bot/chat/message.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
+import type { Press } from '../bot/chat/message/message.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
 import { readReason } from '../bot/chat/reason.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
-import { castVote } from '../bot/failback/decide.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import { declineForm } from '../bot/publisher/decline-form.ts';
-import { gateWords } from '../bot/publisher/gate-words.ts';
-import { declineWave } from './run/decline-wave.ts';
-import { pickWaveQuestion } from './run/pick-wave-question.ts';
+import { castVote } from '../bot/failback/decide/decide.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { declineForm } from '../bot/messages/questions/decline-form.ts';
+import { gateWords } from '../bot/messages/questions/gate.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { declineWave } from './run/answer/decline-wave.ts';
+import { pickWaveQuestion } from './run/find/pick-wave-question.ts';
 
 export const decline: Command = {
   name: 'decline',

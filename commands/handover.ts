@@ -1,16 +1,16 @@
-import type { Command, Reply, Request } from '../bot/chat/command.ts';
-import type { Desk } from '../bot/chat/desk.ts';
+import type { Command, CommandRequest, Reply } from '../bot/chat/command.ts';
+import type { CommandContext } from '../bot/chat/command-context.ts';
 import { InputError } from '../bot/chat/input-error.ts';
-import type { Message } from '../bot/chat/message.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
-import { say } from '../bot/chat/say.ts';
-import type { ChannelRef } from '../bot/failback/events.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import { membersOf, type Run } from '../bot/failback/run.ts';
-import { renderHandover, renderHandovers } from '../bot/publisher/handover-message.ts';
-import { renderRunHandover } from '../bot/publisher/run-handover.ts';
-import { pickRunToShow } from './run/pick-run.ts';
+import type { Message } from '../bot/chat/message/message.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
+import type { ChannelRef } from '../bot/failback/state/events.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { membersOf, type Run } from '../bot/failback/state/run.ts';
+import { renderHandover, renderHandovers } from '../bot/messages/handover/handover.ts';
+import { renderRunHandover } from '../bot/messages/handover/run-handover.ts';
+import { openIn, pickToShow } from './find/pick-failback.ts';
+import { pickRunToShow } from './run/find/pick-run.ts';
 
 export const handover: Command = {
   name: 'handover',
@@ -40,7 +40,7 @@ interface Written {
 }
 
 /** One failback, one run, or all that are open: of this channel, where it has some. */
-async function write(request: Request, desk: Desk): Promise<Written | undefined> {
+async function write(request: CommandRequest, desk: CommandContext): Promise<Written | undefined> {
   const { words, actor } = request;
   if (isAll(words)) return ofSeveral(await desk.failbacks.listOpen(), request, desk);
   const run = await pickRunToShow(request, desk);
@@ -52,8 +52,8 @@ async function write(request: Request, desk: Desk): Promise<Written | undefined>
 
 function ofSeveral(
   several: readonly Failback[],
-  { actor }: Pick<Request, 'actor'>,
-  desk: Desk,
+  { actor }: Pick<CommandRequest, 'actor'>,
+  desk: CommandContext,
 ): Written | undefined {
   const [only, ...others] = several;
   if (only === undefined) return undefined;
@@ -64,7 +64,7 @@ function ofSeveral(
   };
 }
 
-const ofRun = (run: Run, desk: Desk): Written => {
+const ofRun = (run: Run, desk: CommandContext): Written => {
   const [first] = membersOf(run);
   const message = renderRunHandover(run, desk.directory, {
     now: desk.clock.now(),
@@ -73,7 +73,7 @@ const ofRun = (run: Run, desk: Desk): Written => {
   return { message, places: first?.channels ?? [] };
 };
 
-const ofOne = (failback: Failback, desk: Desk): Written => ({
+const ofOne = (failback: Failback, desk: CommandContext): Written => ({
   message: renderHandover(failback, desk.directory, {
     now: desk.clock.now(),
     readAt: desk.readAt(failback.target.vault),
@@ -81,7 +81,7 @@ const ofOne = (failback: Failback, desk: Desk): Written => ({
   places: failback.channels,
 });
 
-async function post({ message, places }: Written, desk: Desk): Promise<Reply> {
+async function post({ message, places }: Written, desk: CommandContext): Promise<Reply> {
   if (places.length === 0) {
     throw new InputError(
       'channel-missing',

@@ -1,10 +1,10 @@
 import type { Command } from '../bot/chat/command.ts';
-import type { Desk } from '../bot/chat/desk.ts';
-import type { Line, Part } from '../bot/chat/message.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { compose, list, note, title } from '../bot/chat/say.ts';
-import { shorten } from '../bot/chat/shorten.ts';
-import { hasRole } from '../bot/failback/roles.ts';
+import type { CommandContext } from '../bot/chat/command-context.ts';
+import type { Line, Part } from '../bot/chat/message/message.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { bulletList, compose, note, title } from '../bot/chat/message/say.ts';
+import { shorten } from '../bot/chat/message/shorten.ts';
+import { hasRole } from '../bot/failback/state/roles.ts';
 
 /** The help of all other commands; it shows what the person may use. */
 export function helpOf(commands: readonly Command[]): Command {
@@ -22,7 +22,7 @@ export function helpOf(commands: readonly Command[]): Command {
       );
       return compose(
         title(phrase('Failback brings Hyper-V VMs home from Azure')),
-        list(
+        bulletList(
           usable.map(
             ({ name, usage, summary }): Line => [
               { verbatim: `/failback ${name} ${speaker.text(usage)}`.trim() },
@@ -44,7 +44,7 @@ export function helpOf(commands: readonly Command[]): Command {
 }
 
 /** What is different outside of the channels of the settings. */
-function elsewhere({ channels }: Desk): Part {
+function elsewhere({ channels }: CommandContext): Part {
   const [first, ...others] = channels.all;
   if (first === undefined || others.length === 0)
     return note(

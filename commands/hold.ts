@@ -1,13 +1,13 @@
 import type { Command } from '../bot/chat/command.ts';
 import { InputError } from '../bot/chat/input-error.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { pickFailback } from '../bot/chat/pick-failback.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { say } from '../bot/chat/message/say.ts';
 import { readReason } from '../bot/chat/reason.ts';
-import { refusal } from '../bot/chat/refusal.ts';
-import { say } from '../bot/chat/say.ts';
-import { askForHold } from '../bot/failback/decide.ts';
-import { holdRun } from './run/hold-run.ts';
-import { pickRun } from './run/pick-run.ts';
+import { askForHold } from '../bot/failback/decide/decide.ts';
+import { refusal } from '../bot/messages/words/refusal.ts';
+import { pickFailback } from './find/pick-failback.ts';
+import { holdRun } from './run/answer/hold-run.ts';
+import { pickRun } from './run/find/pick-run.ts';
 
 export const hold: Command = {
   name: 'hold',

@@ -1,17 +1,17 @@
 import type { Command } from '../bot/chat/command.ts';
-import type { Desk } from '../bot/chat/desk.ts';
-import { markedPart } from '../bot/chat/do-not-start.ts';
-import { duration } from '../bot/chat/duration.ts';
-import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
-import type { Line, Message, Part } from '../bot/chat/message.ts';
-import { phrase, type Words } from '../bot/chat/phrase.ts';
-import { compose, list, note, paragraph, say, title } from '../bot/chat/say.ts';
-import { shorten, shortWords } from '../bot/chat/shorten.ts';
-import { UpstreamError } from '../bot/failback/errors.ts';
-import { gb } from '../bot/failback/gigabytes.ts';
-import type { HostAnswer, HostSight, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
+import type { CommandContext } from '../bot/chat/command-context.ts';
+import type { Line, Message, Part } from '../bot/chat/message/message.ts';
+import { phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { bulletList, compose, note, paragraph, say, title } from '../bot/chat/message/say.ts';
+import { shorten, shortWords } from '../bot/chat/message/shorten.ts';
+import { UpstreamError } from '../bot/failback/ports/errors.ts';
+import type { HostAnswer, HostSnapshot, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
 import type { RecoveryProvider } from '../bot/failback/ports/site-recovery.ts';
+import { gb } from '../bot/failback/words/state-words.ts';
 import { namedState } from '../bot/failback/words/statement.ts';
+import { markedPart } from '../bot/messages/words/do-not-start.ts';
+import { duration } from '../bot/messages/words/duration.ts';
+import { hostAnswerWords } from './ask/host-answer-words.ts';
 
 /** Few enough for one message. */
 const MAX_HOSTS = 10;
@@ -40,7 +40,7 @@ export const hosts: Command = {
 /** What Azure lists, or why it could not be read: then the servers are worth looking at all the more. */
 type InAzure = readonly RecoveryProvider[] | UpstreamError;
 
-async function readAzure({ vaults }: Desk): Promise<InAzure> {
+async function readAzure({ vaults }: CommandContext): Promise<InAzure> {
   try {
     return (await Promise.all(vaults.map((vault) => vault.listProviders()))).flat();
   } catch (error) {
@@ -49,7 +49,7 @@ async function readAzure({ vaults }: Desk): Promise<InAzure> {
   }
 }
 
-async function withConnector(inAzure: InAzure, desk: Desk): Promise<Message> {
+async function withConnector(inAzure: InAzure, desk: CommandContext): Promise<Message> {
   const shown = desk.hosts.slice(0, MAX_HOSTS);
   const parts = await Promise.all(
     shown.map(async (host) => hostParts(host, await host.probe(), azureLine(host, inAzure, desk))),
@@ -62,7 +62,7 @@ async function withConnector(inAzure: InAzure, desk: Desk): Promise<Message> {
   );
 }
 
-function withoutConnector(inAzure: InAzure, desk: Desk): Message {
+function withoutConnector(inAzure: InAzure, desk: CommandContext): Message {
   if (inAzure instanceof UpstreamError) throw inAzure;
   if (inAzure.length === 0)
     return say(phrase('Azure lists no on-premises server, and no host connector is configured.'));
@@ -70,7 +70,7 @@ function withoutConnector(inAzure: InAzure, desk: Desk): Message {
   const left = inAzure.length - shown.length;
   return compose(
     title(phrase('On-premises servers, as Azure sees them')),
-    list(
+    bulletList(
       shown.map(
         (provider): Line => [
           { bold: shorten(provider.name, MAX_WORDS) },
@@ -86,14 +86,14 @@ function withoutConnector(inAzure: InAzure, desk: Desk): Message {
 
 const hostParts = (
   host: HypervHost,
-  answer: HostAnswer<HostSight>,
+  answer: HostAnswer<HostSnapshot>,
   azure: Words,
 ): readonly Part[] => [
   paragraph({ bold: host.name }),
-  list([...seenLines(answer), [phrase('Azure: {words}', { words: azure })]]),
+  bulletList([...seenLines(answer), [phrase('Azure: {words}', { words: azure })]]),
 ];
 
-function seenLines(answer: HostAnswer<HostSight>): readonly Line[] {
+function seenLines(answer: HostAnswer<HostSnapshot>): readonly Line[] {
   if (answer.outcome !== 'ok') return [hostAnswerWords(answer)];
   const { value, readAt } = answer;
   const { providerVersion, agentVersion } = value;
@@ -117,27 +117,28 @@ function seenLines(answer: HostAnswer<HostSight>): readonly Line[] {
   ];
 }
 
-function roleWords({ kind, isHypervInstalled }: HostSight): Words {
+function roleWords({ kind, isHypervInstalled }: HostSnapshot): Words {
   if (kind === 'vmm') return phrase('a VMM server');
   return isHypervInstalled ? phrase('a Hyper-V host') : phrase('the Hyper-V role is NOT installed');
 }
 
 /** A service that does not belong there and is not there is not worth a word. */
-function serviceWords({ services }: HostSight): Words {
+function serviceWords({ services }: HostSnapshot): Words {
   const told = services.filter(({ isExpected, state }) => isExpected || state !== 'missing');
   if (told.length === 0) return phrase('none found');
   const list = told.map(({ name, state }) => STATES[state](name));
   return shortWords(phrase('{all}', { all: { list, between: ', ' } }), MAX_WORDS);
 }
 
-const STATES: Readonly<Record<HostSight['services'][number]['state'], (name: string) => Words>> = {
-  running: (name) => phrase('{name} running', { name }),
-  stopped: (name) => phrase('{name} stopped', { name }),
-  missing: (name) => phrase('{name} NOT installed', { name }),
-  other: (name) => phrase('{name} neither running nor stopped', { name }),
-};
+const STATES: Readonly<Record<HostSnapshot['services'][number]['state'], (name: string) => Words>> =
+  {
+    running: (name) => phrase('{name} running', { name }),
+    stopped: (name) => phrase('{name} stopped', { name }),
+    missing: (name) => phrase('{name} NOT installed', { name }),
+    other: (name) => phrase('{name} neither running nor stopped', { name }),
+  };
 
-function volumeWords({ volumes }: HostSight): Words {
+function volumeWords({ volumes }: HostSnapshot): Words {
   if (volumes.length === 0) return phrase('the server does not say');
   const list = volumes.map(({ path, freeMb }) =>
     phrase('{path} {free}', { path, free: gb(freeMb) }),
@@ -145,7 +146,7 @@ function volumeWords({ volumes }: HostSight): Words {
   return shortWords(phrase('{all}', { all: { list, between: ', ' } }), MAX_WORDS);
 }
 
-function outboundWords({ outbound }: HostSight): Words {
+function outboundWords({ outbound }: HostSnapshot): Words {
   if (outbound.length === 0) return phrase('Way out on port 443: not checked.');
   const closed = outbound.filter(({ isOpen }) => !isOpen).map(({ host }) => host);
   return closed.length === 0
@@ -155,7 +156,7 @@ function outboundWords({ outbound }: HostSight): Words {
       });
 }
 
-function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: Desk): Words {
+function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: CommandContext): Words {
   if (inAzure instanceof UpstreamError) return inAzure.userMessage;
   const provider = inAzure.find(({ name }) => azureNames.includes(name.toLowerCase()));
   return provider === undefined
@@ -167,7 +168,7 @@ function azureLine({ azureNames }: HypervHost, inAzure: InAzure, desk: Desk): Wo
 
 function azureWords(
   { connectionStatus, lastHeartbeatAt, versionState }: RecoveryProvider,
-  { clock }: Desk,
+  { clock }: CommandContext,
 ): Words {
   const known = {
     connection: shortWords(namedState(connectionStatus), MAX_WORDS),

@@ -1,14 +1,14 @@
 import type { Command } from '../bot/chat/command.ts';
-import { type FoundPlan, listPlans, vmsAway } from '../bot/chat/find-plan.ts';
-import { type FoundItem, listItems } from '../bot/chat/find-target.ts';
-import type { Line } from '../bot/chat/message.ts';
-import { phrase, type Words } from '../bot/chat/phrase.ts';
-import { compose, list as lines, note, paragraph, title } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import type { MarkedVm } from '../bot/failback/marked-failbacks.ts';
+import type { Line } from '../bot/chat/message/message.ts';
+import { phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { compose, bulletList as lines, note, paragraph, title } from '../bot/chat/message/say.ts';
+import { shownName } from '../bot/chat/message/shorten.ts';
 import { sameId } from '../bot/failback/ports/site-recovery.ts';
-import { armIdOf, hasItem } from '../bot/failback/target.ts';
+import { armIdOf, hasItem } from '../bot/failback/site-recovery/target.ts';
+import type { MarkedVm } from '../bot/failback/state/coming-home.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { type FoundPlan, listPlans, vmsAway } from './find/find-plan.ts';
+import { type FoundItem, listItems } from './find/find-target.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;

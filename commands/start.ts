@@ -1,35 +1,44 @@
-import { askSynchronization, chosenSynchronization } from '../bot/chat/ask-synchronization.ts';
 import type { Channel } from '../bot/chat/channels.ts';
-import type { Command, Reply, Request } from '../bot/chat/command.ts';
-import type { Desk } from '../bot/chat/desk.ts';
-import { markPart } from '../bot/chat/do-not-start.ts';
-import { findChosenChannel, findNamedChannel, findOnlyChannel } from '../bot/chat/find-channel.ts';
+import type { Command, CommandRequest, Reply } from '../bot/chat/command.ts';
+import type { CommandContext } from '../bot/chat/command-context.ts';
+import { type PhraseValues, phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { compose, paragraph, say } from '../bot/chat/message/say.ts';
+import { shorten, shownName } from '../bot/chat/message/shorten.ts';
+import type { Outlook } from '../bot/failback/outlook/outlook.ts';
+import {
+  createsVm,
+  type Destination,
+  ORIGINAL_LOCATION,
+} from '../bot/failback/ports/destination.ts';
+import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
+import type { Failback } from '../bot/failback/state/failback.ts';
+import { markPart } from '../bot/messages/words/do-not-start.ts';
+import { readSynchronization } from '../bot/messages/words/synchronization-words.ts';
+import { windowLine } from '../bot/messages/words/window-words.ts';
+import { askSynchronization, chosenSynchronization } from './ask/ask-synchronization.ts';
+import { lookAhead } from './ask/look-ahead.ts';
+import { openFailback } from './ask/open-failback.ts';
+import { readinessMessage } from './ask/readiness.ts';
+import { requestFor } from './ask/request-for.ts';
+import { startForm } from './ask/start-form.ts';
+import { findChosenChannel, findNamedChannel, findOnlyChannel } from './find/find-channel.ts';
 import {
   findChosenDestination,
   findDestination,
   isOriginal,
   readPlacement,
-} from '../bot/chat/find-destination.ts';
-import { findChosenPlan, planNameIn } from '../bot/chat/find-plan.ts';
-import { type FoundItem, findChosen, findItem, isName } from '../bot/chat/find-target.ts';
-import { lookAhead } from '../bot/chat/look-ahead.ts';
-import { openFailback } from '../bot/chat/open-failback.ts';
-import { type PhraseValues, phrase, type Words } from '../bot/chat/phrase.ts';
-import { readinessMessage } from '../bot/chat/readiness-message.ts';
-import { requestFor } from '../bot/chat/request-for.ts';
-import { compose, paragraph, say } from '../bot/chat/say.ts';
-import { shorten, shownName } from '../bot/chat/shorten.ts';
-import { startForm } from '../bot/chat/start-form.ts';
-import { readSynchronization } from '../bot/chat/synchronization-words.ts';
-import { windowLine } from '../bot/chat/window-words.ts';
-import { createsVm, type Destination, ORIGINAL_LOCATION } from '../bot/failback/destination.ts';
-import type { Failback } from '../bot/failback/failback.ts';
-import type { Outlook } from '../bot/failback/outlook.ts';
-import type { Synchronization } from '../bot/failback/ports/site-recovery.ts';
-import { originalOnly, type PlanWish, readPlanWish, startPlan } from './plan/start-plan.ts';
-import { readRunForm } from './run/read-run-form.ts';
-import { readRunWish } from './run/read-run-wish.ts';
-import { startRun } from './run/start-run.ts';
+} from './find/find-destination.ts';
+import { findChosenPlan, planNameIn } from './find/find-plan.ts';
+import { type FoundItem, findChosen, findItem, isName } from './find/find-target.ts';
+import {
+  originalOnly,
+  type PlanStartRequest,
+  readPlanRequest,
+  startPlan,
+} from './plan/start-plan.ts';
+import { readRunForm } from './run/start/read-run-form.ts';
+import { readRunRequest } from './run/start/read-run-request.ts';
+import { startRun } from './run/start/start-run.ts';
 
 export const start: Command = {
   name: 'start',
@@ -52,15 +61,18 @@ export const start: Command = {
     if (request.words.length === 0) return startForm(request, desk);
     const plan = planNameIn(request.words);
     if (plan !== undefined)
-      return startPlan(await readPlanWish(plan, request, desk), request, desk);
-    const run = await readRunWish(request, desk);
+      return startPlan(await readPlanRequest(plan, request, desk), request, desk);
+    const run = await readRunRequest(request, desk);
     if (run !== undefined) return startRun(run, request, desk);
     return advised(await findTyped(request, desk), request, desk);
   },
 };
 
 /** The recovery plan that was chosen in the form; undefined where a VM was, or nothing. */
-async function chosenPlan(request: Request, desk: Desk): Promise<PlanWish | undefined> {
+async function chosenPlan(
+  request: CommandRequest,
+  desk: CommandContext,
+): Promise<PlanStartRequest | undefined> {
   const { vm, destination, channel, synchronization } = request.values;
   const found = vm === undefined ? undefined : await findChosenPlan(vm, desk);
   if (found === undefined) return undefined;
@@ -85,7 +97,7 @@ interface Wish {
   readonly synchronization?: Synchronization | undefined;
 }
 
-async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
+async function findFilledIn(request: CommandRequest, desk: CommandContext): Promise<Wish> {
   const { vm = '', destination, channel, synchronization } = request.values;
   const found = await findChosen(vm, desk);
   const home =
@@ -104,7 +116,7 @@ async function findFilledIn(request: Request, desk: Desk): Promise<Wish> {
 }
 
 /** `web-01`, `web-01 full-download` or `web-01 in incident`; a VM may be called so as a whole, too. */
-async function findTyped(request: Request, desk: Desk): Promise<Wish> {
+async function findTyped(request: CommandRequest, desk: CommandContext): Promise<Wish> {
   const { words, synchronization } = readSynchronization(request.words);
   const placed = await readPlacement(words, desk);
   const { found, home } = await findTypedVm(placed.words, request, desk);
@@ -113,8 +125,8 @@ async function findTyped(request: Request, desk: Desk): Promise<Wish> {
 
 async function findTypedVm(
   words: readonly string[],
-  request: Request,
-  desk: Desk,
+  request: CommandRequest,
+  desk: CommandContext,
 ): Promise<Pick<Wish, 'found' | 'home'>> {
   const at = words.findLastIndex((word) => word.toLowerCase() === 'in');
   if (at < 1 || (await isName(words.join(' '), desk))) {
@@ -127,7 +139,7 @@ async function findTypedVm(
 }
 
 /** Where nothing was said of how the data travels, the usual way is taken only when nothing speaks against it. */
-async function advised(wish: Wish, request: Request, desk: Desk): Promise<Reply> {
+async function advised(wish: Wish, request: CommandRequest, desk: CommandContext): Promise<Reply> {
   const { found, destination, synchronization } = wish;
   if (synchronization === undefined && found.item.activeLocation === 'azure') {
     const outlook = await lookAhead(found, destination, desk);
@@ -143,8 +155,8 @@ const isToBeAsked = ({ advice }: Outlook, destination: Destination): boolean =>
 
 async function begin(
   { found, destination, home, synchronization = 'beforeFailover' }: Wish,
-  request: Request,
-  desk: Desk,
+  request: CommandRequest,
+  desk: CommandContext,
 ): Promise<Reply> {
   const wanted = { found, destination, home, synchronization, by: request.actor };
   const requested = await requestFor(wanted, desk);
@@ -154,7 +166,7 @@ async function begin(
   return answer(await desk.failbacks.get(id), { id, where, now: desk.clock.now() });
 }
 
-function placeWords({ name, places }: Channel, { actor }: Request): Words {
+function placeWords({ name, places }: Channel, { actor }: CommandRequest): Words {
   const isHere = places.some(
     ({ platform, channel }) => platform === actor.platform && channel === actor.channel,
   );

@@ -1,12 +1,12 @@
 import type { Command } from '../bot/chat/command.ts';
-import { markedPart } from '../bot/chat/do-not-start.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { openIn, pickToShow } from '../bot/chat/pick-failback.ts';
-import { compose, list, note, paragraph, title } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import { headline, renderBoard } from '../bot/publisher/board.ts';
-import { pickRunToShow } from './run/pick-run.ts';
-import { runStatus } from './run/run-status.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { bulletList, compose, note, paragraph, title } from '../bot/chat/message/say.ts';
+import { shownName } from '../bot/chat/message/shorten.ts';
+import { headline, renderBoard } from '../bot/messages/board/board.ts';
+import { markedPart } from '../bot/messages/words/do-not-start.ts';
+import { openIn, pickToShow } from './find/pick-failback.ts';
+import { pickRunToShow } from './run/find/pick-run.ts';
+import { runStatus } from './run/show/run-status.ts';
 
 /** A chat message holds this many lines comfortably. */
 const MAX_LINES = 40;
@@ -28,7 +28,7 @@ export const status: Command = {
       if (open.length === 0) return compose(paragraph(phrase('No failback is open.')), ...marked);
       return compose(
         title(phrase('Open failbacks: {count}', { count: open.length })),
-        list(
+        bulletList(
           open
             .slice(0, MAX_LINES)
             .map((failback) => [

@@ -1,16 +1,20 @@
-import type { Command, Reply, Request } from '../bot/chat/command.ts';
-import type { Desk } from '../bot/chat/desk.ts';
-import { findHost } from '../bot/chat/find-host.ts';
-import { hostAnswerWords } from '../bot/chat/host-answer-words.ts';
+import type { Command, CommandRequest, Reply } from '../bot/chat/command.ts';
+import type { CommandContext } from '../bot/chat/command-context.ts';
 import { InputError } from '../bot/chat/input-error.ts';
-import { phrase, type Words } from '../bot/chat/phrase.ts';
-import { compose, list, note, paragraph, say } from '../bot/chat/say.ts';
-import { shorten } from '../bot/chat/shorten.ts';
-import { serversOf } from '../bot/failback/coming-home.ts';
-import { AccessError } from '../bot/failback/errors.ts';
-import type { DownloadSight, HostAnswer, HypervHost } from '../bot/failback/ports/hyperv-host.ts';
-import { hasRole } from '../bot/failback/roles.ts';
+import { phrase, type Words } from '../bot/chat/message/phrase.ts';
+import { bulletList, compose, note, paragraph, say } from '../bot/chat/message/say.ts';
+import { shorten } from '../bot/chat/message/shorten.ts';
+import { AccessError } from '../bot/failback/ports/errors.ts';
+import type {
+  DownloadSnapshot,
+  HostAnswer,
+  HypervHost,
+} from '../bot/failback/ports/hyperv-host.ts';
+import { serversOf } from '../bot/failback/state/coming-home.ts';
+import { hasRole } from '../bot/failback/state/roles.ts';
 import { coded } from '../bot/failback/words/coded.ts';
+import { hostAnswerWords } from './ask/host-answer-words.ts';
+import { findHost } from './find/find-host.ts';
 
 /** What the agent takes: https://learn.microsoft.com/azure/site-recovery/hyper-v-deployment-planner-overview */
 const MOST = 32;
@@ -36,7 +40,7 @@ export const threads: Command = {
   },
 };
 
-function show(host: HypervHost, answer: HostAnswer<DownloadSight>): Reply {
+function show(host: HypervHost, answer: HostAnswer<DownloadSnapshot>): Reply {
   if (answer.outcome !== 'ok') return say({ bold: host.name }, ': ', ...hostAnswerWords(answer));
   const { throttleKbps } = answer.value;
   return compose(
@@ -63,14 +67,14 @@ function show(host: HypervHost, answer: HostAnswer<DownloadSight>): Reply {
   );
 }
 
-const threadWords = ({ threads: own }: DownloadSight): Words =>
+const threadWords = ({ threads: own }: DownloadSnapshot): Words =>
   own === undefined ? phrase('{threads}, the default', { threads: DEFAULT }) : `${own}`;
 
 async function change(
   host: HypervHost,
   wanted: string,
-  { actor, person }: Request,
-  desk: Desk,
+  { actor, person }: CommandRequest,
+  desk: CommandContext,
 ): Promise<Reply> {
   requireOperator(person?.roles ?? []);
   const answer = await desk.setThreads(host, countOf(wanted), actor);
@@ -89,7 +93,7 @@ async function change(
         threads: threadWords(answer.value),
       }),
     ),
-    list([
+    bulletList([
       [
         phrase('It counts for every VM on this server. Open failbacks on it: {count}.', {
           count: here,

@@ -1,13 +1,13 @@
 import type { Command } from '../bot/chat/command.ts';
-import { markPart } from '../bot/chat/do-not-start.ts';
+import { phrase } from '../bot/chat/message/phrase.ts';
+import { bulletList, compose, note, title } from '../bot/chat/message/say.ts';
+import { shownName } from '../bot/chat/message/shorten.ts';
 import { newestLines } from '../bot/chat/newest-lines.ts';
-import { phrase } from '../bot/chat/phrase.ts';
-import { pickToShow } from '../bot/chat/pick-failback.ts';
-import { compose, list, note, title } from '../bot/chat/say.ts';
-import { shownName } from '../bot/chat/shorten.ts';
-import { describeEntry } from '../bot/publisher/describe-event.ts';
-import { pickRunToShow } from './run/pick-run.ts';
-import { runTimeline } from './run/run-timeline.ts';
+import { describeEntry } from '../bot/messages/story/describe-event.ts';
+import { markPart } from '../bot/messages/words/do-not-start.ts';
+import { pickToShow } from './find/pick-failback.ts';
+import { pickRunToShow } from './run/find/pick-run.ts';
+import { runTimeline } from './run/show/run-timeline.ts';
 
 export const timeline: Command = {
   name: 'timeline',
@@ -36,7 +36,7 @@ export const timeline: Command = {
         }),
       ),
       markPart(failback),
-      list(shown),
+      bulletList(shown),
       note(
         left > 0
           ? phrase(

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { STAGES } from '../bot/failback/stages.ts';
+import { STAGES } from '../bot/failback/state/stages.ts';
 
 /** Prints the pictures of docs/architecture.md from the code: who imports whom, and the stages. Run: npm run graph */
 const PAGE = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));

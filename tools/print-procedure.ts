@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Speaker } from '../bot/chat/language/speaker.ts';
-import type { Words } from '../bot/chat/phrase.ts';
-import { GATES, type GateKind } from '../bot/failback/gates.ts';
-import { STAGES } from '../bot/failback/stages.ts';
-import { DICTIONARY } from '../bot/messages/words/dictionary.ts';
-import { HOLD_WORDS } from '../bot/publisher/hold-words.ts';
+import type { Words } from '../bot/chat/message/phrase.ts';
+import { GATES, type GateKind } from '../bot/failback/state/gates.ts';
+import { STAGES } from '../bot/failback/state/stages.ts';
+import { DICTIONARY } from '../bot/messages/dictionary/dictionary.ts';
+import { HOLD_WORDS } from '../bot/messages/words/hold-words.ts';
 import { PROCEDURE, type ProcedureStep, WIRE } from './procedure-steps.ts';
 
 /** Prints docs/procedure.md from the code and from procedure-steps.ts. Run: npm run procedure */

@@ -2,4 +2,4 @@ import { writeFileSync } from 'node:fs';
 import { editorSchema } from '../bot/config/editor-schema.ts';
 
 /** Writes the JSON Schema for editors anew. Run: npm run schema */
-writeFileSync(new URL('../manifest/failback.schema.json', import.meta.url), editorSchema());
+writeFileSync(new URL('../failback.schema.json', import.meta.url), editorSchema());

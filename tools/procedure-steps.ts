@@ -1,6 +1,6 @@
-import type { GateKind, Operation } from '../bot/failback/gates.ts';
-import type { HoldReason } from '../bot/failback/holds.ts';
-import type { Stage } from '../bot/failback/stages.ts';
+import type { GateKind, Operation } from '../bot/failback/state/gates.ts';
+import type { HoldReason } from '../bot/failback/state/holds.ts';
+import type { Stage } from '../bot/failback/state/stages.ts';
 
 /** One step of the product's documented procedure, and what Failback makes of it. */
 export interface ProcedureStep {
@@ -147,7 +147,7 @@ export const PROCEDURE: readonly Chapter[] = [
         documented: 'Follow the job.',
         by: 'the board, `status`, `timeline`, `handover`',
         checked: 'Jobs and items of the whole vault, by page.',
-        holds: ['jobCancelled', 'jobPartly', 'askedFor'],
+        holds: ['entryUnknown', 'jobCancelled', 'jobPartly', 'askedFor'],
       },
       {
         documented:

@@ -7,13 +7,13 @@ import type {
   RecoveryPlans,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
-import { parsePlanId } from './arm-id.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
-import { notSent } from './call-answer.ts';
-import { planFailoverInput } from './failover-inputs.ts';
-import { type Mutation, sendOnce } from './send-once.ts';
-import type { SharedRead } from './shared-read.ts';
+import { parsePlanId } from './records/arm-id.ts';
+import { planFailoverInput } from './records/failover-inputs.ts';
 import type { SiteRecoveryReads } from './site-recovery-reads.ts';
+import { notSent } from './transport/call-answer.ts';
+import { type Mutation, sendOnce } from './transport/send-once.ts';
+import type { SharedRead } from './transport/shared-read.ts';
 
 /** The recovery plans of one vault. */
 export class AzureRecoveryPlans implements RecoveryPlans {

@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../bot/failback/errors.ts';
+import { UpstreamError } from '../../bot/failback/ports/errors.ts';
 import type {
   CallAnswer,
   Fabric,
@@ -12,16 +12,16 @@ import type {
   SiteRecovery,
 } from '../../bot/failback/ports/site-recovery.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
-import { type ItemPath, parseItemId } from './arm-id.ts';
 import { AzureRecoveryPlans } from './azure-recovery-plans.ts';
 import type { AzureSiteRecoverySettings, Exchange } from './azure-settings.ts';
-import { notSent } from './call-answer.ts';
-import { plannedFailoverInput, reverseReplicationInput } from './failover-inputs.ts';
-import { protectedItemOf } from './protected-items.ts';
-import { type Mutation, sendOnce } from './send-once.ts';
+import { type ItemPath, parseItemId } from './records/arm-id.ts';
+import { plannedFailoverInput, reverseReplicationInput } from './records/failover-inputs.ts';
+import { protectedItemOf } from './records/protected-items.ts';
 import { SharedJobList } from './shared-job-list.ts';
-import { SharedRead } from './shared-read.ts';
 import { SiteRecoveryReads } from './site-recovery-reads.ts';
+import { notSent } from './transport/call-answer.ts';
+import { type Mutation, sendOnce } from './transport/send-once.ts';
+import { SharedRead } from './transport/shared-read.ts';
 
 /** One vault of Azure Site Recovery. */
 export class AzureSiteRecovery implements SiteRecovery {

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
-import { type AzureCredentialSettings, createAzureCredential } from './azure-credential.ts';
 import type { VaultName } from './azure-settings.ts';
 import { AzureSiteRecovery } from './azure-site-recovery.ts';
+import {
+  type AzureCredentialSettings,
+  createAzureCredential,
+} from './transport/azure-credential.ts';
 
 /** The Azure section of the settings. */
 export interface VaultsSettings {

@@ -1,5 +1,5 @@
 import type { Job } from '../../bot/failback/ports/site-recovery.ts';
-import { SharedRead } from './shared-read.ts';
+import { SharedRead } from './transport/shared-read.ts';
 
 /** The job list of a vault, read once for everybody who waits for it to be read: as far back as any of them wants. */
 export class SharedJobList {

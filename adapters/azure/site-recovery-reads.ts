@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { UpstreamError } from '../../bot/failback/errors.ts';
+import { UpstreamError } from '../../bot/failback/ports/errors.ts';
 import type { RecoveryPlan } from '../../bot/failback/ports/recovery-plans.ts';
 import type {
   Fabric,
@@ -7,19 +7,17 @@ import type {
   ProtectedItem,
   RecoveryProvider,
 } from '../../bot/failback/ports/site-recovery.ts';
-import { type ItemPath, parseItemId, parsePlanId, segmentAfter } from './arm-id.ts';
 import type { AzureSiteRecoverySettings } from './azure-settings.ts';
-import { collectChildErrors } from './child-jobs.ts';
-import { fabricOf } from './fabrics.ts';
-import { jobSchema, type WireJob } from './job-schemas.ts';
-import { jobOf } from './jobs.ts';
-import { parseBody, unreadable } from './parse-body.ts';
-import { planKindSchema, planSchema } from './plan-schemas.ts';
-import { protectedItemOf } from './protected-items.ts';
-import { providerOf } from './providers.ts';
-import { RawReads } from './raw-reads.ts';
-import { recoveryPlanOf } from './recovery-plans.ts';
-import type { WireItem, WireProtectableItem } from './schemas.ts';
+import { type ItemPath, parseItemId, parsePlanId, segmentAfter } from './records/arm-id.ts';
+import { collectChildErrors } from './records/child-jobs.ts';
+import { toFabric } from './records/fabrics.ts';
+import { jobSchema, type WireJob } from './records/job-schemas.ts';
+import { jobOf } from './records/jobs.ts';
+import { planKindSchema, planSchema } from './records/plan-schemas.ts';
+import { protectedItemOf } from './records/protected-items.ts';
+import { toProvider } from './records/providers.ts';
+import { recoveryPlanOf } from './records/recovery-plans.ts';
+import type { WireItem, WireProtectableItem } from './records/schemas.ts';
 import {
   fabricSchema,
   itemKindSchema,
@@ -27,8 +25,10 @@ import {
   pageSchema,
   protectableItemSchema,
   providerSchema,
-} from './schemas.ts';
-import { createReadClient } from './site-recovery-client.ts';
+} from './records/schemas.ts';
+import { parseBody, unreadableBody } from './transport/parse-body.ts';
+import { RawReads } from './transport/raw-reads.ts';
+import { createReadClient } from './transport/site-recovery-client.ts';
 
 /** The replication provider of Hyper-V VMs in Azure: the only kind of item that the bot can bring home. */
 const HYPER_V = 'HyperVReplicaAzure';
@@ -99,7 +99,7 @@ export class SiteRecoveryReads {
       item.properties.protectableItemId ?? '',
       'replicationProtectableItems',
     );
-    if (!protectable) throw unreadable(operation, 'properties.protectableItemId: missing');
+    if (!protectable) throw unreadableBody(operation, 'properties.protectableItemId: missing');
     const { name, resourceGroup } = this.settings.vault;
     const body = await this.reads.one(operation, (client, options) =>
       client.replicationProtectableItems.get(
@@ -120,7 +120,7 @@ export class SiteRecoveryReads {
       'listProviders',
       (client, options) =>
         client.replicationRecoveryServicesProviders.list(name, resourceGroup, options),
-      (entry) => [providerOf(parseEntry(providerSchema, 'listProviders', entry))],
+      (entry) => [toProvider(parseEntry(providerSchema, 'listProviders', entry))],
     );
   }
 
@@ -129,7 +129,7 @@ export class SiteRecoveryReads {
     return this.list(
       'listFabrics',
       (client, options) => client.replicationFabrics.list(name, resourceGroup, options),
-      (entry) => [fabricOf(parseEntry(fabricSchema, 'listFabrics', entry))],
+      (entry) => [toFabric(parseEntry(fabricSchema, 'listFabrics', entry))],
     );
   }
 
@@ -200,14 +200,14 @@ export class SiteRecoveryReads {
   private planOf(operation: string, planId: string): string {
     const plan = parsePlanId(planId, this.settings.vault);
     if (plan === undefined)
-      throw unreadable(operation, `id: ${planId} is not a plan of this vault`);
+      throw unreadableBody(operation, `id: ${planId} is not a plan of this vault`);
     return plan;
   }
 
   private pathOf(itemId: string): ItemPath {
     const path = parseItemId(itemId, this.settings.vault);
     if (path === undefined)
-      throw unreadable('readProtectedItem', `id: ${itemId} is not an item of this vault`);
+      throw unreadableBody('readProtectedItem', `id: ${itemId} is not an item of this vault`);
     return path;
   }
 }

@@ -2,15 +2,15 @@ import type { z } from 'zod';
 import type { HostAnswer } from '../../bot/failback/ports/hyperv-host.ts';
 import { coded, quoted } from '../../bot/failback/words/coded.ts';
 import type { Statement } from '../../bot/failback/words/statement.ts';
-import type { Answer } from './answer-reader.ts';
-import type { Operation } from './operations.ts';
-import type { ShellReply } from './shell.ts';
+import type { HostOperation } from './operations.ts';
+import type { ShellAnswer } from './shell/answer-reader.ts';
+import type { ShellReply } from './shell/shell.ts';
 
-type Refusal = Extract<Answer, { ok: false }>['error'];
+type Refusal = Extract<ShellAnswer, { ok: false }>['error'];
 
 /** The port's answer to what came back through the shell. `readAt` is when it came. */
 export function hostAnswer<V extends z.ZodType>(
-  operation: Operation<z.ZodType<object>, V>,
+  operation: HostOperation<z.ZodType<object>, V>,
   reply: ShellReply,
   readAt: number,
 ): HostAnswer<z.output<V>> {
@@ -20,7 +20,7 @@ export function hostAnswer<V extends z.ZodType>(
         ? valueAnswer(operation, reply.answer.value, readAt)
         : refusedAnswer(operation, reply.answer.error);
     case 'unreadable':
-      return unreadable(operation, coded('answerUnreadable'));
+      return unreadableAnswer(operation, coded('answerUnreadable'));
     case 'notSent':
       return { outcome: 'unreachable', why: reply.why };
     case 'silent':
@@ -29,27 +29,27 @@ export function hostAnswer<V extends z.ZodType>(
 }
 
 /** What does not fit is not used. Nobody knows what a write did whose answer can not be read. */
-export function unreadable(operation: Operation, why: Statement): HostAnswer<never> {
+export function unreadableAnswer(operation: HostOperation, why: Statement): HostAnswer<never> {
   return operation.isWrite
     ? { outcome: 'unknown', why }
     : { outcome: 'failed', why, errorId: 'unreadable' };
 }
 
 function valueAnswer<V extends z.ZodType>(
-  operation: Operation<z.ZodType<object>, V>,
+  operation: HostOperation<z.ZodType<object>, V>,
   value: unknown,
   readAt: number,
 ): HostAnswer<z.output<V>> {
   const { data, error } = operation.value.safeParse(value);
   if (error === undefined) return { outcome: 'ok', value: data, readAt };
   const [issue] = error.issues;
-  return unreadable(
+  return unreadableAnswer(
     operation,
     coded('answerInvalid', { problem: `${issue?.path.join('.') || '.'}: ${issue?.message}` }),
   );
 }
 
-function refusedAnswer(operation: Operation, error: Refusal): HostAnswer<never> {
+function refusedAnswer(operation: HostOperation, error: Refusal): HostAnswer<never> {
   const why = saidBy(error);
   if (error.kind === 'failed') return { outcome: 'failed', why, errorId: error.id || error.type };
   const mayBeDone = operation.isWrite && error.kind === 'unreachable' && !isBeforeTheCall(error);

@@ -5,9 +5,9 @@ import { coded } from '../../bot/failback/words/coded.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { hostAnswer } from './host-answers.ts';
 import type { HostSettings } from './host-settings.ts';
-import type { Operation } from './operations.ts';
-import { SerialQueue } from './serial-queue.ts';
-import type { Shell, ShellReply } from './shell.ts';
+import type { HostOperation } from './operations.ts';
+import { SerialQueue } from './shell/serial-queue.ts';
+import type { Shell, ShellReply } from './shell/shell.ts';
 
 /** Calls that may wait for one server. More of them only wait to be too late. */
 const MOST_WAITING = 100;
@@ -28,7 +28,7 @@ export class HostLine {
 
   /** Never rejects. What does not fit the operation is refused here, and nothing is sent. */
   async ask<A extends z.ZodType<object>, V extends z.ZodType>(
-    operation: Operation<A, V>,
+    operation: HostOperation<A, V>,
     input: z.input<A>,
   ): Promise<HostAnswer<z.output<V>>> {
     const { data, error } = operation.arguments.safeParse(input);
@@ -47,7 +47,7 @@ export class HostLine {
   }
 
   private async send<V extends z.ZodType>(
-    operation: Operation<z.ZodType<object>, V>,
+    operation: HostOperation<z.ZodType<object>, V>,
     args: object,
   ): Promise<HostAnswer<z.output<V>>> {
     const { name, computer = '', endpoint = '', timeouts } = this.settings;

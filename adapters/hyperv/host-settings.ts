@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 
 /** The host section of the settings. */
 export interface HostsSettings {

@@ -4,8 +4,8 @@ import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import { checkHosts, type HostsSettings } from './host-settings.ts';
 import { PowershellHost } from './powershell-host.ts';
-import { importLine } from './request-line.ts';
-import { shellEnvironment } from './shell-environment.ts';
+import { importLine } from './shell/request-line.ts';
+import { shellEnvironment } from './shell/shell-environment.ts';
 
 /** One port per server. No shell is started yet. Throws `ConfigError` with all that is wrong with the settings. */
 export function openHosts(

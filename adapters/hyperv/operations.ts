@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { HOST_NAME } from './host-settings.ts';
 import {
   downloadSight,
   handshakeSight,
@@ -8,10 +7,11 @@ import {
   portSights,
   switchSight,
   vmSight,
-} from './sights.ts';
+} from './host-schemas.ts';
+import { HOST_NAME } from './host-settings.ts';
 
 /** One thing that can be asked of the module. */
-export interface Operation<
+export interface HostOperation<
   A extends z.ZodType<object> = z.ZodType<object>,
   V extends z.ZodType = z.ZodType,
 > {
@@ -92,4 +92,4 @@ export const OPERATIONS = {
     arguments: z.object({ name: objectName }),
     value: switchSight,
   },
-} as const satisfies Record<string, Operation>;
+} as const satisfies Record<string, HostOperation>;

@@ -1,23 +1,23 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type {
-  DownloadSight,
+  DownloadSnapshot,
   HostAnswer,
-  HostSight,
+  HostSnapshot,
   HypervHost,
-  PortSight,
+  PortSnapshot,
   StartAction,
-  SwitchSight,
+  SwitchSnapshot,
   VmRef,
-  VmSight,
+  VmSnapshot,
 } from '../../bot/failback/ports/hyperv-host.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
-import { unreadable } from './host-answers.ts';
+import { unreadableAnswer } from './host-answers.ts';
 import { HostLine } from './host-line.ts';
 import type { HostSettings } from './host-settings.ts';
-import { OPERATIONS, type Operation } from './operations.ts';
-import { Shell } from './shell.ts';
-import type { ShellStart } from './start-shell.ts';
+import { type HostOperation, OPERATIONS } from './operations.ts';
+import { Shell } from './shell/shell.ts';
+import type { ShellStart } from './shell/start-shell.ts';
 
 /**
  * What a server with a way out to Azure reaches in every region. The service's own names differ by region and are
@@ -47,43 +47,43 @@ export class PowershellHost implements HypervHost {
     this.line = new HostLine(settings, this.shell, clock);
   }
 
-  probe(): Promise<HostAnswer<HostSight>> {
+  probe(): Promise<HostAnswer<HostSnapshot>> {
     const { kind, outboundHosts = OUTBOUND_HOSTS } = this.settings;
     return this.line.ask(OPERATIONS.probe, { kind, outboundHosts: [...outboundHosts] });
   }
 
-  async readVm(vm: VmRef): Promise<HostAnswer<VmSight>> {
+  async readVm(vm: VmRef): Promise<HostAnswer<VmSnapshot>> {
     const answer = await this.line.ask(OPERATIONS.readVm, vm);
-    const isIt = ({ id, name }: VmSight) => (vm.id ? same(id, vm.id) : same(name, vm.name));
+    const isIt = ({ id, name }: VmSnapshot) => (vm.id ? same(id, vm.id) : same(name, vm.name));
     return demand(OPERATIONS.readVm, answer, isIt);
   }
 
   async checkPorts(
     address: string,
     ports: readonly number[],
-  ): Promise<HostAnswer<readonly PortSight[]>> {
+  ): Promise<HostAnswer<readonly PortSnapshot[]>> {
     const answer = await this.line.ask(OPERATIONS.checkPorts, { address, ports: [...ports] });
-    const areThey = (seen: readonly PortSight[]) =>
+    const areThey = (seen: readonly PortSnapshot[]) =>
       ports.every((asked) => seen.some(({ port }) => port === asked));
     return demand(OPERATIONS.checkPorts, answer, areThey);
   }
 
-  readDownload(): Promise<HostAnswer<DownloadSight>> {
+  readDownload(): Promise<HostAnswer<DownloadSnapshot>> {
     return this.line.ask(OPERATIONS.readDownload, {});
   }
 
-  setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSight>> {
+  setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSnapshot>> {
     return this.line.ask(OPERATIONS.setDownloadThreads, { threads: threads ?? null });
   }
 
-  async setStartAction(id: string, action: StartAction): Promise<HostAnswer<VmSight>> {
+  async setStartAction(id: string, action: StartAction): Promise<HostAnswer<VmSnapshot>> {
     const answer = await this.line.ask(OPERATIONS.setStartAction, { id, action });
     return demand(OPERATIONS.setStartAction, answer, (seen) => same(seen.id, id));
   }
 
-  async createSwitch(name: string): Promise<HostAnswer<SwitchSight>> {
+  async createSwitch(name: string): Promise<HostAnswer<SwitchSnapshot>> {
     const answer = await this.line.ask(OPERATIONS.createSwitch, { name });
-    const isThere = ({ switches }: SwitchSight) => switches.some((one) => same(one, name));
+    const isThere = ({ switches }: SwitchSnapshot) => switches.some((one) => same(one, name));
     return demand(OPERATIONS.createSwitch, answer, isThere);
   }
 
@@ -94,12 +94,12 @@ export class PowershellHost implements HypervHost {
 
 /** An answer about something else than what was asked for is none. */
 function demand<T>(
-  operation: Operation,
+  operation: HostOperation,
   answer: HostAnswer<T>,
   isAsked: (value: T) => boolean,
 ): HostAnswer<T> {
   if (answer.outcome !== 'ok' || isAsked(answer.value)) return answer;
-  return unreadable(operation, coded('answerToOtherQuestion'));
+  return unreadableAnswer(operation, coded('answerToOtherQuestion'));
 }
 
 /** Hyper-V tells no names apart by their case. */

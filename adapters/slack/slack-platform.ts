@@ -1,19 +1,19 @@
 import { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
-import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
-import { ConfigError } from '../../bot/failback/errors.ts';
-import { blockProblems } from './block-kit-limits.ts';
-import { type DrawnMessage, renderMessage } from './slack-blocks.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message/message.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
+import { blockProblems } from './blocks/block-kit-limits.ts';
+import { type DrawnMessage, renderMessage } from './blocks/slack-blocks.ts';
+import { SlackHttp } from './inbound/slack-http.ts';
+import { SlackInbox } from './inbound/slack-inbox.ts';
+import { SlackSenders } from './inbound/slack-senders.ts';
+import { SlackSocket } from './inbound/slack-socket.ts';
 import { toUpstreamError } from './slack-errors.ts';
-import { SlackHttp } from './slack-http.ts';
-import { SlackInbox } from './slack-inbox.ts';
 import { SlackOwnChats } from './slack-own-chats.ts';
 import { asIs } from './slack-reply.ts';
 import { sdkLog } from './slack-sdk-log.ts';
-import { SlackSenders } from './slack-senders.ts';
 import { SLACK_API_URL, type SlackHealth, type SlackSettings } from './slack-settings.ts';
-import { SlackSocket } from './slack-socket.ts';
 import { identifyBot, webClient, webClientOptions } from './slack-web.ts';
 
 const CALL_TIMEOUT_MS = 10_000;

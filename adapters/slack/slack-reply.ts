@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import type { DrawnMessage } from './slack-blocks.ts';
-import type { SlackAct } from './slack-events.ts';
+import type { DrawnMessage } from './blocks/slack-blocks.ts';
+import type { SlackAct } from './inbound/slack-events.ts';
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const RESPONSE_URL_MS = 30 * 60_000;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
-import type { EndpointAddress } from '../../bot/chat/chat-endpoint.ts';
-import type { Speakers } from '../../bot/chat/language/speakers.ts';
+import type { EndpointAddress } from '../../bot/chat/endpoint/chat-endpoint.ts';
+import type { Speakers } from '../../bot/chat/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 
 /** What the Slack adapter is made of: its section of the settings, and the parts that it shares with the bot. */

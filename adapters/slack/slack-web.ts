@@ -1,6 +1,6 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import { toUpstreamError } from './slack-errors.ts';
 import { sdkLog } from './slack-sdk-log.ts';

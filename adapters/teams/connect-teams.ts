@@ -1,20 +1,20 @@
-import { ConfigError } from '../../bot/failback/errors.ts';
-import { BotTokens, fetchByIdentity, fetchByPassword } from './bot-token.ts';
-import { ServiceServers } from './service-servers.ts';
-import { TeamsConnector } from './teams-connector.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
+import { BotTokens, fetchByIdentity, fetchByPassword } from './connector/bot-token.ts';
+import { ServiceServers } from './connector/service-servers.ts';
+import { TeamsConnector } from './connector/teams-connector.ts';
 import {
-  type Doorkeeper,
-  developerDoorkeeper,
+  type Authenticator,
+  developerAuthenticator,
   isLoopback,
-  tokenDoorkeeper,
-} from './teams-doorkeeper.ts';
+  tokenAuthenticator,
+} from './inbound/teams-authenticator.ts';
 import { openSdk } from './teams-sdk.ts';
 import type { TeamsSettings } from './teams-settings.ts';
 
 /** What stands between the bot and Teams, in both directions. */
 export interface TeamsConnection {
   readonly servers: ServiceServers;
-  readonly doorkeeper: Doorkeeper;
+  readonly doorkeeper: Authenticator;
   /** A way to call Teams that gives up after so long. */
   readonly connector: (timeoutMs: number) => TeamsConnector;
 }
@@ -28,7 +28,7 @@ export function connectTeams(settings: TeamsSettings): TeamsConnection {
     const connector = (timeoutMs: number) =>
       new TeamsConnector({ servers, tokens: undefined, timeoutMs });
     log.warn('teams: developer mode: anybody on this machine is believed');
-    return { servers, doorkeeper: developerDoorkeeper(servers, log), connector };
+    return { servers, doorkeeper: developerAuthenticator(servers, log), connector };
   }
   const sdk = openSdk(credential, addresses);
   const fetchToken =
@@ -40,7 +40,7 @@ export function connectTeams(settings: TeamsSettings): TeamsConnection {
   const issuer = addresses.tokenIssuer;
   return {
     servers,
-    doorkeeper: tokenDoorkeeper({ appId, issuer, servers, sdk, clock, log }),
+    doorkeeper: tokenAuthenticator({ appId, issuer, servers, sdk, clock, log }),
     connector: (timeoutMs) => new TeamsConnector({ servers, tokens, timeoutMs }),
   };
 }

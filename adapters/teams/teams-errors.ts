@@ -1,4 +1,4 @@
-import { UpstreamError, type UpstreamFacts } from '../../bot/failback/errors.ts';
+import { UpstreamError, type UpstreamFacts } from '../../bot/failback/ports/errors.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import type { Statement } from '../../bot/failback/words/statement.ts';
 

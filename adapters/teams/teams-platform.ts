@@ -1,20 +1,20 @@
-import type { EndpointHealth } from '../../bot/chat/chat-endpoint.ts';
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
-import type { SpokenMessage as Message } from '../../bot/chat/message.ts';
-import type { AdaptiveCard } from './card-elements.ts';
+import type { EndpointHealth } from '../../bot/chat/endpoint/chat-endpoint.ts';
+import type { SpokenMessage as Message } from '../../bot/chat/message/message.ts';
+import { threadId } from './activity/teams-activity.ts';
+import type { AdaptiveCard } from './cards/card-elements.ts';
+import { ShownCards } from './cards/shown-cards.ts';
+import { renderCard, summaryOf } from './cards/teams-cards.ts';
 import { connectTeams } from './connect-teams.ts';
-import { FormExchange } from './form-exchange.ts';
-import { ShownCards } from './shown-cards.ts';
-import { threadId } from './teams-activity.ts';
-import { renderCard, summaryOf } from './teams-cards.ts';
-import type { TeamsConnector } from './teams-connector.ts';
-import { type TeamsAddress, TeamsConversations } from './teams-conversations.ts';
-import { TeamsHttp } from './teams-http.ts';
-import { TeamsInbox } from './teams-inbox.ts';
-import { cardActivity } from './teams-reply.ts';
-import { TeamsSenders } from './teams-senders.ts';
+import type { TeamsConnector } from './connector/teams-connector.ts';
+import { type TeamsAddress, TeamsConversations } from './connector/teams-conversations.ts';
+import { cardActivity } from './connector/teams-reply.ts';
+import { Viewers } from './connector/viewers.ts';
+import { FormExchange } from './inbound/form-exchange.ts';
+import { TeamsHttp } from './inbound/teams-http.ts';
+import { TeamsInbox } from './inbound/teams-inbox.ts';
+import { TeamsSenders } from './inbound/teams-senders.ts';
 import type { TeamsSettings } from './teams-settings.ts';
-import { Viewers } from './viewers.ts';
 
 const CALL_TIMEOUT_MS = 10_000;
 /** Asking about the sender must leave time to answer. */

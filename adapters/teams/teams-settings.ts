@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../../bot/access/directory.ts';
-import type { EndpointAddress } from '../../bot/chat/chat-endpoint.ts';
 import type { ConversationReferences } from '../../bot/chat/conversation-references.ts';
-import type { Speakers } from '../../bot/chat/language/speakers.ts';
+import type { EndpointAddress } from '../../bot/chat/endpoint/chat-endpoint.ts';
+import type { Speakers } from '../../bot/chat/speakers.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 
 /** What the Teams adapter is made of: its section of the settings, and the parts that it shares with the bot. */

@@ -1,4 +1,4 @@
-import { AccessError } from '../failback/errors.ts';
+import { AccessError } from '../failback/ports/errors.ts';
 import { coded } from '../failback/words/coded.ts';
 import type { Person } from './directory.ts';
 

@@ -1,4 +1,4 @@
-import { hasRole, type Role } from '../failback/roles.ts';
+import { hasRole, type Role } from '../failback/state/roles.ts';
 
 export interface Person {
   /** Id in the settings: what the ledger names. */

@@ -1,8 +1,8 @@
-import type { ChannelRef } from '../failback/events.ts';
+import type { ChannelRef } from '../failback/state/events.ts';
 import type { ChatPlatform } from './chat-platform.ts';
 import { speak } from './language/speak.ts';
-import type { Speakers } from './language/speakers.ts';
-import type { Message } from './message.ts';
+import type { Message } from './message/message.ts';
+import type { Speakers } from './speakers.ts';
 
 /** Posts a message in each of these places. */
 export type Announce = (places: readonly ChannelRef[], message: Message) => Promise<void>;

@@ -1,5 +1,5 @@
-import type { ChannelRef } from '../failback/events.ts';
-import type { MaintenanceWindow } from '../failback/maintenance-window.ts';
+import type { ChannelRef } from '../failback/state/events.ts';
+import type { MaintenanceWindow } from '../failback/state/maintenance-window.ts';
 import type { Language } from './language/languages.ts';
 
 /** A channel of the settings, in which failbacks live. It may have a place on several chat platforms. */

@@ -1,4 +1,4 @@
-import type { Press, SpokenForm, SpokenMessage } from './message.ts';
+import type { Press, SpokenForm, SpokenMessage } from './message/message.ts';
 
 /**
  * A chat service, seen from the bot: neutral messages out, invocations in.

@@ -1,10 +1,10 @@
 import type { Person } from '../access/directory.ts';
-import type { Actor } from '../failback/events.ts';
-import type { Role } from '../failback/roles.ts';
-import type { Desk } from './desk.ts';
+import type { Actor } from '../failback/state/events.ts';
+import type { Role } from '../failback/state/roles.ts';
+import type { CommandContext } from './command-context.ts';
 import type { Speaker } from './language/speaker.ts';
-import type { Form, Message, Press } from './message.ts';
-import type { Words } from './phrase.ts';
+import type { Form, Message, Press } from './message/message.ts';
+import type { Words } from './message/phrase.ts';
 
 /** Something that people can ask of the bot. */
 export interface Command {
@@ -18,11 +18,11 @@ export interface Command {
   readonly role: Role | 'anybody';
   /** Whether it tries to change something: then a refusal is recorded. */
   readonly acts: boolean;
-  run(request: Request, desk: Desk): Promise<Reply>;
+  run(request: CommandRequest, desk: CommandContext): Promise<Reply>;
 }
 
 /** One use of a command. */
-export interface Request {
+export interface CommandRequest {
   readonly actor: Actor;
   /** Undefined for somebody whom the settings do not name. */
   readonly person: Person | undefined;

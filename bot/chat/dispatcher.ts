@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { requireMember, requirePerson } from '../access/admission.ts';
-import { AccessError, ConflictError, FailbackError } from '../failback/errors.ts';
-import type { Actor } from '../failback/events.ts';
-import { ATTEMPTS } from '../failback/ports/ledger.ts';
-import { hasRole } from '../failback/roles.ts';
+import { AccessError, ConflictError, FailbackError } from '../failback/ports/errors.ts';
+import type { Actor } from '../failback/state/events.ts';
+import { ATTEMPTS } from '../failback/state/ledger.ts';
+import { hasRole } from '../failback/state/roles.ts';
 import { coded } from '../failback/words/coded.ts';
 import type { Input, Invocation, Secrecy } from './chat-platform.ts';
-import type { Command, Reply, Request } from './command.ts';
-import type { Desk } from './desk.ts';
+import type { Command, CommandRequest, Reply } from './command.ts';
+import type { CommandContext } from './command-context.ts';
 import { errorReply } from './error-reply.ts';
 import { InputError } from './input-error.ts';
 import { speak, speakForm } from './language/speak.ts';
 import type { Speaker } from './language/speaker.ts';
-import type { Press } from './message.ts';
-import { phrase } from './phrase.ts';
-import { shorten } from './shorten.ts';
+import type { Press } from './message/message.ts';
+import { phrase } from './message/phrase.ts';
+import { shorten } from './message/shorten.ts';
 
 /** An attempt is kept in the ledger in at most this many characters. */
 const MAX_ATTEMPT_LENGTH = 200;
@@ -23,10 +23,10 @@ const MAX_ATTEMPT_LENGTH = 200;
 /** Takes what people do in chat to the command that is meant, once, and answers, always. */
 export class Dispatcher {
   private readonly commands: ReadonlyMap<string, Command>;
-  private readonly desk: Desk;
+  private readonly desk: CommandContext;
   private readonly log: Logger;
 
-  constructor(commands: readonly Command[], desk: Desk, log: Logger) {
+  constructor(commands: readonly Command[], desk: CommandContext, log: Logger) {
     this.commands = new Map(commands.map((command) => [command.name, command]));
     this.desk = desk;
     this.log = log;
@@ -97,8 +97,8 @@ export class Dispatcher {
   private admit(
     { platform, channel, isPersonal, sender }: Invocation,
     command: Command,
-    asked: Asked & Pick<Request, 'actor' | 'speaker'>,
-  ): Request {
+    asked: Asked & Pick<CommandRequest, 'actor' | 'speaker'>,
+  ): CommandRequest {
     const found = this.desk.directory.find(platform, sender.userId);
     const candidate = { platform, userId: sender.userId, standing: sender.standing, person: found };
     requireMember(candidate);

@@ -1,7 +1,7 @@
-import { UpstreamError, type UpstreamFacts } from '../failback/errors.ts';
-import type { Message } from './message.ts';
-import { phrase, type Words } from './phrase.ts';
-import { compose, note, paragraph } from './say.ts';
+import { UpstreamError, type UpstreamFacts } from '../failback/ports/errors.ts';
+import type { Message } from './message/message.ts';
+import { phrase, type Words } from './message/phrase.ts';
+import { compose, note, paragraph } from './message/say.ts';
 import { userMessageOf } from './user-message.ts';
 
 /** The only place where errors become chat: what is known is explained, the rest gets a reference into the log. */

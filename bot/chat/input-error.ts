@@ -1,5 +1,5 @@
-import { FailbackError } from '../failback/errors.ts';
-import { roughWords, type Words } from './phrase.ts';
+import { FailbackError } from '../failback/ports/errors.ts';
+import { roughWords, type Words } from './message/phrase.ts';
 
 /** Somebody typed what the bot cannot use. */
 export class InputError extends FailbackError {

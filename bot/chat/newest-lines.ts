@@ -1,5 +1,5 @@
 import type { Speaker } from './language/speaker.ts';
-import { type Line, plainLine } from './message.ts';
+import { type Line, plainLine } from './message/message.ts';
 
 interface Room {
   readonly lines: number;

@@ -1,6 +1,6 @@
-import type { Message } from './message.ts';
-import { phrase } from './phrase.ts';
-import { say } from './say.ts';
+import type { Message } from './message/message.ts';
+import { phrase } from './message/phrase.ts';
+import { say } from './message/say.ts';
 
 /** The answer to what the bot did not make, or no longer understands. `help` is typed as it stands here. */
 export const notUsable = (help: string): Message =>

@@ -1,4 +1,4 @@
-import { shorten } from './shorten.ts';
+import { shorten } from './message/shorten.ts';
 
 /** A reason is kept for ever and shown to everybody: in this many characters. */
 const MAX_REASON = 500;

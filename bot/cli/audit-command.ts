@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { parseHead } from '../../storage/chain/check-chain.ts';
-import { isRunId } from '../failback/wave-place.ts';
-import { head, type VerifyOptions, verify, verifyExported, writeExport } from './audit.ts';
+import { isRunId } from '../failback/state/wave-place.ts';
+import { head, type VerifyOptions, verifyAudit, verifyExported, writeExport } from './audit.ts';
 import type { Terminal } from './terminal.ts';
 
 const USAGE = `head
@@ -39,7 +39,7 @@ export function addAudit(program: Command, terminal: Terminal, end: (code: numbe
     .action(async (options: VerifyOptions) => {
       const problem = problemOf(options);
       if (problem !== undefined) verifying.error(problem);
-      const check = options.export === undefined ? verify : verifyExported;
+      const check = options.export === undefined ? verifyAudit : verifyExported;
       end(await check(options, terminal));
     });
   audit

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { describeProblem, type Verification } from '../../storage/chain/chain-problem.ts';
+import { type ChainVerification, describeProblem } from '../../storage/chain/chain-problem.ts';
 import { headText } from '../../storage/chain/check-chain.ts';
 import { csv } from '../../storage/export/csv.ts';
 import { jsonl } from '../../storage/export/jsonl.ts';
 import { verifyExport } from '../../storage/export/verify-export.ts';
 import { exportLedger } from '../../storage/sqlite/export-ledger.ts';
 import { readHead } from '../../storage/sqlite/read-head.ts';
-import { verifyLedger } from '../../storage/sqlite/verify-ledger.ts';
+import { verifyLedger } from '../../storage/sqlite/verify/verify-ledger.ts';
 import { InputError } from '../chat/input-error.ts';
-import type { LedgerHead } from '../failback/ports/ledger.ts';
-import { inEnglish } from '../messages/words/in-english.ts';
+import type { LedgerHead } from '../failback/state/ledger.ts';
+import { inEnglish } from '../messages/dictionary/in-english.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface VerifyOptions {
@@ -35,7 +35,10 @@ export function head(terminal: Terminal): number {
 }
 
 /** Checks the ledger. The exit code 0 means intact and nothing else. */
-export async function verify({ head: known }: VerifyOptions, terminal: Terminal): Promise<number> {
+export async function verifyAudit(
+  { head: known }: VerifyOptions,
+  terminal: Terminal,
+): Promise<number> {
   const verification = await verifyLedger(terminal.ledgerPath(), known);
   return report({ verification, what: 'ledger', known }, terminal);
 }
@@ -72,7 +75,7 @@ export async function writeExport(
 }
 
 interface Report {
-  readonly verification: Verification;
+  readonly verification: ChainVerification;
   readonly what: 'ledger' | 'export';
   readonly known: LedgerHead | undefined;
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { userMessageOf } from '../chat/user-message.ts';
 import { loadConfig } from '../config.ts';
-import { inEnglish } from '../messages/words/in-english.ts';
+import { inEnglish } from '../messages/dictionary/in-english.ts';
 import { addAudit } from './audit-command.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { settings } from './settings.ts';
+import { settings } from './sections/settings.ts';
 
-/** The settings as a JSON Schema for editors: the text of `manifest/failback.schema.json`. */
+/** The settings as a JSON Schema for editors: the text of `failback.schema.json`. */
 export function editorSchema(): string {
   // Draft 7 is what the YAML language server reads.
   const schema = z.toJSONSchema(settings, { io: 'input', target: 'draft-7' });

@@ -1,4 +1,4 @@
-import { type Environment, isSet, SECRETS, type SecretName } from './secrets.ts';
+import { type Environment, isSet, SECRETS, type SecretName } from './reading/secrets.ts';
 
 /** The ones of the usual way into each chat. */
 const FIRST_SECRETS: readonly SecretName[] = ['slackBotToken', 'slackAppToken', 'teamsAppPassword'];

@@ -1,4 +1,4 @@
-import { SECRET_SHAPES } from '../config/secret-shapes.ts';
+import { SECRET_SHAPES } from '../config/problems/secret-shapes.ts';
 import { REDACTED } from './redact.ts';
 
 /** Credentials that are known by what stands in front of them; that stays, the rest goes. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { UpstreamError } from '../failback/errors.ts';
 import type { Clock } from '../failback/ports/clock.ts';
+import { UpstreamError } from '../failback/ports/errors.ts';
 
 /** What became of one attempt to write. `waits`: only new messages are left, and none may be posted yet. */
 export type Written = 'nothing' | 'posted' | 'updated' | 'waits';

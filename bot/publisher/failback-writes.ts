@@ -1,13 +1,13 @@
 import type { Directory } from '../access/directory.ts';
-import { endsFailback } from '../failback/ends.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { LedgerEntry } from '../failback/ports/ledger.ts';
-import { isEnd } from '../failback/stages.ts';
-import { renderAlarm } from './alarm-message.ts';
-import { renderGate } from './ask-message.ts';
-import { renderDecision, renderRelease } from './closed-message.ts';
-import { renderEnd } from './end-message.ts';
-import { renderHold } from './hold-message.ts';
+import { endsFailback } from '../failback/state/ends.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { LedgerEntry } from '../failback/state/ledger.ts';
+import { isEnd } from '../failback/state/stages.ts';
+import { renderAlarm } from '../messages/notices/alarm.ts';
+import { renderEnd } from '../messages/notices/end.ts';
+import { renderGate } from '../messages/questions/ask.ts';
+import { renderDecision, renderRelease } from '../messages/questions/closed.ts';
+import { renderHold } from '../messages/questions/hold.ts';
 import type { Slots, Write } from './slots.ts';
 
 /** The messages of one failback besides its board; those of a run have slots of their own. */

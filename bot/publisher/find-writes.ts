@@ -1,19 +1,19 @@
 import type { Directory } from '../access/directory.ts';
-import type { Speakers } from '../chat/language/speakers.ts';
-import type { ChannelRef } from '../failback/events.ts';
-import type { Failbacks } from '../failback/failbacks.ts';
+import type { Speakers } from '../chat/speakers.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import type { Ledger } from '../failback/ports/ledger.ts';
-import { membersOf } from '../failback/run.ts';
+import type { ChannelRef } from '../failback/state/events.ts';
+import type { Ledger } from '../failback/state/ledger.ts';
+import { membersOf } from '../failback/state/run.ts';
+import { readRecords } from '../messages/story/read-records.ts';
+import type { FailbackRepository } from '../store/failback-repository.ts';
 import { openWrites } from './open-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
-import { readRecords } from './read-records.ts';
 import { openRunWrites } from './run-writes.ts';
 import type { Write } from './slots.ts';
 
 interface Parts {
   readonly ledger: Ledger;
-  readonly failbacks: Failbacks;
+  readonly failbacks: FailbackRepository;
   readonly published: PublishedMessages;
   readonly directory: Directory;
   readonly speakers: Speakers;

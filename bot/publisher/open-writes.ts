@@ -1,20 +1,20 @@
 import type { Directory } from '../access/directory.ts';
 import type { Speaker } from '../chat/language/speaker.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { LedgerEntry } from '../failback/ports/ledger.ts';
-import { waitForWindow } from '../failback/schedule.ts';
-import { type Moment, renderBoard } from './board.ts';
-import { describeEntry } from './describe-event.ts';
+import { waitForWindow } from '../failback/next/schedule.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { LedgerEntry } from '../failback/state/ledger.ts';
+import { type Moment, renderBoard } from '../messages/board/board.ts';
+import { describeEntry } from '../messages/story/describe-event.ts';
+import { tellNext } from '../messages/story/story-lines.ts';
 import { alarmWrites, closedAsks, endWrite, openAsk } from './failback-writes.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import { readyWrites } from './ready-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
 import { Slots, type Write } from './slots.ts';
-import { tellNext } from './story-lines.ts';
 import { windowSoonWrite } from './window-soon-writes.ts';
 
 /** What a channel should show of a failback, and what it shows. */
-export interface View {
+export interface FailbackView {
   readonly failback: Failback;
   readonly entries: readonly LedgerEntry[];
   readonly published: readonly PublishedMessage[];
@@ -27,7 +27,7 @@ export interface View {
  * Every difference between what a channel should show and what it shows, the most urgent first: what must no longer be
  * pressed, then what waits for a decision, then the rest. A board has to be there before anything refers to it.
  */
-export function openWrites(view: View): readonly Write[] {
+export function openWrites(view: FailbackView): readonly Write[] {
   if (!isWorthShowing(view)) return [];
   const { failback, directory, moment } = view;
   const slots = new Slots(view.published, view.speaker);
@@ -49,10 +49,13 @@ export function openWrites(view: View): readonly Write[] {
 }
 
 /** A failback that ended before it asked anything concerns nobody but the person who tried: they were told privately. */
-const isWorthShowing = ({ failback, published, moment }: View) =>
+const isWorthShowing = ({ failback, published, moment }: FailbackView) =>
   failback.asked > 0 || published.length > 0 || waitForWindow(failback, moment.now) !== undefined;
 
-function threadWrite({ entries, directory, speaker }: View, slots: Slots): Write | undefined {
+function threadWrite(
+  { entries, directory, speaker }: FailbackView,
+  slots: Slots,
+): Write | undefined {
   const board = slots.find('board');
   if (board === undefined) return undefined;
   const before = Number(slots.memoryOf('thread') ?? 0);

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Directory } from '../access/directory.ts';
 import type { ChatPlatform } from '../chat/chat-platform.ts';
-import type { Speakers } from '../chat/language/speakers.ts';
-import type { ChannelRef } from '../failback/events.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { Failbacks } from '../failback/failbacks.ts';
+import type { Speakers } from '../chat/speakers.ts';
 import type { Clock } from '../failback/ports/clock.ts';
-import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
+import type { ChannelRef } from '../failback/state/events.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import { isFailbackStream, type Ledger } from '../failback/state/ledger.ts';
+import type { FailbackRepository } from '../store/failback-repository.ts';
 import { ChannelWriter, type Written } from './channel-writer.ts';
 import { findWrites } from './find-writes.ts';
 import type { PublishedMessages } from './published-messages.ts';
@@ -15,7 +15,7 @@ import { isAboutThisMessage, sendWrite } from './send-write.ts';
 
 interface Parts {
   readonly ledger: Ledger;
-  readonly failbacks: Failbacks;
+  readonly failbacks: FailbackRepository;
   readonly platforms: readonly ChatPlatform[];
   readonly published: PublishedMessages;
   readonly directory: Directory;

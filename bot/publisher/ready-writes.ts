@@ -1,10 +1,10 @@
-import type { Message } from '../chat/message.ts';
-import { nextNumber } from '../failback/ask-now.ts';
-import { waitingWaves } from '../failback/ask-run-now.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { Run } from '../failback/run.ts';
-import { waitForWindow } from '../failback/schedule.ts';
-import { renderReady, renderRunReady, renderWasReady } from './ready-message.ts';
+import type { Message } from '../chat/message/message.ts';
+import { nextNumber } from '../failback/decide/ask-now.ts';
+import { waitForWindow } from '../failback/next/schedule.ts';
+import { waitingWaves } from '../failback/runs/ask-run-now.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { Run } from '../failback/state/run.ts';
+import { renderReady, renderRunReady, renderWasReady } from '../messages/notices/ready.ts';
 import type { Slots, Write } from './slots.ts';
 
 /** What is announced now about questions that wait for a maintenance window: one slot for each wait. */

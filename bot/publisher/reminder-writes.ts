@@ -1,6 +1,10 @@
-import type { Message } from '../chat/message.ts';
+import type { Message } from '../chat/message/message.ts';
+import {
+  renderGateReminder,
+  renderHoldReminder,
+  renderReminderOver,
+} from '../messages/notices/reminder.ts';
 import type { FailbackView } from './failback-writes.ts';
-import { renderGateReminder, renderHoldReminder, renderReminderOver } from './reminder-message.ts';
 import type { Write } from './slots.ts';
 
 /** The newest reminder of what is open, each as a message of its own, and what has become of those before. */

@@ -1,11 +1,15 @@
 import type { Directory } from '../access/directory.ts';
 import type { Speaker } from '../chat/language/speaker.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { LedgerEntry } from '../failback/ports/ledger.ts';
-import { membersOf, type Run } from '../failback/run.ts';
-import { isEnd } from '../failback/stages.ts';
-import { isWhole, waveGates, waveHolds } from '../failback/wave-question.ts';
-import type { Moment } from './board.ts';
+import { isWhole, waveGates, waveHolds } from '../failback/runs/wave-question.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { LedgerEntry } from '../failback/state/ledger.ts';
+import { membersOf, type Run } from '../failback/state/run.ts';
+import { isEnd } from '../failback/state/stages.ts';
+import type { Moment } from '../messages/board/board.ts';
+import { renderRunBoard } from '../messages/board/run-board.ts';
+import { renderRunEnd } from '../messages/notices/run-end.ts';
+import { renderWaveGate } from '../messages/waves/gate.ts';
+import { renderWaveHold } from '../messages/waves/hold.ts';
 import {
   alarmWrites,
   closedAsks,
@@ -16,12 +20,8 @@ import {
 import type { PublishedMessage } from './published-messages.ts';
 import { runReadyWrites } from './ready-writes.ts';
 import { reminderWrites } from './reminder-writes.ts';
-import { renderRunBoard } from './run-board.ts';
-import { renderRunEnd } from './run-end-message.ts';
 import { runThreadWrite } from './run-thread.ts';
 import { Slots, type Write } from './slots.ts';
-import { renderWaveGate } from './wave-gate-message.ts';
-import { renderWaveHold } from './wave-hold-message.ts';
 import { waveReminderWrites } from './wave-reminder-writes.ts';
 import { runWindowSoonWrite } from './window-soon-writes.ts';
 

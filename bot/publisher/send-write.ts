@@ -1,5 +1,5 @@
 import type { ChatPlatform } from '../chat/chat-platform.ts';
-import { UpstreamError } from '../failback/errors.ts';
+import { UpstreamError } from '../failback/ports/errors.ts';
 import type { PublishedMessage } from './published-messages.ts';
 import type { Write } from './slots.ts';
 

@@ -1,6 +1,6 @@
 import { speak } from '../chat/language/speak.ts';
 import type { Speaker } from '../chat/language/speaker.ts';
-import type { Message, SpokenMessage } from '../chat/message.ts';
+import type { Message, SpokenMessage } from '../chat/message/message.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { PublishedMessage } from './published-messages.ts';
 

@@ -1,13 +1,13 @@
 import type { Directory } from '../access/directory.ts';
-import type { Message } from '../chat/message.ts';
-import { phrase } from '../chat/phrase.ts';
-import { compose, list, note, paragraph, title } from '../chat/say.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { Run } from '../failback/run.ts';
-import { waveGates, waveHolds } from '../failback/wave-question.ts';
-import { deciders } from './deciders.ts';
-import { renderReminderOver } from './reminder-message.ts';
-import { listedName } from './run-words.ts';
+import type { Message } from '../chat/message/message.ts';
+import { phrase } from '../chat/message/phrase.ts';
+import { bulletList, compose, note, paragraph, title } from '../chat/message/say.ts';
+import { waveGates, waveHolds } from '../failback/runs/wave-question.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { Run } from '../failback/state/run.ts';
+import { renderReminderOver } from '../messages/notices/reminder.ts';
+import { deciders } from '../messages/words/deciders.ts';
+import { listedName } from '../messages/words/run-words.ts';
 import type { Slots, Write } from './slots.ts';
 
 /** What a wave is asked together is called to mind in one message, however many VMs it is about. */
@@ -48,7 +48,7 @@ export function renderWaveReminder(
   const [first] = open;
   return compose(
     title(phrase('Reminder: a wave of {run} waits for an answer', { run })),
-    list(open.map((failback) => [{ bold: listedName(failback) }, ` ${failback.id}`])),
+    bulletList(open.map((failback) => [{ bold: listedName(failback) }, ` ${failback.id}`])),
     first && paragraph(phrase('May decide: {people}', { people: deciders(first, directory) })),
     note(
       phrase('{run}, wave {wave}. Decide in the message that asks, further up in the channel.', {

@@ -1,10 +1,10 @@
 import type { Directory } from '../access/directory.ts';
-import { waitingWaves } from '../failback/ask-run-now.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { Run } from '../failback/run.ts';
-import { isWindowNear, waitForWindow } from '../failback/schedule.ts';
+import { isWindowNear, waitForWindow } from '../failback/next/schedule.ts';
+import { waitingWaves } from '../failback/runs/ask-run-now.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import type { Run } from '../failback/state/run.ts';
+import { type Coming, renderWindowSoon } from '../messages/notices/window-soon.ts';
 import type { Slots, Write } from './slots.ts';
-import { type Coming, renderWindowSoon } from './window-soon-message.ts';
 
 interface Scene {
   readonly slots: Slots;

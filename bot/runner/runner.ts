@@ -1,38 +1,38 @@
 import type { Logger } from 'pino';
-import { serversOf } from '../failback/coming-home.ts';
-import { ConflictError, UpstreamError } from '../failback/errors.ts';
-import type { FailbackEvent } from '../failback/events.ts';
-import type { Failback } from '../failback/failback.ts';
-import type { Failbacks } from '../failback/failbacks.ts';
-import { nextStep } from '../failback/next-step.ts';
+import { nextStep } from '../failback/next/next-step.ts';
+import { mayWaitForOthers } from '../failback/next/turn.ts';
 import type { Clock } from '../failback/ports/clock.ts';
+import { ConflictError, UpstreamError } from '../failback/ports/errors.ts';
 import type { HypervHost } from '../failback/ports/hyperv-host.ts';
-import { isFailbackStream, type Ledger } from '../failback/ports/ledger.ts';
 import type { SiteRecovery } from '../failback/ports/site-recovery.ts';
-import { membersOf, type Run } from '../failback/run.ts';
-import { isEnd } from '../failback/stages.ts';
-import { mayWaitForOthers } from '../failback/turn.ts';
-import { FairTurns } from './fair-turns.ts';
-import type { Verification } from './host-tools.ts';
-import { HostWatch } from './host-watch.ts';
-import { KeyedQueue } from './keyed-queue.ts';
-import { Lanes, type Place } from './lanes.ts';
-import { LetGoWatch } from './let-go-watch.ts';
-import type { Outcome } from './outcome.ts';
-import { perform } from './perform.ts';
-import { SeenVms } from './seen-vms.ts';
-import type { FreshLook } from './vault.ts';
-import { type Pace, type VaultPicture, VaultPoller } from './vault-poller.ts';
-import { Wakeups } from './wakeups.ts';
-import { watch } from './watch.ts';
+import { serversOf } from '../failback/state/coming-home.ts';
+import type { FailbackEvent } from '../failback/state/events.ts';
+import type { Failback } from '../failback/state/failback.ts';
+import { isFailbackStream, type Ledger } from '../failback/state/ledger.ts';
+import { membersOf, type Run } from '../failback/state/run.ts';
+import { isEnd } from '../failback/state/stages.ts';
+import type { FreshSnapshot } from '../looks/look-fresh.ts';
+import type { FailbackRepository } from '../store/failback-repository.ts';
+import { AbandonedWatch } from './host/abandoned-watch.ts';
+import type { VerificationRules } from './host/host-tools.ts';
+import { HostWatch } from './host/host-watch.ts';
+import { SeenVms } from './host/seen-vms.ts';
+import { FairTurns } from './scheduling/fair-turns.ts';
+import { KeyedQueue } from './scheduling/keyed-queue.ts';
+import { type LanePlace, Lanes } from './scheduling/lanes.ts';
+import type { StepOutcome } from './scheduling/outcome.ts';
+import { Wakeups } from './scheduling/wakeups.ts';
+import { perform } from './steps/perform.ts';
+import { type Pace, VaultPoller, type VaultSnapshot } from './vault/vault-poller.ts';
+import { watch } from './vault/watch.ts';
 
 interface Parts {
   readonly ledger: Ledger;
-  readonly failbacks: Failbacks;
+  readonly failbacks: FailbackRepository;
   readonly vaults: readonly SiteRecovery[];
   /** The servers on-premises that the settings name; often none. */
   readonly hosts: readonly HypervHost[];
-  readonly verification: Verification;
+  readonly verification: VerificationRules;
   readonly clock: Clock;
   readonly pace: Pace;
   readonly newRequestId: () => string;
@@ -43,7 +43,7 @@ interface Parts {
 /** Whether another step may follow at once, and what this one has read for it. */
 interface Advance {
   readonly again: boolean;
-  readonly look?: FreshLook;
+  readonly look?: FreshSnapshot;
 }
 
 /** Jobs whose tasks are read per picture though nothing changed, so that boards show progress at a bounded price. */
@@ -74,10 +74,10 @@ export class Runner {
   private readonly lanes: Lanes;
   /** Those of which something was stored that others of their run may have waited for. */
   private readonly moved = new Set<string>();
-  private readonly unseen = new Map<string, VaultPicture>();
+  private readonly unseen = new Map<string, VaultSnapshot>();
   private readonly seenVms = new SeenVms();
   private readonly hostWatch: HostWatch;
-  private readonly letGoWatch: LetGoWatch;
+  private readonly letGoWatch: AbandonedWatch;
   private readonly details = new FairTurns(DETAILS_PER_PICTURE);
   private unsubscribe: () => void = () => {};
   private isStopping = false;
@@ -91,7 +91,7 @@ export class Runner {
         new VaultPoller({ ...parts, vault, onPicture: (picture) => this.show(picture) }),
       ]),
     );
-    this.letGoWatch = new LetGoWatch({ ...parts, everyMs: parts.pace.slowMs * LOOKS_BETWEEN });
+    this.letGoWatch = new AbandonedWatch({ ...parts, everyMs: parts.pace.slowMs * LOOKS_BETWEEN });
     this.hostWatch = new HostWatch({
       ...parts,
       everyMs: parts.pace.slowMs,
@@ -152,7 +152,7 @@ export class Runner {
   }
 
   /** Each server by itself: one that hangs holds up no other one, and not those who need none. */
-  private placeOf(failback: Failback): Place {
+  private placeOf(failback: Failback): LanePlace {
     const { target } = failback;
     const vault = this.vaults.get(target.vault);
     return {
@@ -175,7 +175,7 @@ export class Runner {
     return ended.filter((failback) => !isOver(failback, clock.now())).map(({ id }) => id);
   }
 
-  private async show(picture: VaultPicture): Promise<void> {
+  private async show(picture: VaultSnapshot): Promise<void> {
     const open = await this.parts.failbacks.listOpen();
     const concerned = open.filter(({ target }) => target.vault === picture.vault);
     for (const { id } of concerned) this.unseen.set(id, picture);
@@ -209,7 +209,7 @@ export class Runner {
   }
 
   /** Takes one step. `look`: what the step before has just read of Azure. */
-  private async advance(id: string, look?: FreshLook): Promise<Advance> {
+  private async advance(id: string, look?: FreshSnapshot): Promise<Advance> {
     const { failbacks, clock } = this.parts;
     const failback = await failbacks.get(id);
     const isDone = failback !== undefined && isOver(failback, clock.now());
@@ -231,7 +231,7 @@ export class Runner {
     };
   }
 
-  private wakeUp(id: string, { wakeAt }: Outcome): void {
+  private wakeUp(id: string, { wakeAt }: StepOutcome): void {
     if (wakeAt !== undefined) this.wakeups.set(id, wakeAt);
     else this.wakeups.clear(id);
   }
@@ -240,14 +240,14 @@ export class Runner {
   private async lookOrTakeStep(
     failback: Failback,
     isDone: boolean,
-    look: FreshLook | undefined,
-  ): Promise<Outcome> {
+    look: FreshSnapshot | undefined,
+  ): Promise<StepOutcome> {
     const events = this.seenVms.observe(failback);
     if (events.length > 0 || isDone) return { events };
     return this.takeStep(failback, look);
   }
 
-  private async takeStep(failback: Failback, justSeen?: FreshLook): Promise<Outcome> {
+  private async takeStep(failback: Failback, justSeen?: FreshSnapshot): Promise<StepOutcome> {
     const { pace } = this.parts;
     const step = nextStep(failback, this.parts.clock.now(), await this.runOf(failback));
     const vault = this.vaultOf(failback);

@@ -1,18 +1,18 @@
-import type { Desk } from '../../bot/chat/desk.ts';
-import { marksOf } from '../../bot/chat/do-not-start.ts';
-import { findPlan } from '../../bot/chat/find-plan.ts';
-import type { Message } from '../../bot/chat/message.ts';
-import { planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
-import { checkPlan, ofVm } from '../../bot/failback/plan-readiness.ts';
-import { readFabrics } from '../../bot/failback/read-fabrics.ts';
-import { lookAtPlan } from './look-at-plan.ts';
+import type { CommandContext } from '../../bot/chat/command-context.ts';
+import type { Message } from '../../bot/chat/message/message.ts';
+import { checkPlan, ofVm } from '../../bot/failback/readiness/plan-readiness.ts';
+import { readFabrics } from '../../bot/looks/read-fabrics.ts';
+import { marksOf } from '../../bot/store/marks-left.ts';
+import { planReadinessMessage } from '../ask/plan-readiness.ts';
+import { findPlan } from '../find/find-plan.ts';
+import { lookAheadAtPlan } from './look-at-plan.ts';
 
 /** Whether all VMs of a recovery plan are ready to come home. Changes nothing. */
-export async function checkWholePlan(name: string, desk: Desk): Promise<Message> {
+export async function checkWholePlan(name: string, desk: CommandContext): Promise<Message> {
   const found = await findPlan(name, desk);
   const port = desk.vaults.find(({ vault }) => vault === found.vault);
   const [{ providers, onPremises, outlooks }, fabrics = []] = await Promise.all([
-    lookAtPlan(found, desk),
+    lookAheadAtPlan(found, desk),
     port && readFabrics(port),
   ]);
   const checks = checkPlan({

@@ -1,11 +1,11 @@
-import type { Desk } from '../../bot/chat/desk.ts';
-import type { FoundPlan } from '../../bot/chat/find-plan.ts';
-import { outlookFor } from '../../bot/chat/look-ahead.ts';
-import type { VmOutlook } from '../../bot/chat/plan-readiness-message.ts';
-import { lookAtEachOnPremises } from '../../bot/failback/look-on-premises.ts';
-import type { OnPremises } from '../../bot/failback/on-premises.ts';
+import type { CommandContext } from '../../bot/chat/command-context.ts';
+import type { OnPremises } from '../../bot/failback/on-premises/on-premises.ts';
 import type { RecoveryProvider } from '../../bot/failback/ports/site-recovery.ts';
-import { itemsOf } from '../../bot/failback/seen-plan.ts';
+import { itemsOf } from '../../bot/failback/site-recovery/plan-snapshot.ts';
+import { lookAtEachOnPremises } from '../../bot/looks/look-on-premises.ts';
+import { outlookFor } from '../ask/look-ahead.ts';
+import type { VmOutlook } from '../ask/plan-readiness.ts';
+import type { FoundPlan } from '../find/find-plan.ts';
 
 /** What is seen of the VMs of a plan on their servers, and what is advised for each. */
 export interface PlanSight {
@@ -16,7 +16,10 @@ export interface PlanSight {
 }
 
 /** Looks at the servers of a plan's VMs. Changes nothing. Throws `UpstreamError` when the vault can not be read. */
-export async function lookAtPlan({ vault, seen }: FoundPlan, desk: Desk): Promise<PlanSight> {
+export async function lookAheadAtPlan(
+  { vault, seen }: FoundPlan,
+  desk: CommandContext,
+): Promise<PlanSight> {
   const port = desk.vaults.find((candidate) => candidate.vault === vault);
   const providers = (await port?.listProviders()) ?? [];
   const items = itemsOf(seen);

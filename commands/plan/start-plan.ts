@@ -1,25 +1,25 @@
-import { askHow } from '../../bot/chat/ask-synchronization.ts';
 import type { Channel } from '../../bot/chat/channels.ts';
-import type { Reply, Request } from '../../bot/chat/command.ts';
-import type { Desk } from '../../bot/chat/desk.ts';
-import { markOf } from '../../bot/chat/do-not-start.ts';
-import { findNamedChannel, findOnlyChannel } from '../../bot/chat/find-channel.ts';
-import { type FoundPlan, findPlan, keyOfPlan, vmsAway } from '../../bot/chat/find-plan.ts';
+import type { CommandRequest, Reply } from '../../bot/chat/command.ts';
+import type { CommandContext } from '../../bot/chat/command-context.ts';
 import { InputError } from '../../bot/chat/input-error.ts';
-import { openFailback } from '../../bot/chat/open-failback.ts';
-import { phrase } from '../../bot/chat/phrase.ts';
-import { adviceLines, planReadinessMessage } from '../../bot/chat/plan-readiness-message.ts';
-import { compose, paragraph } from '../../bot/chat/say.ts';
-import { shownName } from '../../bot/chat/shorten.ts';
-import { readSynchronization } from '../../bot/chat/synchronization-words.ts';
-import { ORIGINAL_LOCATION } from '../../bot/failback/destination.ts';
-import type { EventOf } from '../../bot/failback/events.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
+import { phrase } from '../../bot/chat/message/phrase.ts';
+import { compose, paragraph } from '../../bot/chat/message/say.ts';
+import { shownName } from '../../bot/chat/message/shorten.ts';
+import { ORIGINAL_LOCATION } from '../../bot/failback/ports/destination.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { lookAtPlan } from './look-at-plan.ts';
+import type { EventOf } from '../../bot/failback/state/events.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import { readSynchronization } from '../../bot/messages/words/synchronization-words.ts';
+import { markOf } from '../../bot/store/marks-left.ts';
+import { askHow } from '../ask/ask-synchronization.ts';
+import { openFailback } from '../ask/open-failback.ts';
+import { adviceLines, planReadinessMessage } from '../ask/plan-readiness.ts';
+import { findNamedChannel, findOnlyChannel } from '../find/find-channel.ts';
+import { type FoundPlan, findPlan, keyOfPlan, vmsAway } from '../find/find-plan.ts';
+import { lookAheadAtPlan } from './look-at-plan.ts';
 
 /** What is to come home, how, and the channel in which its failback lives. */
-export interface PlanWish {
+export interface PlanStartRequest {
   readonly found: FoundPlan;
   readonly home: Channel;
   /** Absent where nothing was said of it. */
@@ -27,11 +27,11 @@ export interface PlanWish {
 }
 
 /** `shop`, `shop full-download` or `shop in incident`, as typed behind `start plan`. Throws `InputError`. */
-export async function readPlanWish(
+export async function readPlanRequest(
   typed: readonly string[],
-  request: Request,
-  desk: Desk,
-): Promise<PlanWish> {
+  request: CommandRequest,
+  desk: CommandContext,
+): Promise<PlanStartRequest> {
   const { words, synchronization } = readSynchronization(typed);
   if (words.some((word, at) => at > 0 && ELSEWHERE.includes(word.toLowerCase())))
     throw originalOnly();
@@ -60,7 +60,11 @@ export const originalOnly = () =>
  * Opens the failback of a plan, and says what comes next. Where nothing was said of how the data travels, and a full download
  * is advised for one of its VMs, that is asked first.
  */
-export async function startPlan(wish: PlanWish, request: Request, desk: Desk): Promise<Reply> {
+export async function startPlan(
+  wish: PlanStartRequest,
+  request: CommandRequest,
+  desk: CommandContext,
+): Promise<Reply> {
   const asked = wish.synchronization === undefined ? await askWhereAdvised(wish, desk) : undefined;
   if (asked !== undefined) return asked;
   const id = await openFailback(await requested(wish, request, desk), desk);
@@ -68,9 +72,12 @@ export async function startPlan(wish: PlanWish, request: Request, desk: Desk): P
   return answer(await desk.failbacks.get(id), id, wish.found);
 }
 
-async function askWhereAdvised({ found, home }: PlanWish, desk: Desk): Promise<Reply | undefined> {
+async function askWhereAdvised(
+  { found, home }: PlanStartRequest,
+  desk: CommandContext,
+): Promise<Reply | undefined> {
   if (vmsAway(found).length < found.target.items.length) return undefined;
-  const { outlooks } = await lookAtPlan(found, desk);
+  const { outlooks } = await lookAheadAtPlan(found, desk);
   const isDownloadAdvised = outlooks.some(
     ({ outlook: { advice } }) => advice.synchronization === 'fullDownload',
   );
@@ -85,9 +92,9 @@ async function askWhereAdvised({ found, home }: PlanWish, desk: Desk): Promise<R
 }
 
 async function requested(
-  { found, home, synchronization = 'beforeFailover' }: PlanWish,
-  { actor }: Request,
-  desk: Desk,
+  { found, home, synchronization = 'beforeFailover' }: PlanStartRequest,
+  { actor }: CommandRequest,
+  desk: CommandContext,
 ): Promise<EventOf<'requested'>> {
   const { target } = found;
   return {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
 import { answerMutation, type MutationContext } from './mutation-routes.ts';
 import type { ReadBudget } from './read-budget.ts';
 import { answerRead, type ReadContext } from './read-routes.ts';
+import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './wire/arm-messages.ts';
 
 /** Azure Resource Manager below one vault: finds the route and adds the headers of every answer. */
 export class ArmService {

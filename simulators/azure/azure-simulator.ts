@@ -6,13 +6,13 @@ import { Faults } from './faults.ts';
 import { FrontDoor } from './front-door.ts';
 import { startHttpsServer } from './https-server.ts';
 import { ITEM_STATES, type ItemState, type ItemStateName } from './item-states.ts';
-import { JobsControl } from './jobs-control.ts';
+import { JobsControl } from './jobs/jobs-control.ts';
+import { scaled, TIMINGS, type Timings } from './jobs/timings.ts';
 import { ReadBudget, type ReadLimit } from './read-budget.ts';
 import type { PlanOptions, SimulatedPlan } from './recovery-plan.ts';
-import { scaled, TIMINGS, type Timings } from './timings.ts';
 import { Tokens } from './tokens.ts';
 import type { VirtualMachine, VmOptions } from './virtual-machine.ts';
-import { type Account, WireNames } from './wire-names.ts';
+import { type Account, WireNames } from './wire/wire-names.ts';
 import { type FabricKind, type Host, World, type WorldClock } from './world.ts';
 
 export interface AzureSimulatorOptions {

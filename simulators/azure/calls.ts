@@ -1,4 +1,4 @@
-import { type ArmRequest, operationOf } from './arm-messages.ts';
+import { type ArmRequest, operationOf } from './wire/arm-messages.ts';
 
 /** One exchange as the simulator saw it. */
 export interface LoggedExchange {

@@ -1,5 +1,5 @@
-import type { ArmRequest } from './arm-messages.ts';
-import { operationOf } from './arm-messages.ts';
+import type { ArmRequest } from './wire/arm-messages.ts';
+import { operationOf } from './wire/arm-messages.ts';
 
 /** What goes wrong with an exchange. `taken`: the service does what was asked, and only the answer is lost. */
 export type Fault =

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
 import type { ArmService } from './arm-service.ts';
 import type { Calls } from './calls.ts';
 import type { Fault, Faults } from './faults.ts';
 import { openIdConfiguration, type Tokens } from './tokens.ts';
-import type { Account } from './wire-names.ts';
+import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './wire/arm-messages.ts';
+import type { Account } from './wire/wire-names.ts';
 
 export interface FrontDoorParts {
   readonly account: Account;

@@ -1,10 +1,10 @@
-import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
-import type { Way } from './job-plans.ts';
-import { startPlanCommit, startPlanFailback, startPlanReverse } from './plan-operations.ts';
+import type { Way } from './jobs/job-plans.ts';
+import { startPlanCommit, startPlanFailback, startPlanReverse } from './jobs/plan-operations.ts';
+import type { SimulatedJob } from './jobs/simulated-job.ts';
 import type { SimulatedPlan } from './recovery-plan.ts';
-import type { SimulatedJob } from './simulated-job.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
-import type { WireNames } from './wire-names.ts';
+import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './wire/arm-messages.ts';
+import type { WireNames } from './wire/wire-names.ts';
 import { Refusal, type World } from './world.ts';
 
 export interface MutationContext {

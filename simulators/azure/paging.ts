@@ -1,4 +1,4 @@
-import type { ArmAnswer } from './arm-messages.ts';
+import type { ArmAnswer } from './wire/arm-messages.ts';
 
 /** One page of a list with the link to the next one, which keeps the query as it was. */
 export function pageAnswer<T>(

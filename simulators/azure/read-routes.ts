@@ -1,14 +1,14 @@
-import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './arm-messages.ts';
+import type { SimulatedJob } from './jobs/simulated-job.ts';
 import { pageAnswer } from './paging.ts';
-import type { SimulatedJob } from './simulated-job.ts';
 import type { VirtualMachine } from './virtual-machine.ts';
-import { wireContainer, wireFabric, wireProvider } from './wire-host.ts';
-import { wireItem, wireProtectableItem } from './wire-item.ts';
-import { wireJob } from './wire-job.ts';
-import { stateOf } from './wire-job-parts.ts';
-import type { WireNames } from './wire-names.ts';
-import { wirePlan } from './wire-plan.ts';
-import { type ChildJob, childJobsOf, wireChildJob } from './wire-plan-task.ts';
+import { type ArmAnswer, type ArmRequest, armErrorAnswer } from './wire/arm-messages.ts';
+import { wireContainer, wireFabric, wireProvider } from './wire/wire-host.ts';
+import { wireItem, wireProtectableItem } from './wire/wire-item.ts';
+import { wireJob } from './wire/wire-job.ts';
+import { stateOf } from './wire/wire-job-parts.ts';
+import type { WireNames } from './wire/wire-names.ts';
+import { wirePlan } from './wire/wire-plan.ts';
+import { type ChildJob, childJobsOf, wireChildJob } from './wire/wire-plan-task.ts';
 import type { World } from './world.ts';
 
 export interface ReadContext {

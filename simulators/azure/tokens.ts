@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Account } from './wire-names.ts';
+import type { Account } from './wire/wire-names.ts';
 
 interface Challenge {
   readonly error: string;

@@ -8,10 +8,10 @@ import {
   restartPlan,
   reverseReplicatePlan,
   type Way,
-} from './job-plans.ts';
+} from './jobs/job-plans.ts';
+import { type JobPlan, SimulatedJob } from './jobs/simulated-job.ts';
+import type { Timings } from './jobs/timings.ts';
 import { type PlanOptions, SimulatedPlan } from './recovery-plan.ts';
-import { type JobPlan, SimulatedJob } from './simulated-job.ts';
-import type { Timings } from './timings.ts';
 import { VirtualMachine, type VmOptions } from './virtual-machine.ts';
 
 export interface WorldClock {

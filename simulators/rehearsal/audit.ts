@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { evolve } from '../../bot/failback/evolve.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
-import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
-import type { Stage } from '../../bot/failback/stages.ts';
+import { evolve } from '../../bot/failback/evolve/evolve.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import type { LedgerEntry } from '../../bot/failback/state/ledger.ts';
+import type { Stage } from '../../bot/failback/state/stages.ts';
 import type { Scene } from './scene.ts';
 
 const run = promisify(execFile);

@@ -1,4 +1,4 @@
-import type { Stage } from '../../bot/failback/stages.ts';
+import type { Stage } from '../../bot/failback/state/stages.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import type { Scene, SceneOptions } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import type { Stage } from '../../bot/failback/stages.ts';
+import type { Stage } from '../../bot/failback/state/stages.ts';
 import type { CallCounts } from './scenario.ts';
 
 const UP_TO_START = ['checking', 'awaitingDirection', 'starting'] as const;

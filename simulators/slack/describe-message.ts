@@ -1,4 +1,4 @@
-import { unescapeMarkup } from '../../adapters/slack/slack-escape.ts';
+import { unescapeMarkup } from '../../adapters/slack/blocks/slack-escape.ts';
 import type { Block, Content } from './workspace.ts';
 
 interface Node {

@@ -1,5 +1,5 @@
-import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
-import { LIMITS } from '../../adapters/slack/slack-limits.ts';
+import { blockProblems, viewProblems } from '../../adapters/slack/blocks/block-kit-limits.ts';
+import { SLACK_LIMITS } from '../../adapters/slack/blocks/slack-limits.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Block, Content, ShownView, SimulatedUser, Workspace } from './workspace.ts';
 
@@ -137,7 +137,7 @@ function readContent(args: Arguments): Content | string {
   const text = args['text'] ?? '';
   const blocks = JSON.parse(args['blocks'] ?? '[]') as readonly Block[];
   if (text === '' && blocks.length === 0) return 'no_text';
-  if (text.length > LIMITS.messageText) return 'msg_too_long';
+  if (text.length > SLACK_LIMITS.messageText) return 'msg_too_long';
   const problems = blockProblems(blocks);
   if (problems.some((problem) => problem.endsWith('in all'))) return 'msg_blocks_too_long';
   return problems.length > 0 ? `invalid_blocks ${problems.join('; ')}` : { text, blocks };

@@ -1,5 +1,5 @@
-import type { ChannelTokens, TokenKind } from './channel-tokens.ts';
 import { type Delivery, TURN_MS } from './deliveries.ts';
+import type { ChannelTokens, TokenKind } from './tokens/channel-tokens.ts';
 import type { Activity } from './wire.ts';
 
 /** A request to the bot, as the service makes it unless told otherwise. */

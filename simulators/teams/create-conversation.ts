@@ -1,6 +1,6 @@
 import { wireConversationId } from './activities.ts';
 import { type Answer, NO_CONVERSATION, NOT_IN_ROSTER, refusal, tooMany } from './answer.ts';
-import { contentProblem } from './content-rules.ts';
+import { contentProblem } from './cards/content-rules.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { SimulatedConversation, Tenant } from './tenant.ts';
 import { type Activity, isObject, type Json } from './wire.ts';

@@ -1,4 +1,4 @@
-import { type NameOf, readMarkdown } from './read-markdown.ts';
+import { type NameOf, readMarkdown } from './cards/read-markdown.ts';
 import type { Content } from './tenant.ts';
 import { type CardNode, cardOf, isObject, type Json } from './wire.ts';
 

@@ -1,5 +1,5 @@
 import { type Answer, NO_ACTIVITY, refusal } from './answer.ts';
-import { contentProblem } from './content-rules.ts';
+import { contentProblem } from './cards/content-rules.ts';
 import type { Found } from './find-conversation.ts';
 import type { Tenant } from './tenant.ts';
 import type { Activity } from './wire.ts';

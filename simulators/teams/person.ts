@@ -6,13 +6,13 @@ import {
   submitActivity,
   typedActivity,
 } from './activities.ts';
-import { fallbackOf, findButton, firstButton, refreshAction } from './card-actions.ts';
-import { type Answers, buttonsOf, dataOf, inputsOf, type ShownButton } from './card-parts.ts';
-import type { TokenKind } from './channel-tokens.ts';
+import { fallbackOf, findButton, firstButton, refreshAction } from './cards/card-actions.ts';
+import { type Answers, buttonsOf, dataOf, inputsOf, type ShownButton } from './cards/card-parts.ts';
 import type { Delivery } from './deliveries.ts';
 import { showAnswer } from './show-answer.ts';
 import type { ShownDialog, ShownMessage } from './tenant.ts';
 import { accountOf } from './tenant.ts';
+import type { TokenKind } from './tokens/channel-tokens.ts';
 import { type Activity, type CardNode, cardOf, isObject } from './wire.ts';
 
 /** A message by its id, by what is true of it, or as it was seen: then the buttons it had are there still. */

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { type Answer, refusal } from './answer.ts';
-import { authorityDocument, type BotTokens } from './bot-tokens.ts';
-import type { ChannelTokens } from './channel-tokens.ts';
 import { answerCall, type ConnectorParts, type Operation, routeOf } from './connector.ts';
+import { authorityDocument, type BotTokens } from './tokens/bot-tokens.ts';
+import type { ChannelTokens } from './tokens/channel-tokens.ts';
 
 /** What a call is counted as, and where a fault can be. */
 export type Door = Operation | 'token' | 'identity' | 'openId' | 'keys' | 'authority';

@@ -2,8 +2,6 @@ import { waitUntil } from '../slack/wait-until.ts';
 import { createServerIdentity } from '../tls.ts';
 import { installActivities, type Scene } from './activities.ts';
 import { BotLink, type RawRequest } from './bot-link.ts';
-import { BotTokens } from './bot-tokens.ts';
-import { ChannelTokens, type TokenKind } from './channel-tokens.ts';
 import { type Delivery, INVOKE_MS } from './deliveries.ts';
 import { type Fault, FrontDoor } from './front-door.ts';
 import { guidOf } from './guid.ts';
@@ -17,6 +15,8 @@ import {
   type SimulatedPerson,
   Tenant,
 } from './tenant.ts';
+import { BotTokens } from './tokens/bot-tokens.ts';
+import { ChannelTokens, type TokenKind } from './tokens/channel-tokens.ts';
 import { type Activity, type CardNode, cardOf } from './wire.ts';
 
 export interface TeamsSimulatorOptions {

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerEntry } from '../../bot/failback/state/ledger.ts';
 
 type Listener = (entries: readonly LedgerEntry[]) => void;
 

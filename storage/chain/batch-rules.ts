@@ -1,8 +1,8 @@
-import { endsFailback } from '../../bot/failback/ends.ts';
-import { ConflictError } from '../../bot/failback/errors.ts';
-import type { FailbackEvent } from '../../bot/failback/events.ts';
-import type { LedgerBatch } from '../../bot/failback/ports/ledger.ts';
-import { armIdOf, type Target } from '../../bot/failback/target.ts';
+import { ConflictError } from '../../bot/failback/ports/errors.ts';
+import { armIdOf, type Target } from '../../bot/failback/site-recovery/target.ts';
+import { endsFailback } from '../../bot/failback/state/ends.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { LedgerBatch } from '../../bot/failback/state/ledger.ts';
 
 const STREAM_NAME = /^[\x21-\x7e]{1,64}$/;
 

@@ -1,5 +1,5 @@
-import type { FailbackEvent } from '../../bot/failback/events.ts';
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 import type { ChainProblem } from './chain-problem.ts';
 import { type ChainRow, EMPTY, entryHash } from './entry-hash.ts';
 

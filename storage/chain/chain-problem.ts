@@ -1,4 +1,4 @@
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import type { Statement } from '../../bot/failback/words/statement.ts';
 
@@ -33,7 +33,7 @@ export type ChainProblem =
   | { readonly kind: 'damaged'; readonly detail: string };
 
 /** What was found. `entries` counts the sound entries from the beginning. */
-export type Verification =
+export type ChainVerification =
   | { readonly intact: true; readonly entries: number; readonly head: LedgerHead | undefined }
   | { readonly intact: false; readonly entries: number; readonly problem: ChainProblem };
 

@@ -1,6 +1,6 @@
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 import { ChainCheck } from './chain-check.ts';
-import type { ChainProblem, Verification } from './chain-problem.ts';
+import type { ChainProblem, ChainVerification } from './chain-problem.ts';
 import { type ChainRow, EMPTY, entryHash } from './entry-hash.ts';
 
 /** A chain that can be walked from any place, as often as it takes. Entries come by ascending sequence. */
@@ -14,7 +14,7 @@ export interface ChainChecking {
 }
 
 /** Checks a whole chain, and says what is wrong at the first place where it is wrong. */
-export function checkChain(source: ChainSource, checking: ChainChecking = {}): Verification {
+export function checkChain(source: ChainSource, checking: ChainChecking = {}): ChainVerification {
   const check = new ChainCheck(checking.known);
   for (const row of source(1)) {
     const before = check.head;
@@ -27,7 +27,7 @@ export function checkChain(source: ChainSource, checking: ChainChecking = {}): V
   return { intact: true, entries: sequence, head: sequence === 0 ? undefined : check.head };
 }
 
-function failed(head: LedgerHead, problem: ChainProblem): Verification {
+function failed(head: LedgerHead, problem: ChainProblem): ChainVerification {
   return { intact: false, entries: head.sequence, problem };
 }
 

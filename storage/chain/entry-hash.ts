@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 
 /** What the hash of an entry covers, beside the hash of the entry before it. */
 export interface HashedFields {

@@ -1,4 +1,4 @@
-import type { FailbackEvent } from '../../bot/failback/events.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
 import { targetChange } from './batch-rules.ts';
 
 /** What is known of a failback without reading its stream. */

@@ -1,5 +1,5 @@
-import type { FailbackEvent } from '../../bot/failback/events.ts';
-import type { LedgerBatch, LedgerEntry, LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { LedgerBatch, LedgerEntry, LedgerHead } from '../../bot/failback/state/ledger.ts';
 import { entryHash } from './entry-hash.ts';
 
 /** An entry that has its place in the chain, with the text that its hash covers. */

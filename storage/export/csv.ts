@@ -1,4 +1,4 @@
-import type { Actor, FailbackEvent } from '../../bot/failback/events.ts';
+import type { Actor, FailbackEvent } from '../../bot/failback/state/events.ts';
 import { readEvent } from '../chain/chain-check.ts';
 import type { ExportedEntry, ExportFormat } from './export-format.ts';
 

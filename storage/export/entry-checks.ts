@@ -1,4 +1,4 @@
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 import { ChainCheck, checkContent, RevisionCheck } from '../chain/chain-check.ts';
 import type { ChainProblem } from '../chain/chain-problem.ts';
 import { GENESIS } from '../chain/entry-hash.ts';

@@ -1,5 +1,5 @@
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
-import type { ChainProblem, Verification } from '../chain/chain-problem.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
+import type { ChainProblem, ChainVerification } from '../chain/chain-problem.ts';
 import { csv } from './csv.ts';
 import { type EntryCheck, FullCheck, StreamCheck } from './entry-checks.ts';
 import type { ExportFormat } from './export-format.ts';
@@ -16,7 +16,7 @@ export interface ExportChecking {
 export async function verifyExport(
   chunks: AsyncIterable<string>,
   { stream, known }: ExportChecking = {},
-): Promise<Verification> {
+): Promise<ChainVerification> {
   const check = stream === undefined ? new FullCheck(known) : new StreamCheck(stream);
   let format: ExportFormat | undefined;
   let entries = 0;

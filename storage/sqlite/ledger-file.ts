@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, realpathSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 import { migrate, readVersion } from './migrations.ts';
 import { takeProcessLock } from './process-lock.ts';
 import { opening } from './sqlite-errors.ts';

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 
 /** An entry as the table has it. */
 export interface EntryRow {

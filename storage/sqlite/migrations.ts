@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 
 /** Marks the file as a ledger of this bot: "FBLK" in ASCII. https://sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x46424c4b;

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 import { isSqliteError } from './sqlite-errors.ts';
 
 export interface ProcessLock {

@@ -1,4 +1,4 @@
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
 import { openLedgerReader } from './ledger-file.ts';
 import { prepareStatements } from './ledger-statements.ts';
 import { opening } from './sqlite-errors.ts';

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
+import { ConfigError, UpstreamError } from '../../bot/failback/ports/errors.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import type { Statement } from '../../bot/failback/words/statement.ts';
 

@@ -1,13 +1,13 @@
 import type { Transaction } from 'better-sqlite3';
 import type { Logger } from 'pino';
-import { UpstreamError } from '../../bot/failback/errors.ts';
+import { UpstreamError } from '../../bot/failback/ports/errors.ts';
+import type { Target } from '../../bot/failback/site-recovery/target.ts';
 import type {
   Ledger,
   LedgerBatch,
   LedgerEntry,
   LedgerHead,
-} from '../../bot/failback/ports/ledger.ts';
-import type { Target } from '../../bot/failback/target.ts';
+} from '../../bot/failback/state/ledger.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import { AppendedListeners } from '../chain/appended-listeners.ts';
 import {

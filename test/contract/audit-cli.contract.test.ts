@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../bot/cli/command-line.ts';
-import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
+import { ATTEMPTS } from '../../bot/failback/state/ledger.ts';
 import type { SqliteLedger } from '../../storage/sqlite/sqlite-ledger.ts';
 import { batch, checked, mina, refused, requested } from './ledger-events.ts';
 import { makePlace, openLedger, tamper } from './sqlite-place.ts';

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatPlatform, Invocation, MessageRef } from '../../bot/chat/chat-platform.ts';
-import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
-import { question, says } from '../support/chat-messages.ts';
+import type {
+  SpokenForm as Form,
+  SpokenMessage as Message,
+} from '../../bot/chat/message/message.ts';
+import { question, says } from '../support/catalogue/chat-messages.ts';
 
 /** A chat service with the platform on it, and what people there do and see. */
 export interface ChatUnderTest {

@@ -3,9 +3,9 @@ import type {
   ConversationReference,
   ConversationReferences,
 } from '../../bot/chat/conversation-references.ts';
-import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
 import { type LedgerFile, openLedgerFile } from '../../storage/sqlite/ledger-file.ts';
 import { SqliteConversationReferences } from '../../storage/sqlite/sqlite-conversation-references.ts';
+import { MemoryConversationReferences } from '../support/fakes/memory-conversation-references.ts';
 import { describeStores } from './describe-stores.ts';
 import { makePlace } from './sqlite-place.ts';
 

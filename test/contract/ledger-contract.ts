@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConflictError } from '../../bot/failback/errors.ts';
-import type { FailbackEvent } from '../../bot/failback/events.ts';
-import { ATTEMPTS, type Ledger, type LedgerEntry } from '../../bot/failback/ports/ledger.ts';
-import type { Verification } from '../../storage/chain/chain-problem.ts';
+import { ConflictError } from '../../bot/failback/ports/errors.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
+import { ATTEMPTS, type Ledger, type LedgerEntry } from '../../bot/failback/state/ledger.ts';
+import type { ChainVerification } from '../../storage/chain/chain-problem.ts';
 import {
   batch,
   checked,
@@ -20,7 +20,7 @@ const TWO_DAYS_MS = 172_800_000;
 /** One ledger under test, new and empty. */
 export interface LedgerUnderTest {
   readonly ledger: Ledger;
-  verify(): Promise<Verification>;
+  verify(): Promise<ChainVerification>;
   /** Closes it and throws it away. */
   dispose(): Promise<void>;
 }

@@ -1,6 +1,6 @@
-import type { Check } from '../../bot/failback/check.ts';
-import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/events.ts';
-import type { LedgerBatch } from '../../bot/failback/ports/ledger.ts';
+import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { LedgerBatch } from '../../bot/failback/state/ledger.ts';
+import type { Check } from '../../bot/failback/words/check.ts';
 
 /** A moment that all samples start from. */
 export const NOON = Date.UTC(2031, 4, 6, 12);

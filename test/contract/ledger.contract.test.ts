@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import { checkChain } from '../../storage/chain/check-chain.ts';
-import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { openLedgerFile } from '../../storage/sqlite/ledger-file.ts';
 import { SqliteLedger } from '../../storage/sqlite/sqlite-ledger.ts';
-import { verifyFile } from '../../storage/sqlite/verify-file.ts';
+import { verifyFile } from '../../storage/sqlite/verify/verify-file.ts';
+import { MemoryLedger } from '../support/fakes/memory-ledger.ts';
 import { ledgerContract } from './ledger-contract.ts';
 import { makePlace } from './sqlite-place.ts';
 

@@ -3,9 +3,9 @@ import type {
   PublishedMessage,
   PublishedMessages,
 } from '../../bot/publisher/published-messages.ts';
-import { MemoryPublishedMessages } from '../../storage/memory/memory-published-messages.ts';
 import type { LedgerFile } from '../../storage/sqlite/ledger-file.ts';
 import { SqlitePublishedMessages } from '../../storage/sqlite/sqlite-published-messages.ts';
+import { MemoryPublishedMessages } from '../support/fakes/memory-published-messages.ts';
 import { describeStores } from './describe-stores.ts';
 
 const board: PublishedMessage = {

@@ -2,13 +2,13 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigError, UpstreamError } from '../../bot/failback/errors.ts';
+import { ConfigError, UpstreamError } from '../../bot/failback/ports/errors.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import { openLedgerFile, openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { prepareStatements } from '../../storage/sqlite/ledger-statements.ts';
 import { SCHEMA_VERSION } from '../../storage/sqlite/migrations.ts';
 import { SqliteLedger } from '../../storage/sqlite/sqlite-ledger.ts';
-import { ENGLISH } from '../support/spoken.ts';
+import { ENGLISH } from '../support/catalogue/spoken.ts';
 import { batch, NOON, refused, requested } from './ledger-events.ts';
 import { makePlace, openLedger, silent, tamper } from './sqlite-place.ts';
 

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ConfigError } from '../../bot/failback/errors.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
 import { readHead } from '../../storage/sqlite/read-head.ts';
-import { verifyLedger } from '../../storage/sqlite/verify-ledger.ts';
+import { verifyLedger } from '../../storage/sqlite/verify/verify-ledger.ts';
 import { batch, ended, NOON, requested } from './ledger-events.ts';
 import { makePlace, openLedger } from './sqlite-place.ts';
 

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ATTEMPTS, type LedgerHead } from '../../bot/failback/ports/ledger.ts';
-import type { Verification } from '../../storage/chain/chain-problem.ts';
+import { ATTEMPTS, type LedgerHead } from '../../bot/failback/state/ledger.ts';
+import type { ChainVerification } from '../../storage/chain/chain-problem.ts';
 import { entryHash, GENESIS } from '../../storage/chain/entry-hash.ts';
 import { openLedgerReader } from '../../storage/sqlite/ledger-file.ts';
 import { readChain } from '../../storage/sqlite/read-chain.ts';
-import { verifyFile } from '../../storage/sqlite/verify-file.ts';
+import { verifyFile } from '../../storage/sqlite/verify/verify-file.ts';
 import { batch, checked, ended, refused, requested } from './ledger-events.ts';
 import { makePlace, openLedger, tamper } from './sqlite-place.ts';
 
@@ -35,7 +35,10 @@ beforeAll(async () => {
 afterAll(() => place.remove());
 
 /** What the verification says of a copy of the ledger that somebody has changed. */
-function verifyTampered(change: (db: Database.Database) => void, known?: LedgerHead): Verification {
+function verifyTampered(
+  change: (db: Database.Database) => void,
+  known?: LedgerHead,
+): ChainVerification {
   const copy = join(place.folder, 'tampered.db');
   copyFileSync(place.path, copy);
   tamper(copy, change);

@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ConfigError } from '../../bot/failback/errors.ts';
-import type { LedgerHead } from '../../bot/failback/ports/ledger.ts';
-import { verifyLedger } from '../../storage/sqlite/verify-ledger.ts';
+import { ConfigError } from '../../bot/failback/ports/errors.ts';
+import type { LedgerHead } from '../../bot/failback/state/ledger.ts';
+import { verifyLedger } from '../../storage/sqlite/verify/verify-ledger.ts';
 import { batch, refused, requested } from './ledger-events.ts';
 import { makePlace, openLedger, tamper } from './sqlite-place.ts';
 
@@ -100,7 +100,7 @@ function compile(source: string, result: string): string {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT);
   const outDir = join(place.folder, 'dist');
-  const worker = join(ROOT, 'storage/sqlite/verify-worker.ts');
+  const worker = join(ROOT, 'storage/sqlite/verify/verify-worker.ts');
   const program = ts.createProgram([join(ROOT, source), worker], {
     ...options,
     noEmit: false,

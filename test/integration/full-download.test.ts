@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Failback } from '../../bot/failback/failback.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
 import {
   type AzureSimulator,
   startAzureSimulator,

@@ -3,8 +3,8 @@ import {
   type AzureSimulator,
   startAzureSimulator,
 } from '../../simulators/azure/azure-simulator.ts';
-import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { FailbackRig } from '../support/failback-rig.ts';
+import { MemoryLedger } from '../support/fakes/memory-ledger.ts';
 import { fastClock, SPEED } from '../support/fast-clock.ts';
 
 /** Slow enough that the vault is looked at as a whole when it is asked for, and otherwise not. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Failback } from '../../bot/failback/failback.ts';
-import { isReversed } from '../../bot/failback/protection.ts';
+import { isReversed } from '../../bot/failback/observe/judge-protection.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
 import { coded } from '../../bot/failback/words/coded.ts';
 import { namedState } from '../../bot/failback/words/statement.ts';
 import {

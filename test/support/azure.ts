@@ -1,8 +1,8 @@
 import { request } from 'node:https';
 import { pino } from 'pino';
-import { createAzureCredential } from '../../adapters/azure/azure-credential.ts';
 import type { AzureSiteRecoverySettings } from '../../adapters/azure/azure-settings.ts';
 import { AzureSiteRecovery } from '../../adapters/azure/azure-site-recovery.ts';
+import { createAzureCredential } from '../../adapters/azure/transport/azure-credential.ts';
 import {
   type AzureSimulator,
   type AzureSimulatorOptions,

@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
-import type { FailbackEvent } from '../../bot/failback/events.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
+import type { FailbackEvent } from '../../bot/failback/state/events.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { systemClock } from '../../bot/system-clock.ts';
 import {

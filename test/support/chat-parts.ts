@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { Directory } from '../../bot/access/directory.ts';
-import { Speakers } from '../../bot/chat/language/speakers.ts';
-import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
+import { Speakers } from '../../bot/chat/speakers.ts';
+import { DICTIONARY } from '../../bot/messages/dictionary/dictionary.ts';
 import { MovableClock } from './movable-clock.ts';
 
 /** Who a person is on a chat platform. */

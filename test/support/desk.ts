@@ -1,22 +1,22 @@
 import { Directory, type Person } from '../../bot/access/directory.ts';
 import { type Channel, Channels } from '../../bot/chat/channels.ts';
-import type { Desk, LedgerVerdict } from '../../bot/chat/desk.ts';
+import type { CommandContext, LedgerVerdict } from '../../bot/chat/command-context.ts';
 import type { Language } from '../../bot/chat/language/languages.ts';
-import { Speakers } from '../../bot/chat/language/speakers.ts';
-import type { Message } from '../../bot/chat/message.ts';
-import type { ChannelRef, FailbackEvent } from '../../bot/failback/events.ts';
-import { Failbacks } from '../../bot/failback/failbacks.ts';
-import type { Policy } from '../../bot/failback/policy.ts';
+import type { Message } from '../../bot/chat/message/message.ts';
+import { Speakers } from '../../bot/chat/speakers.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import type { SiteRecovery } from '../../bot/failback/ports/site-recovery.ts';
-import { DICTIONARY } from '../../bot/messages/words/dictionary.ts';
-import { DownloadThreads } from '../../bot/runner/download-threads.ts';
+import type { ChannelRef, FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { Policy } from '../../bot/failback/state/policy.ts';
+import { DICTIONARY } from '../../bot/messages/dictionary/dictionary.ts';
+import { DownloadThreads } from '../../bot/runner/host/download-threads.ts';
 import { Runner } from '../../bot/runner/runner.ts';
-import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
+import { FailbackRepository } from '../../bot/store/failback-repository.ts';
+import { MemoryLedger } from './fakes/memory-ledger.ts';
+import { NO_HOSTS } from './fakes/no-hosts.ts';
+import type { ScriptedHost } from './fakes/scripted-host.ts';
+import { ScriptedVault } from './fakes/scripted-vault.ts';
 import { ManualClock } from './manual-clock.ts';
-import { NO_HOSTS } from './no-hosts.ts';
-import type { ScriptedHost } from './scripted-host.ts';
-import { ScriptedVault } from './scripted-vault.ts';
 import { silentLog } from './silent-log.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0);
@@ -82,7 +82,7 @@ interface Announced {
   readonly message: Message;
 }
 
-export interface TestDesk extends Desk {
+export interface TestDesk extends CommandContext {
   readonly announced: readonly Announced[];
   readonly ledger: MemoryLedger;
   readonly clock: ManualClock;
@@ -101,7 +101,7 @@ export function makeDesk(options: DeskOptions = {}): TestDesk {
   const ledger = options.ledger ?? new MemoryLedger();
   const clock = options.clock ?? new ManualClock(NOON);
   const vaults = options.vaults ?? [new ScriptedVault()];
-  const failbacks = new Failbacks(ledger);
+  const failbacks = new FailbackRepository(ledger);
   const hosts = options.hosts ?? [];
   const language = options.language ?? 'en';
   const channels = (options.channels ?? CHANNELS).map((channel) => ({ ...channel, language }));
@@ -157,7 +157,7 @@ function nextId(): string {
 /** The real runner, without its pollers: it takes a step when the desk asks for it, and only then. */
 function makeRunner(parts: {
   ledger: MemoryLedger;
-  failbacks: Failbacks;
+  failbacks: FailbackRepository;
   vaults: readonly SiteRecovery[];
   hosts: readonly HypervHost[];
   clock: ManualClock;

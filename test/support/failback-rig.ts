@@ -1,25 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { pino } from 'pino';
-import { markOf } from '../../bot/chat/do-not-start.ts';
-import { askForHold, cancel, castVote, releaseHold } from '../../bot/failback/decide.ts';
-import type { Actor, ChannelRef, FailbackEvent } from '../../bot/failback/events.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
-import { Failbacks } from '../../bot/failback/failbacks.ts';
-import { LIVE_SIDE } from '../../bot/failback/gates.ts';
-import type { Policy } from '../../bot/failback/policy.ts';
+import {
+  askForHold,
+  askToCancelOrEnd,
+  castVote,
+  releaseHold,
+} from '../../bot/failback/decide/decide.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import type { Ledger, LedgerEntry } from '../../bot/failback/ports/ledger.ts';
 import type { SiteRecovery, Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import { vmsInPlan } from '../../bot/failback/seen-plan.ts';
-import { isEnd } from '../../bot/failback/stages.ts';
-import type { Target } from '../../bot/failback/target.ts';
+import { vmsInPlan } from '../../bot/failback/site-recovery/plan-snapshot.ts';
+import type { Target } from '../../bot/failback/site-recovery/target.ts';
+import type { Actor, ChannelRef, FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import { LIVE_SIDE } from '../../bot/failback/state/gates.ts';
+import type { Ledger, LedgerEntry } from '../../bot/failback/state/ledger.ts';
+import type { Policy } from '../../bot/failback/state/policy.ts';
+import { isEnd } from '../../bot/failback/state/stages.ts';
 import { Runner } from '../../bot/runner/runner.ts';
-import type { Pace } from '../../bot/runner/vault-poller.ts';
+import type { Pace } from '../../bot/runner/vault/vault-poller.ts';
+import { FailbackRepository } from '../../bot/store/failback-repository.ts';
+import { markOf } from '../../bot/store/marks-left.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
-import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
 import { connect } from './azure.ts';
+import { MemoryLedger } from './fakes/memory-ledger.ts';
+import { NO_HOSTS } from './fakes/no-hosts.ts';
 import { fastClock, patiently, SPEED } from './fast-clock.ts';
-import { NO_HOSTS } from './no-hosts.ts';
 
 /** By the time of tests; in the machine's, what takes the real service seconds takes milliseconds. */
 export const FAST = { clock: fastClock, timeScale: SPEED / 2_000 };
@@ -57,7 +62,7 @@ export class FailbackRig {
   aheadMs = 0;
   readonly azure: AzureSimulator;
   readonly ledger: Ledger;
-  readonly failbacks: Failbacks;
+  readonly failbacks: FailbackRepository;
   readonly runner: Runner;
   readonly vault: SiteRecovery;
   /** Where the failbacks that are asked for from now on are shown. */
@@ -73,7 +78,7 @@ export class FailbackRig {
     this.clock = { ...clock, now: () => clock.now() + this.aheadMs };
     this.azure = azure;
     this.ledger = ledger;
-    this.failbacks = new Failbacks(ledger);
+    this.failbacks = new FailbackRepository(ledger);
     this.vault = connect(azure, { timeouts });
     this.runner = new Runner({
       ...NO_HOSTS,
@@ -187,7 +192,7 @@ export class FailbackRig {
     await this.failbacks.decide(
       id,
       { by: MINA, attempt: 'cancel', at: this.clock.now() },
-      (failback) => cancel(failback, MINA, undefined),
+      (failback) => askToCancelOrEnd(failback, MINA, undefined),
     );
   }
 

@@ -1,15 +1,15 @@
-import type { Destination } from '../../bot/failback/destination.ts';
-import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/events.ts';
-import { fold } from '../../bot/failback/evolve.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
-import { approvalsFor, type GateKind, type Operation } from '../../bot/failback/gates.ts';
-import type { JobSight } from '../../bot/failback/jobs.ts';
-import { SCENARIOS } from '../../bot/failback/jobs.ts';
-import type { WaitingAction } from '../../bot/failback/plan-action.ts';
-import type { Policy } from '../../bot/failback/policy.ts';
-import type { LedgerEntry } from '../../bot/failback/ports/ledger.ts';
+import { fold } from '../../bot/failback/evolve/evolve.ts';
+import type { Destination } from '../../bot/failback/ports/destination.ts';
 import type { Synchronization } from '../../bot/failback/ports/site-recovery.ts';
-import type { Stage } from '../../bot/failback/stages.ts';
+import type { ObservedJob } from '../../bot/failback/site-recovery/jobs.ts';
+import { SCENARIOS } from '../../bot/failback/site-recovery/jobs.ts';
+import type { WaitingAction } from '../../bot/failback/site-recovery/plan-action.ts';
+import type { Actor, EventOf, FailbackEvent } from '../../bot/failback/state/events.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import { approvalsFor, type GateKind, type Operation } from '../../bot/failback/state/gates.ts';
+import type { LedgerEntry } from '../../bot/failback/state/ledger.ts';
+import type { Policy } from '../../bot/failback/state/policy.ts';
+import type { Stage } from '../../bot/failback/state/stages.ts';
 
 export const NIGHT = Date.UTC(2031, 4, 6, 3);
 export const ITEM_ID = '/Subscriptions/s-1/vaults/north/replicationProtectedItems/item-web-01';
@@ -159,7 +159,7 @@ export class Story {
     return this.ask(gate).approve(jun).intend(operation).accept(operation);
   }
 
-  see(operation: Operation, phase: JobSight['phase'], state = phase as string): this {
+  see(operation: Operation, phase: ObservedJob['phase'], state = phase as string): this {
     return this.tell({ type: 'jobObserved', job: sight(operation, phase, state) });
   }
 }
@@ -170,7 +170,7 @@ function jobIdOf(operation: Operation): string {
   return !['commit', 'reverseReplicate'].includes(operation) ? FAILOVER_JOB : `job-${operation}`;
 }
 
-function sight(operation: Operation, phase: JobSight['phase'], state: string): JobSight {
+function sight(operation: Operation, phase: ObservedJob['phase'], state: string): ObservedJob {
   const kind =
     operation === 'commit' || operation === 'reverseReplicate' ? operation : 'plannedFailover';
   return {

@@ -1,6 +1,6 @@
-import { comingHome, withComingHome } from '../../bot/failback/coming-home.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
-import type { OnPremisesVm } from '../../bot/failback/on-premises-vm.ts';
+import type { OnPremisesVm } from '../../bot/failback/on-premises/on-premises-vm.ts';
+import { comingHome, withComingHome } from '../../bot/failback/state/coming-home.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
 
 /** The VM on-premises of a failback that has one. */
 export function homeVm(failback: Failback): OnPremisesVm {

@@ -2,7 +2,7 @@ import { expect, onTestFinished, vi } from 'vitest';
 import type { HostsSettings } from '../../adapters/hyperv/host-settings.ts';
 import { openHosts } from '../../adapters/hyperv/open-hosts.ts';
 import { PowershellHost } from '../../adapters/hyperv/powershell-host.ts';
-import { importLine } from '../../adapters/hyperv/request-line.ts';
+import { importLine } from '../../adapters/hyperv/shell/request-line.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
 import type { HypervHost } from '../../bot/failback/ports/hyperv-host.ts';
 import {

@@ -1,15 +1,15 @@
 import type { Input, Invocation, Secrecy, Sender } from '../../bot/chat/chat-platform.ts';
 import { Dispatcher } from '../../bot/chat/dispatcher.ts';
-import type { Message, Press, SpokenForm, SpokenMessage } from '../../bot/chat/message.ts';
-import type { Failback } from '../../bot/failback/failback.ts';
-import { waitForWindow } from '../../bot/failback/schedule.ts';
-import { renderGate } from '../../bot/publisher/ask-message.ts';
-import { renderHold } from '../../bot/publisher/hold-message.ts';
-import { renderReady } from '../../bot/publisher/ready-message.ts';
+import type { Message, Press, SpokenForm, SpokenMessage } from '../../bot/chat/message/message.ts';
+import { waitForWindow } from '../../bot/failback/next/schedule.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import { renderReady } from '../../bot/messages/notices/ready.ts';
+import { renderGate } from '../../bot/messages/questions/ask.ts';
+import { renderHold } from '../../bot/messages/questions/hold.ts';
 import { COMMANDS } from '../../commands/index.ts';
+import { inEnglish, plainText } from './catalogue/spoken.ts';
 import { CHANNEL, type DeskOptions, makeDesk, type TestDesk } from './desk.ts';
 import { keptLog } from './silent-log.ts';
-import { inEnglish, plainText } from './spoken.ts';
 
 /** What somebody was told in private after one act. */
 export interface Answer {

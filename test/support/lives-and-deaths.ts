@@ -1,9 +1,9 @@
-import type { Failback } from '../../bot/failback/failback.ts';
-import { isEnd } from '../../bot/failback/stages.ts';
+import type { Failback } from '../../bot/failback/state/failback.ts';
+import { isEnd } from '../../bot/failback/state/stages.ts';
 import type { AzureSimulator } from '../../simulators/azure/azure-simulator.ts';
-import { MemoryLedger } from '../../storage/memory/memory-ledger.ts';
-import { type Death, DyingLedger, isDeath } from './dying-ledger.ts';
 import { FailbackRig } from './failback-rig.ts';
+import { type Death, DyingLedger, isDeath } from './fakes/dying-ledger.ts';
+import { MemoryLedger } from './fakes/memory-ledger.ts';
 
 /** One death at each of these events, before and after it is stored. */
 export const deaths = (

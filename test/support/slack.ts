@@ -8,8 +8,8 @@ import {
 } from '../../simulators/slack/slack-simulator.ts';
 import type { SimulatedUser } from '../../simulators/slack/workspace.ts';
 import { chatParts } from './chat-parts.ts';
+import { noteInvocations } from './fakes/noted-invocations.ts';
 import type { MovableClock } from './movable-clock.ts';
-import { noteInvocations } from './noted-invocations.ts';
 
 export const SLACK_USERS: readonly SimulatedUser[] = [
   { id: 'U0MINA', name: 'Mina Example', kind: 'member' },

@@ -9,10 +9,10 @@ import {
   type TeamsSimulatorOptions,
 } from '../../simulators/teams/teams-simulator.ts';
 import type { SimulatedPerson } from '../../simulators/teams/tenant.ts';
-import { MemoryConversationReferences } from '../../storage/memory/memory-conversation-references.ts';
 import { chatParts } from './chat-parts.ts';
+import { MemoryConversationReferences } from './fakes/memory-conversation-references.ts';
+import { noteInvocations } from './fakes/noted-invocations.ts';
 import type { MovableClock } from './movable-clock.ts';
-import { noteInvocations } from './noted-invocations.ts';
 
 export const TEAMS_CHAT = '19:incident-chat@thread.v2';
 

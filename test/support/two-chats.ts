@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Bot, composeBot } from '../../bot/compose.ts';
 import { loadConfig } from '../../bot/config.ts';
 import type { Clock } from '../../bot/failback/ports/clock.ts';
-import { ATTEMPTS } from '../../bot/failback/ports/ledger.ts';
+import { ATTEMPTS } from '../../bot/failback/state/ledger.ts';
 import { createLogger } from '../../bot/logging.ts';
 import { CAST, CHANNEL, type Scene, setScene } from '../../simulators/rehearsal/scene.ts';
 import { TEAMS_CHANNEL } from '../../simulators/rehearsal/teams-scene.ts';

@@ -1,12 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blockProblems, viewProblems } from '../../adapters/slack/block-kit-limits.ts';
-import { renderMessage } from '../../adapters/slack/slack-blocks.ts';
-import { renderForm } from '../../adapters/slack/slack-form.ts';
-import type { SpokenForm as Form, SpokenMessage as Message } from '../../bot/chat/message.ts';
-import { allNamed, describeEveryMessage, PLAIN, wrong } from '../support/every-message.ts';
+import { blockProblems, viewProblems } from '../../adapters/slack/blocks/block-kit-limits.ts';
+import { renderMessage } from '../../adapters/slack/blocks/slack-blocks.ts';
+import { renderSlackForm } from '../../adapters/slack/blocks/slack-form.ts';
+import type {
+  SpokenForm as Form,
+  SpokenMessage as Message,
+} from '../../bot/chat/message/message.ts';
+import {
+  allNamed,
+  describeEveryMessage,
+  PLAIN,
+  wrong,
+} from '../support/catalogue/every-message.ts';
+import { MessageCatalogue, type Names, type Said } from '../support/catalogue/message-catalogue.ts';
+import { ENGLISH } from '../support/catalogue/spoken.ts';
 import { buttonsOf } from '../support/incident-channel.ts';
-import { MessageCatalogue, type Names, type Said } from '../support/message-catalogue.ts';
-import { ENGLISH } from '../support/spoken.ts';
 
 const MARKUP =
   '<!channel> <!here> <@U0KIM> <#C0INC> @here *b* _i_ ~s~ `c` <https://x.invalid|y> &lt; &amp;';
@@ -38,7 +46,7 @@ describeEveryMessage(NAMES, ({ language, catalogue, messages, forms }) => {
 
   it('is taken by Slack as a form, with all its choices', () => {
     const problems = (form: Form) => {
-      const view = renderForm(form, 'C0INC', {
+      const view = renderSlackForm(form, 'C0INC', {
         directory: catalogue.directory,
         speaker: ENGLISH,
       });

@@ -9,7 +9,7 @@ import type {
   SpokenForm,
   SpokenMessage,
   SpokenPart,
-} from '../message.ts';
+} from '../message/message.ts';
 import type { Speaker } from './speaker.ts';
 
 /** A message in the speaker's language. */

@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { quoted } from '../../failback/words/coded.ts';
 import type { Coded, NamedState } from '../../failback/words/statement.ts';
-import { type Line, plainLine, type SpokenInline, type SpokenLine } from '../message.ts';
+import { type Line, plainLine, type SpokenInline, type SpokenLine } from '../message/message.ts';
 import type {
   DifferingWords,
   ListOfValues,
@@ -9,8 +9,8 @@ import type {
   PhraseValue,
   PhraseValues,
   Words,
-} from '../phrase.ts';
-import { shorten, shortenWhereDifferent } from '../shorten.ts';
+} from '../message/phrase.ts';
+import { shorten, shortenWhereDifferent } from '../message/shorten.ts';
 import type { Dictionary } from './dictionary.ts';
 import { type Language, PATTERNS, type Wording } from './languages.ts';
 

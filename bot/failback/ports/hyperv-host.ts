@@ -12,22 +12,25 @@ export interface HypervHost {
   readonly azureNames: readonly string[];
 
   /** Health of the server itself: role, services, way out, versions, space. */
-  probe(): Promise<HostAnswer<HostSight>>;
+  probe(): Promise<HostAnswer<HostSnapshot>>;
   /** One VM by its id, else by its exact name; `absent` when the server says that there is none. */
-  readVm(vm: VmRef): Promise<HostAnswer<VmSight>>;
+  readVm(vm: VmRef): Promise<HostAnswer<VmSnapshot>>;
   /** Whether TCP ports of a VM answer, asked from the server. At most 16 ports. */
-  checkPorts(address: string, ports: readonly number[]): Promise<HostAnswer<readonly PortSight[]>>;
+  checkPorts(
+    address: string,
+    ports: readonly number[],
+  ): Promise<HostAnswer<readonly PortSnapshot[]>>;
   /** What slows or speeds the download of a failback. */
-  readDownload(): Promise<HostAnswer<DownloadSight>>;
+  readDownload(): Promise<HostAnswer<DownloadSnapshot>>;
   /** Sets `DownloadThreadsPerVM`, 1 to 32; `undefined` removes the value, which is the default. Answers with what is then read. */
-  setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSight>>;
+  setDownloadThreads(threads: number | undefined): Promise<HostAnswer<DownloadSnapshot>>;
   /** Sets what the VM does when the server starts. Answers with the VM as it is then read. */
-  setStartAction(vmId: string, action: StartAction): Promise<HostAnswer<VmSight>>;
+  setStartAction(vmId: string, action: StartAction): Promise<HostAnswer<VmSnapshot>>;
   /**
    * Makes a private virtual switch, unless one of that name is there: it connects VMs of the server with each other, and
    * with nothing else. Answers with the names of the switches that are then read.
    */
-  createSwitch(name: string): Promise<HostAnswer<SwitchSight>>;
+  createSwitch(name: string): Promise<HostAnswer<SwitchSnapshot>>;
   /** Ends the shell. */
   close(): Promise<void>;
 }
@@ -54,28 +57,28 @@ export interface VmRef {
 
 export type StartAction = 'Nothing' | 'StartIfRunning' | 'Start';
 
-export interface HostSight {
+export interface HostSnapshot {
   readonly kind: 'hyperV' | 'vmm';
   /** For people: `Windows Server 2022, 10.0.20348`. */
   readonly windows: string;
   readonly isHypervInstalled: boolean;
   /** Whether Windows came without its desktop; absent when the server does not say. */
   readonly isServerCore?: boolean;
-  readonly services: readonly ServiceSight[];
+  readonly services: readonly ServiceSnapshot[];
   /** Whether the way out on 443 to the service's addresses is open. */
   readonly outbound: readonly { readonly host: string; readonly isOpen: boolean }[];
   readonly providerVersion?: string;
   readonly agentVersion?: string;
-  readonly volumes: readonly VolumeSight[];
+  readonly volumes: readonly VolumeSnapshot[];
   readonly switches: readonly string[];
 }
 
-export interface SwitchSight {
+export interface SwitchSnapshot {
   /** By name; a name may occur more than once. */
   readonly switches: readonly string[];
 }
 
-export interface ServiceSight {
+export interface ServiceSnapshot {
   /** `vmms`, `obengine`, `dra`, `SCVMMService`. */
   readonly name: string;
   /** `missing` when it is not installed. */
@@ -84,14 +87,14 @@ export interface ServiceSight {
   readonly isExpected: boolean;
 }
 
-export interface VolumeSight {
+export interface VolumeSnapshot {
   /** `C:\` or a mount point. */
   readonly path: string;
   readonly freeMb: number;
   readonly sizeMb: number;
 }
 
-export interface VmSight {
+export interface VmSnapshot {
   readonly id: string;
   readonly name: string;
   /** The name of Hyper-V's own state: `Off`, `Running`, `Saved`, `Paused`… */
@@ -122,12 +125,12 @@ export interface VmDisk {
   readonly isDifferencing?: boolean;
 }
 
-export interface PortSight {
+export interface PortSnapshot {
   readonly port: number;
   readonly isOpen: boolean;
 }
 
-export interface DownloadSight {
+export interface DownloadSnapshot {
   /** `DownloadThreadsPerVM`; absent when the value does not exist, which means 4. */
   readonly threads?: number;
   /** The tighter of the agent's bandwidth limits, in kilobits per second; absent when there is none. */

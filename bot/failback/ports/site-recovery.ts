@@ -1,5 +1,5 @@
-import type { Destination } from '../destination.ts';
 import type { Statement } from '../words/statement.ts';
+import type { Destination } from './destination.ts';
 import type { ActionKind, RecoveryPlan } from './recovery-plans.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { HoldReason } from '../../../bot/failback/holds.ts';
-import { HOLD_WORDS } from '../../../bot/publisher/hold-words.ts';
+import type { HoldReason } from '../../../bot/failback/state/holds.ts';
+import { HOLD_WORDS } from '../../../bot/messages/words/hold-words.ts';
 import { playAll } from './every-hold.ts';
 import { PLAN_SCENE } from './plan-scene.ts';
 import type { Plays } from './play.ts';

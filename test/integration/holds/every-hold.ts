@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { EventOf } from '../../../bot/failback/events.ts';
-import type { HoldReason } from '../../../bot/failback/holds.ts';
-import { choiceLabel } from '../../../bot/publisher/choice-label.ts';
+import type { EventOf } from '../../../bot/failback/state/events.ts';
+import type { HoldReason } from '../../../bot/failback/state/holds.ts';
+import { choiceLabel } from '../../../bot/messages/words/choice-label.ts';
 import { CAST, type SceneOptions } from '../../../simulators/rehearsal/scene.ts';
 import { BotRig } from '../../support/bot.ts';
-import { ENGLISH } from '../../support/spoken.ts';
+import { ENGLISH } from '../../support/catalogue/spoken.ts';
 import type { Play, Plays } from './play.ts';
 
 const { jun } = CAST;

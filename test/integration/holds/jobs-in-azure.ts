@@ -1,4 +1,4 @@
-import type { JobError } from '../../../simulators/azure/simulated-job.ts';
+import type { JobError } from '../../../simulators/azure/jobs/simulated-job.ts';
 import type { BotRig } from '../../support/bot.ts';
 
 export const jobs = ({ scene }: BotRig) => scene.azure.jobs;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HoldReason } from '../../../bot/failback/holds.ts';
+import type { HoldReason } from '../../../bot/failback/state/holds.ts';
 import { CAST, type SceneOptions } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
 import { eventually } from '../../support/fast-clock.ts';

@@ -1,4 +1,4 @@
-import type { Timings } from '../../../simulators/azure/timings.ts';
+import type { Timings } from '../../../simulators/azure/jobs/timings.ts';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
 import type { BotRig } from '../../support/bot.ts';
 import { untilTrue } from '../../support/fast-clock.ts';

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { CAST } from '../../../simulators/rehearsal/scene.ts';
+import { openLedger } from '../../contract/sqlite-place.ts';
+import type { BotRig } from '../../support/bot.ts';
 import { untilTrue } from '../../support/fast-clock.ts';
 import { jobs, SNAPSHOT } from './jobs-in-azure.ts';
 import { asked, cancelled, home, notReady, type Play, type Plays, upTo } from './play.ts';
@@ -27,6 +30,18 @@ export const playsOfPeople = (line: string, name: string): Plays => {
     },
     says: ['the commit was made outside of the bot'],
     ways: { 'Go on from there': { leadsTo: home({ failoverCommit: 0 }, name) } },
+  };
+  const laterVersion: Play = {
+    what: 'a later version of the bot has written what this one does not know',
+    async reach(bot) {
+      await upTo(bot, 'complete', line);
+      await bot.stopBot();
+      await writesUnknown(bot);
+      await bot.startBot();
+    },
+    says: ['an entry that this version of the bot does not know', 'replicaMoved'],
+    // This version does not know it any better the second time.
+    ways: { 'Ask again': { leadsTo: heldAgain } },
   };
   const startedElsewhere: Play = {
     what: 'somebody starts it in the portal while the direction is asked',
@@ -112,5 +127,22 @@ export const playsOfPeople = (line: string, name: string): Plays => {
     restartedElsewhere: [restartedElsewhere],
     cancelAsked: [cancelAsked],
     cancelTooLate: [cancelTooLate],
+    entryUnknown: [laterVersion],
   };
+};
+
+/** Another version of the bot writes into the ledger of this one, which is stopped. */
+async function writesUnknown(bot: BotRig): Promise<void> {
+  const ledger = openLedger(join(bot.scene.folder, 'failback.db'));
+  const [stream = ''] = await ledger.openFailbacks();
+  const event = { type: 'replicaMoved', to: 'HV-07' } as never;
+  await ledger.append({ stream, expectedRevision: 'any', at: Date.now(), events: [event] });
+  await ledger.close();
+}
+
+const heldAgain = async (bot: BotRig): Promise<void> => {
+  const isHeldTwice = () =>
+    bot.events().filter((event) => event.type === 'held' && event.reason === 'entryUnknown')
+      .length === 2;
+  await untilTrue(isHeldTwice);
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requireMember, requirePerson } from '../../../bot/access/admission.ts';
 import { Directory } from '../../../bot/access/directory.ts';
-import { AccessError } from '../../../bot/failback/errors.ts';
+import { AccessError } from '../../../bot/failback/ports/errors.ts';
 import { PEOPLE } from '../../support/desk.ts';
 
 const directory = new Directory([

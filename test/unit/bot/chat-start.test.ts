@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ChatStart } from '../../../bot/chat-start.ts';
-import { ConfigError, UpstreamError } from '../../../bot/failback/errors.ts';
+import { ConfigError, UpstreamError } from '../../../bot/failback/ports/errors.ts';
+import {
+  RecordingPlatform,
+  throttled,
+  unreachable,
+} from '../../support/fakes/recording-platform.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
-import { RecordingPlatform, throttled, unreachable } from '../../support/recording-platform.ts';
 import { keptLog } from '../../support/silent-log.ts';
 
 const REST_MS = 15_000;

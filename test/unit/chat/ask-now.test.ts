@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
+import { DAYS, type MaintenanceWindow } from '../../../bot/failback/state/maintenance-window.ts';
 import { storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 

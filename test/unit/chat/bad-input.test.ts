@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS } from '../../../bot/failback/ports/ledger.ts';
 import type { ProtectedItem } from '../../../bot/failback/ports/site-recovery.ts';
+import { ATTEMPTS } from '../../../bot/failback/state/ledger.ts';
 import { POLICY } from '../../support/desk.ts';
+import {
+  azureIsDown,
+  itemNamed,
+  PROVIDER,
+  ScriptedVault,
+} from '../../support/fakes/scripted-vault.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
-import { azureIsDown, itemNamed, PROVIDER, ScriptedVault } from '../../support/scripted-vault.ts';
 
 /** A mistyped command was answered once, in private, nothing was begun, and the attempt is kept. */
 async function refusedStart(channel: IncidentChannel, typed: string): Promise<string> {

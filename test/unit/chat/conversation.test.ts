@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { itemNamed } from '../../support/fakes/scripted-vault.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
-import { itemNamed } from '../../support/scripted-vault.ts';
 
 describe('the direction', () => {
   it('is asked for by Mina, confirmed by Jun with the live side, and only then Azure is called', async () => {

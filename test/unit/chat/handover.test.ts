@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { speak } from '../../../bot/chat/language/speak.ts';
 import { Speaker } from '../../../bot/chat/language/speaker.ts';
-import { plainText } from '../../../bot/chat/message.ts';
-import { held, startOver } from '../../../bot/failback/holds.ts';
-import { DAYS } from '../../../bot/failback/maintenance-window.ts';
-import { DICTIONARY } from '../../../bot/messages/words/dictionary.ts';
+import { plainText } from '../../../bot/chat/message/message.ts';
+import { held, startOver } from '../../../bot/failback/state/holds.ts';
+import { DAYS } from '../../../bot/failback/state/maintenance-window.ts';
+import { DICTIONARY } from '../../../bot/messages/dictionary/dictionary.ts';
 import { type Story, storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 

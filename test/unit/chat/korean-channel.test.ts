@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { speak } from '../../../bot/chat/language/speak.ts';
 import { Speaker } from '../../../bot/chat/language/speaker.ts';
-import { plainText } from '../../../bot/chat/message.ts';
-import type { Gate } from '../../../bot/failback/failback.ts';
-import { DICTIONARY } from '../../../bot/messages/words/dictionary.ts';
-import { renderGate } from '../../../bot/publisher/ask-message.ts';
-import { renderBoard } from '../../../bot/publisher/board.ts';
+import { plainText } from '../../../bot/chat/message/message.ts';
+import type { Gate } from '../../../bot/failback/state/failback.ts';
+import { renderBoard } from '../../../bot/messages/board/board.ts';
+import { DICTIONARY } from '../../../bot/messages/dictionary/dictionary.ts';
+import { renderGate } from '../../../bot/messages/questions/ask.ts';
 import { requested } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { held, lookAgain, overrideProof } from '../../../bot/failback/holds.ts';
-import type { Proof } from '../../../bot/failback/proofs.ts';
+import type { Proof } from '../../../bot/failback/on-premises/proofs.ts';
+import { held, lookAgain, overrideProof } from '../../../bot/failback/state/holds.ts';
 import { ITEM_ID, jun, storyAt } from '../../support/failback-story.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS } from '../../../bot/failback/ports/ledger.ts';
+import { ATTEMPTS } from '../../../bot/failback/state/ledger.ts';
 import { CHANNEL, PEOPLE, TEAMS_CHANNEL } from '../../support/desk.ts';
+import { itemNamed, ScriptedVault } from '../../support/fakes/scripted-vault.ts';
 import { type Circumstances, IncidentChannel } from '../../support/incident-channel.ts';
-import { itemNamed, ScriptedVault } from '../../support/scripted-vault.ts';
 
 const OWN: Circumstances = { channel: 'D0OWN', isPersonal: true };
 const IN_TEAMS: Circumstances = { platform: 'teams', channel: 'a:own', isPersonal: true };

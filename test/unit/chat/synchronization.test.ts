@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readSynchronization } from '../../../bot/chat/synchronization-words.ts';
+import { readSynchronization } from '../../../bot/messages/words/synchronization-words.ts';
+import { itemNamed, ScriptedVault } from '../../support/fakes/scripted-vault.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
-import { itemNamed, ScriptedVault } from '../../support/scripted-vault.ts';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 12);

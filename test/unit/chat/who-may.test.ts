@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS } from '../../../bot/failback/ports/ledger.ts';
+import { ATTEMPTS } from '../../../bot/failback/state/ledger.ts';
 import { PEOPLE } from '../../support/desk.ts';
 import { type Circumstances, IncidentChannel } from '../../support/incident-channel.ts';
 

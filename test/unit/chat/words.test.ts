@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duration, minutes } from '../../../bot/chat/duration.ts';
 import { errorReply } from '../../../bot/chat/error-reply.ts';
-import { compose, list, note, paragraph, say, title } from '../../../bot/chat/say.ts';
-import { shorten, shownName } from '../../../bot/chat/shorten.ts';
-import { UpstreamError } from '../../../bot/failback/errors.ts';
-import { ENGLISH, plainText } from '../../support/spoken.ts';
+import { bulletList, compose, note, paragraph, say, title } from '../../../bot/chat/message/say.ts';
+import { shorten, shownName } from '../../../bot/chat/message/shorten.ts';
+import { UpstreamError } from '../../../bot/failback/ports/errors.ts';
+import { duration, minutes } from '../../../bot/messages/words/duration.ts';
+import { ENGLISH, plainText } from '../../support/catalogue/spoken.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -59,7 +59,7 @@ describe('a message in plain words', () => {
     const message = compose(
       title('Title'),
       paragraph('to ', { mention: 'jun' }, ' at ', { time: Date.UTC(2026, 10, 23, 12, 5) }),
-      list([[{ bold: 'one' }], ['two ', { verbatim: '/x' }]]),
+      bulletList([[{ bold: 'one' }], ['two ', { verbatim: '/x' }]]),
       { kind: 'facts', facts: [{ name: 'Fact', value: ['value'] }] },
       { kind: 'code', text: 'a\nb' },
       { kind: 'divider' },
@@ -80,9 +80,9 @@ describe('a message in plain words', () => {
   });
 
   it('leaves out what is empty', () => {
-    expect(compose(undefined, list([]), { kind: 'facts', facts: [] }, paragraph('x'))).toEqual(
-      say('x'),
-    );
+    expect(
+      compose(undefined, bulletList([]), { kind: 'facts', facts: [] }, paragraph('x')),
+    ).toEqual(say('x'));
   });
 });
 

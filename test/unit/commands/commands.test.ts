@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL } from '../../support/desk.ts';
+import { itemNamed, ScriptedVault } from '../../support/fakes/scripted-vault.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
-import { itemNamed, ScriptedVault } from '../../support/scripted-vault.ts';
 
 const webAndDb = () =>
   new ScriptedVault([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPTS } from '../../../bot/failback/ports/ledger.ts';
-import { threadsStream } from '../../../bot/failback/threads.ts';
+import { ATTEMPTS } from '../../../bot/failback/state/ledger.ts';
+import { threadsStream } from '../../../bot/failback/state/threads.ts';
+import { ScriptedHost } from '../../support/fakes/scripted-host.ts';
+import { azureIsDown, PROVIDER, ScriptedVault } from '../../support/fakes/scripted-vault.ts';
 import { IncidentChannel } from '../../support/incident-channel.ts';
-import { ScriptedHost } from '../../support/scripted-host.ts';
-import { azureIsDown, PROVIDER, ScriptedVault } from '../../support/scripted-vault.ts';
 
 const NOON = Date.UTC(2026, 10, 23, 12, 0);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type TypedVm, typedRun } from '../../../bot/chat/typed-run.ts';
-import { readRunWords } from '../../../commands/run/read-run-words.ts';
+import { type TypedVm, typedRun } from '../../../bot/messages/words/typed-run.ts';
+import { readRunWords } from '../../../commands/run/start/read-run-words.ts';
 
 const read = (typed: string) => readRunWords(typed.split(' '));
 

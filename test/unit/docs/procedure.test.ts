@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { GATES } from '../../../bot/failback/gates.ts';
-import { STAGES } from '../../../bot/failback/stages.ts';
-import { HOLD_WORDS } from '../../../bot/publisher/hold-words.ts';
+import { GATES } from '../../../bot/failback/state/gates.ts';
+import { STAGES } from '../../../bot/failback/state/stages.ts';
+import { HOLD_WORDS } from '../../../bot/messages/words/hold-words.ts';
 import { procedurePage } from '../../../tools/print-procedure.ts';
 import { PROCEDURE, WIRE } from '../../../tools/procedure-steps.ts';
 

@@ -4,7 +4,7 @@ import { AppManifestUtils } from '@microsoft/app-manifest';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../commands/index.ts';
 import { manifestFor, packageFiles, teamsPackage } from '../../../tools/teams/teams-package.ts';
-import { ENGLISH } from '../../support/spoken.ts';
+import { ENGLISH } from '../../support/catalogue/spoken.ts';
 
 const APP_ID = '7d7a1f0e-1111-4222-a333-444455556666';
 const CHOICES = { appId: APP_ID, developer: 'Example Operations', website: 'https://ops.example' };

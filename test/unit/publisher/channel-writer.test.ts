@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ChannelWriter, type Written } from '../../../bot/publisher/channel-writer.ts';
+import { refused, throttled, unreachable } from '../../support/fakes/recording-platform.ts';
 import { ManualClock, settle } from '../../support/manual-clock.ts';
-import { refused, throttled, unreachable } from '../../support/recording-platform.ts';
 import { keptLog } from '../../support/silent-log.ts';
 
 type Answer = Written | Error;

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAYS, type MaintenanceWindow } from '../../../bot/failback/maintenance-window.ts';
-import { describeEntry } from '../../../bot/publisher/describe-event.ts';
+import { DAYS, type MaintenanceWindow } from '../../../bot/failback/state/maintenance-window.ts';
+import { describeEntry } from '../../../bot/messages/story/describe-event.ts';
 import { Publisher } from '../../../bot/publisher/publisher.ts';
-import { MemoryPublishedMessages } from '../../../storage/memory/memory-published-messages.ts';
 import { CHANNEL, type DeskOptions, TEAMS_CHANNEL, type TestDesk } from '../../support/desk.ts';
 import { jun, storyAt } from '../../support/failback-story.ts';
-import { buttonsOf, IncidentChannel } from '../../support/incident-channel.ts';
-import { settle } from '../../support/manual-clock.ts';
+import { MemoryPublishedMessages } from '../../support/fakes/memory-published-messages.ts';
 import {
   channelGone,
   RecordingPlatform,
@@ -15,7 +13,9 @@ import {
   refused,
   throttled,
   unreachable,
-} from '../../support/recording-platform.ts';
+} from '../../support/fakes/recording-platform.ts';
+import { buttonsOf, IncidentChannel } from '../../support/incident-channel.ts';
+import { settle } from '../../support/manual-clock.ts';
 import { keptLog } from '../../support/silent-log.ts';
 
 interface RigOptions extends DeskOptions {

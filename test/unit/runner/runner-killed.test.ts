@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cancel } from '../../../bot/failback/decide.ts';
-import type { Operation } from '../../../bot/failback/gates.ts';
-import { DyingLedger, Killed } from '../../support/dying-ledger.ts';
+import { askToCancelOrEnd } from '../../../bot/failback/decide/decide.ts';
+import type { Operation } from '../../../bot/failback/state/gates.ts';
 import { mina } from '../../support/failback-story.ts';
-import type { Trouble } from '../../support/fake-host.ts';
-import type { Answer } from './fake-vault.ts';
-import { ID, newWorld, newWorldWithHost, RunnerRig } from './runner-rig.ts';
+import { DyingLedger, Killed } from '../../support/fakes/dying-ledger.ts';
+import type { Trouble } from '../../support/fakes/fake-host.ts';
+import type { Answer } from '../../support/fakes/fake-vault.ts';
+import { ID, newWorld, newWorldWithHost, RunnerRig } from '../../support/runner-rig.ts';
 
 const CALLS: readonly Operation[] = [
   'plannedFailover',
@@ -161,7 +161,7 @@ async function cancelIt(rig: RunnerRig): Promise<void> {
   const at = rig.clock.now();
   try {
     await rig.failbacks.decide(ID, { by: mina, attempt: 'cancel', at }, (failback) =>
-      cancel(failback, mina, undefined),
+      askToCancelOrEnd(failback, mina, undefined),
     );
   } catch (error) {
     if (!(error instanceof Killed)) throw error;

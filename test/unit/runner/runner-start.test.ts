@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { requested } from '../../support/failback-story.ts';
+import { FakeVault } from '../../support/fakes/fake-vault.ts';
 import { settle } from '../../support/manual-clock.ts';
-import { FakeVault } from './fake-vault.ts';
-import { newWorld, RunnerRig } from './runner-rig.ts';
+import { newWorld, RunnerRig } from '../../support/runner-rig.ts';
 
 /** Holds back every read of a kind until it is let go. */
 function holdBack<K extends 'readProtectedItem' | 'listProtectedItems' | 'readJob'>(

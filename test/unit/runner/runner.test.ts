@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isMarked } from '../../../bot/failback/coming-home.ts';
-import { askForHold } from '../../../bot/failback/decide.ts';
-import type { Operation } from '../../../bot/failback/gates.ts';
+import { askForHold } from '../../../bot/failback/decide/decide.ts';
+import { isMarked } from '../../../bot/failback/state/coming-home.ts';
+import type { Operation } from '../../../bot/failback/state/gates.ts';
 import { ada, mina } from '../../support/failback-story.ts';
+import { TAKES_MS } from '../../support/fakes/fake-vault.ts';
 import { settle } from '../../support/manual-clock.ts';
-import { TAKES_MS } from './fake-vault.ts';
-import { ID, newWorld, newWorldWithHost, PACE, RunnerRig } from './runner-rig.ts';
+import { ID, newWorld, newWorldWithHost, PACE, RunnerRig } from '../../support/runner-rig.ts';
 
 const ONCE_EACH: readonly Operation[] = [
   'plannedFailover',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FailbackEvent } from '../../../bot/failback/events.ts';
+import type { FailbackEvent } from '../../../bot/failback/state/events.ts';
 import { checkChain, headText, parseHead } from '../../../storage/chain/check-chain.ts';
 import type { ChainRow } from '../../../storage/chain/entry-hash.ts';
-import { MemoryLedger } from '../../../storage/memory/memory-ledger.ts';
+import { MemoryLedger } from '../../support/fakes/memory-ledger.ts';
 
 async function makeRows(streams: readonly string[]): Promise<ChainRow[]> {
   const ledger = new MemoryLedger();

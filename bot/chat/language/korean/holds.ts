@@ -70,6 +70,8 @@ export const HOLDS: Translations = {
     '질문이 거절되었습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
   'This wave has not begun: VMs of the wave before are not home, and do not go on by themselves.':
     '이 묶음은 시작되지 않았습니다. 앞 묶음에 복귀하지 못한 VM이 있고, 그 VM은 스스로 진행되지 않습니다.',
+  'The record of this failback has an entry that this version of the bot does not know. Run the version that wrote it, or a later one, then look again. Until then the bot does nothing about it.':
+    '이 장애 복구의 기록에 이 버전의 봇이 알지 못하는 항목이 있습니다. 그 항목을 기록한 버전이나 그 이후 버전을 실행한 다음 다시 확인하십시오. 그때까지 봇은 이 장애 복구에 대해 아무 작업도 하지 않습니다.',
   'Nobody decided in time. What is running or waiting in Azure stays as it is.':
     '제때 결정한 사람이 없습니다. Azure에서 실행 중이거나 대기 중인 작업은 그대로 있습니다.',
   'Initial replication to Azure failed. The VM runs on-premises and is not protected. Put it right in the Azure portal, then look again.':

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerOfFailure, answerOfResponse } from '../../../../adapters/azure/call-answer.ts';
+import {
+  answerOfFailure,
+  answerOfResponse,
+} from '../../../../adapters/azure/transport/call-answer.ts';
 import { coded, quoted } from '../../../../bot/failback/words/coded.ts';
 
 const response = (status: number, headers: Record<string, string> = {}, body = '') => ({

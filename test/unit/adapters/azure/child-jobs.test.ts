@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { collectChildErrors } from '../../../../adapters/azure/child-jobs.ts';
-import { jobSchema } from '../../../../adapters/azure/job-schemas.ts';
-import { jobOf } from '../../../../adapters/azure/jobs.ts';
+import { collectChildErrors } from '../../../../adapters/azure/records/child-jobs.ts';
+import { jobSchema } from '../../../../adapters/azure/records/job-schemas.ts';
+import { jobOf } from '../../../../adapters/azure/records/jobs.ts';
 
 const silent = pino({ level: 'silent' });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Precedence } from '../../../../adapters/azure/precedence.ts';
+import { RequestPriority } from '../../../../adapters/azure/transport/request-priority.ts';
 
 const NEVER_MS = 1_000_000;
 
@@ -16,11 +16,11 @@ const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('precedence', () => {
   it('lets nobody wait while nothing goes first', async () => {
-    await new Precedence(NEVER_MS).giveWay();
+    await new RequestPriority(NEVER_MS).giveWay();
   });
 
   it('lets others wait until all that goes first is over, however it ends', async () => {
-    const precedence = new Precedence(NEVER_MS);
+    const precedence = new RequestPriority(NEVER_MS);
     const [first, second] = [byHand(), byHand()];
     const fails = precedence.goFirst(async () => {
       await second.work();
@@ -41,7 +41,7 @@ describe('precedence', () => {
   });
 
   it('does not let others wait for ever', async () => {
-    const precedence = new Precedence(1);
+    const precedence = new RequestPriority(1);
     const hanging = byHand();
     void precedence.goFirst(hanging.work);
 

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { jobSchema } from '../../../../adapters/azure/job-schemas.ts';
-import { jobOf } from '../../../../adapters/azure/jobs.ts';
-import { protectedItemOf } from '../../../../adapters/azure/protected-items.ts';
-import { providerOf } from '../../../../adapters/azure/providers.ts';
-import { itemSchema, providerSchema } from '../../../../adapters/azure/schemas.ts';
+import { jobSchema } from '../../../../adapters/azure/records/job-schemas.ts';
+import { jobOf } from '../../../../adapters/azure/records/jobs.ts';
+import { protectedItemOf } from '../../../../adapters/azure/records/protected-items.ts';
+import { toProvider } from '../../../../adapters/azure/records/providers.ts';
+import { itemSchema, providerSchema } from '../../../../adapters/azure/records/schemas.ts';
 
 /** Recorded traffic of the real service and its official examples; kept beside the repository, not in it. */
 const FILE = new URL('../../../../../shared/facts/site-recovery-exchanges.json', import.meta.url);
@@ -53,7 +53,7 @@ describe.skipIf(!isThere)(
     it.each(bodiesOf(/\/replicationRecoveryServicesProviders\/[^/]+\?/i))(
       'reads the provider of: $name',
       ({ body }) => {
-        expect(providerOf(providerSchema.parse(body))).toMatchObject({
+        expect(toProvider(providerSchema.parse(body))).toMatchObject({
           connectionStatus: 'Connected',
           fabricType: 'HyperVSite',
           versionState: 'Latest',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SharedJobList } from '../../../../adapters/azure/shared-job-list.ts';
 import type { Job } from '../../../../bot/failback/ports/site-recovery.ts';
-import { job } from '../../failback/azure-records.ts';
+import { job } from '../../../support/azure-records.ts';
 
 /** Lists that end when the test says so. */
 function listsByHand(jobs: readonly Job[]) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SharedRead } from '../../../../adapters/azure/shared-read.ts';
+import { SharedRead } from '../../../../adapters/azure/transport/shared-read.ts';
 
 /** Reads that end when the test says so, each with its number. */
 function readsByHand() {

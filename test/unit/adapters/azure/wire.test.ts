@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { isAbsence } from '../../../../adapters/azure/absence.ts';
-import { parseItemId } from '../../../../adapters/azure/arm-id.ts';
-import { operationName } from '../../../../adapters/azure/operation-name.ts';
-import { retryAfterMs } from '../../../../adapters/azure/retry-after.ts';
-import { parseWireTime } from '../../../../adapters/azure/wire-time.ts';
+import { parseItemId } from '../../../../adapters/azure/records/arm-id.ts';
+import { operationName } from '../../../../adapters/azure/records/operation-name.ts';
+import { parseWireTime } from '../../../../adapters/azure/records/wire-time.ts';
+import { isAbsence } from '../../../../adapters/azure/transport/absence.ts';
+import { retryAfterMs } from '../../../../adapters/azure/transport/retry-after.ts';
 
 const headers = (value?: string) => ({ get: () => value });
 const VAULT = { name: 'vault-1', subscriptionId: 'sub-1', resourceGroup: 'rg-1' };

@@ -62,7 +62,7 @@ function parameterFindings(script: Script, call: Node, signature: Signature): re
   return isRight ? [] : [findingAt('parameter', script, call)];
 }
 
-const OWN_FILE = /^"\$PSScriptRoot\/(private|public)\/[A-Za-z]+-[A-Za-z]+\.ps1"$/;
+const OWN_FILE = /^"\$PSScriptRoot\/(private(\/[a-z]+)?|public)\/[A-Za-z]+-[A-Za-z]+\.ps1"$/;
 
 /** No command comes out of a variable or a text. The module itself loads its own files, spelled out. */
 export const noDynamicCalls: Lint = (script) => [

@@ -28,13 +28,13 @@ test('every function in public is exported, and nothing else is', () => {
 
 test('the module loads every file once, and before it nothing', () => {
   const { source } = projectScript(`${MODULE}/Failback.psm1`);
-  const loaded = [...source.matchAll(/^\. "\$PSScriptRoot\/(\w+)\/([\w-]+)\.ps1"$/gm)];
+  const loaded = [...source.matchAll(/^\. "\$PSScriptRoot\/([\w/]+)\/([\w-]+)\.ps1"$/gm)];
 
   expect(loaded.map(([, folder, stem]) => `${folder}/${stem}`).sort()).toEqual(
-    [
-      ...stemsOf('private').map((stem) => `private/${stem}`),
-      ...stemsOf('public').map((stem) => `public/${stem}`),
-    ].sort(),
+    projectScripts
+      .map(({ path }) => /^.+\/scripts\/((?:private|public)\/.+)\.ps1$/.exec(path)?.[1])
+      .filter((path) => path !== undefined)
+      .sort(),
   );
 });
 
@@ -45,13 +45,15 @@ test('the module runs in Windows PowerShell 5.1', () => {
 });
 
 test('the module takes the operations of the connector and no others', () => {
-  const listed = labelsOf(projectScript(`${MODULE}/private/Get-OperationCommand.ps1`));
+  const listed = labelsOf(projectScript(`${MODULE}/private/answer/Get-OperationCommand.ps1`));
 
   expect(['handshake', ...listed].sort()).toEqual(Object.keys(OPERATIONS).sort());
 });
 
 test('each operation with arguments has its parameters', () => {
-  const handled = labelsOf(projectScript(`${MODULE}/private/ConvertTo-OperationParameter.ps1`));
+  const handled = labelsOf(
+    projectScript(`${MODULE}/private/answer/ConvertTo-OperationParameter.ps1`),
+  );
   const withArguments = Object.values(OPERATIONS)
     .filter(({ arguments: { shape } }) => Object.keys(shape).length > 0)
     .map(({ name }) => name);
@@ -60,11 +62,11 @@ test('each operation with arguments has its parameters', () => {
 });
 
 test('each operation leads to an exported command that runs here as well', () => {
-  const script = projectScript(`${MODULE}/private/Get-OperationCommand.ps1`);
+  const script = projectScript(`${MODULE}/private/answer/Get-OperationCommand.ps1`);
   const led = nodesOf(script.root, 'flow_control_statement')
     .filter(({ text }) => text.startsWith('return'))
     .map(({ text }) => text.replace(/^return '|'$/g, ''));
-  const here = labelsOf(projectScript(`${MODULE}/private/Invoke-LocalCommand.ps1`));
+  const here = labelsOf(projectScript(`${MODULE}/private/session/Invoke-LocalCommand.ps1`));
 
   expect([...led].sort()).toEqual([...here].sort());
   expect([...led, 'Invoke-FailbackOperation'].sort()).toEqual(
@@ -109,7 +111,7 @@ const MODULES_OF_WINDOWS = [
 ];
 
 test('what the module calls is in a module that the role loads, or that the module loads itself', () => {
-  const importer = projectScript(`${MODULE}/private/Import-HostModule.ps1`);
+  const importer = projectScript(`${MODULE}/private/host/Import-HostModule.ps1`);
   const [attribute] = nodesOf(importer.root, 'attribute').filter(({ text }) =>
     text.startsWith('[ValidateSet('),
   );

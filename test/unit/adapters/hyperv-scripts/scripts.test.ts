@@ -12,7 +12,7 @@ test('the files of the module and of its endpoint are all there', () => {
 
   expect([...new Set(places)]).toEqual([
     `${MODULE}/`,
-    `${MODULE}/private/`,
+    ...['answer', 'host', 'registry', 'session', 'vm'].map((room) => `${MODULE}/private/${room}/`),
     `${MODULE}/public/`,
     `${JEA}/`,
   ]);

@@ -1,6 +1,6 @@
 import { array, assert, integer, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AnswerReader } from '../../../../adapters/hyperv/answer-reader.ts';
+import { AnswerReader } from '../../../../adapters/hyperv/shell/answer-reader.ts';
 
 const ID = 'c0ffee00-0000-4000-8000-000000000000';
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../../adapters/hyperv/answer-reader.ts';
 import { hostAnswer } from '../../../../adapters/hyperv/host-answers.ts';
 import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
-import { ENGLISH } from '../../../support/spoken.ts';
+import type { ShellAnswer } from '../../../../adapters/hyperv/shell/answer-reader.ts';
+import { ENGLISH } from '../../../support/catalogue/spoken.ts';
 
 const READ = OPERATIONS.readDownload;
 const WRITE = OPERATIONS.setDownloadThreads;
 const NOW = 1_000;
 
-type Refusal = Extract<Answer, { ok: false }>['error'];
+type Refusal = Extract<ShellAnswer, { ok: false }>['error'];
 
 const refused = (error: Partial<Refusal>) => ({
   kind: 'answered' as const,

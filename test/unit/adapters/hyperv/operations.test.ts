@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../../../adapters/hyperv/operations.ts';
-import { shellEnvironment } from '../../../../adapters/hyperv/shell-environment.ts';
+import { shellEnvironment } from '../../../../adapters/hyperv/shell/shell-environment.ts';
 
 describe('the operations', () => {
   it('are called by the names they are listed under', () => {

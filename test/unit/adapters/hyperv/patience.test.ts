@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CircuitBreaker } from '../../../../adapters/hyperv/circuit-breaker.ts';
-import { RestartPause } from '../../../../adapters/hyperv/restart-pause.ts';
-import { SerialQueue } from '../../../../adapters/hyperv/serial-queue.ts';
+import { RestartPause } from '../../../../adapters/hyperv/shell/restart-pause.ts';
+import { SerialQueue } from '../../../../adapters/hyperv/shell/serial-queue.ts';
 
 describe('a circuit breaker', () => {
   it('opens at the third miss in a row, and closes with an answer', () => {

@@ -1,6 +1,6 @@
 import { assert, jsonValue, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { importLine, requestLine } from '../../../../adapters/hyperv/request-line.ts';
+import { importLine, requestLine } from '../../../../adapters/hyperv/shell/request-line.ts';
 
 const LINE = /^Invoke-FailbackOperation -Request ([A-Za-z0-9+/]+=*)$/;
 

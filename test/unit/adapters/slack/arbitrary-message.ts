@@ -5,7 +5,7 @@ import type {
   SpokenInline as Inline,
   SpokenMessage as Message,
   SpokenPart as Part,
-} from '../../../../bot/chat/message.ts';
+} from '../../../../bot/chat/message/message.ts';
 
 const NASTY = [
   '<!channel>',

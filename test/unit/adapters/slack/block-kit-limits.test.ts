@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blockProblems, viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
+import { blockProblems, viewProblems } from '../../../../adapters/slack/blocks/block-kit-limits.ts';
 
 const plain = (length: number) => ({ type: 'plain_text', text: 'x'.repeat(length) });
 const header = (length: number) => ({ type: 'header', text: plain(length) });

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockProblems } from '../../../../adapters/slack/block-kit-limits.ts';
-import { renderMessage, renderParts } from '../../../../adapters/slack/slack-blocks.ts';
+import { blockProblems } from '../../../../adapters/slack/blocks/block-kit-limits.ts';
+import { renderMessage, renderSlackParts } from '../../../../adapters/slack/blocks/slack-blocks.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { SpokenMessage as Message, SpokenPart as Part } from '../../../../bot/chat/message.ts';
-import { ENGLISH } from '../../../support/spoken.ts';
+import type {
+  SpokenMessage as Message,
+  SpokenPart as Part,
+} from '../../../../bot/chat/message/message.ts';
+import { ENGLISH } from '../../../support/catalogue/spoken.ts';
 import { anyMessage } from './arbitrary-message.ts';
 
 const PEOPLE = new Directory([
@@ -220,7 +223,7 @@ describe('a message in Slack', () => {
         expect(drawn.text.length).toBeLessThanOrEqual(20_000);
         expect(drawn.text).not.toMatch(/[<>]/);
         expect(drawn.text).not.toMatch(/\p{Cs}/u);
-        const isCut = !isDeepStrictEqual(drawn.blocks, renderParts(message.parts, PEOPLE));
+        const isCut = !isDeepStrictEqual(drawn.blocks, renderSlackParts(message.parts, PEOPLE));
         expect(JSON.stringify(drawn.blocks).includes('Shortened: the rest')).toBe(isCut);
         expect(foreignMarkup(drawn.blocks)).toEqual([]);
         expect(mentioned(drawn.blocks).filter((id) => !meant(message).has(id))).toEqual([]);

@@ -5,7 +5,7 @@ import {
   escapeMarkup,
   shortenText,
   unescapeMarkup,
-} from '../../../../adapters/slack/slack-escape.ts';
+} from '../../../../adapters/slack/blocks/slack-escape.ts';
 import { anyText } from './arbitrary-message.ts';
 
 const LONE_SURROGATE = /\p{Cs}/u;

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { viewProblems } from '../../../../adapters/slack/block-kit-limits.ts';
-import { readForm, renderForm } from '../../../../adapters/slack/slack-form.ts';
+import { viewProblems } from '../../../../adapters/slack/blocks/block-kit-limits.ts';
+import { readForm, renderSlackForm } from '../../../../adapters/slack/blocks/slack-form.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { SpokenField as Field, SpokenForm as Form } from '../../../../bot/chat/message.ts';
-import { ENGLISH } from '../../../support/spoken.ts';
+import type {
+  SpokenField as Field,
+  SpokenForm as Form,
+} from '../../../../bot/chat/message/message.ts';
+import { ENGLISH } from '../../../support/catalogue/spoken.ts';
 import { anyForm } from './arbitrary-message.ts';
 
 const READER = { directory: new Directory([]), speaker: ENGLISH };
@@ -18,7 +21,7 @@ const FORM: Form = {
 };
 
 function submitted(values: Record<string, Record<string, unknown>>, change: object = {}) {
-  return { ...renderForm(FORM, 'C0INC', READER), state: { values }, ...change };
+  return { ...renderSlackForm(FORM, 'C0INC', READER), state: { values }, ...change };
 }
 
 describe('a form in Slack', () => {
@@ -59,7 +62,7 @@ describe('a form in Slack', () => {
     const options = ['a', 'b', 'with,comma'].map((value) => ({ value, label: value }));
     const field = { kind: 'choice', name: 'vm', label: 'VM', options, several: { chosen: ['b'] } };
 
-    const view = renderForm({ ...FORM, fields: [field as Field] }, 'C0INC', READER);
+    const view = renderSlackForm({ ...FORM, fields: [field as Field] }, 'C0INC', READER);
 
     expect(viewProblems(view)).toEqual([]);
     expect(view.blocks[0]).toMatchObject({
@@ -78,7 +81,7 @@ describe('a form in Slack', () => {
     }));
     const field = { kind: 'choice', name: 'vm', label: 'VM', options } as const;
 
-    const view = renderForm({ ...FORM, fields: [field] }, 'C0INC', READER);
+    const view = renderSlackForm({ ...FORM, fields: [field] }, 'C0INC', READER);
 
     expect(JSON.stringify(view.blocks)).toContain('VM: 3 of 103 choices do not fit here.');
     expect(viewProblems(view)).toEqual([]);
@@ -87,7 +90,7 @@ describe('a form in Slack', () => {
   it('stays within the limits whatever it asks', () => {
     fc.assert(
       fc.property(anyForm, (form) => {
-        expect(viewProblems(renderForm(form, 'C0INC', READER))).toEqual([]);
+        expect(viewProblems(renderSlackForm(form, 'C0INC', READER))).toEqual([]);
       }),
       { numRuns: 100 },
     );

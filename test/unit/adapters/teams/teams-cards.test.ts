@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cardBytes } from '../../../../adapters/teams/fit-card.ts';
-import { bannerText, renderCard } from '../../../../adapters/teams/teams-cards.ts';
-import { renderForm } from '../../../../adapters/teams/teams-form.ts';
-import { LIMITS } from '../../../../adapters/teams/teams-limits.ts';
+import { cardBytes } from '../../../../adapters/teams/cards/fit-card.ts';
+import { bannerText, renderCard } from '../../../../adapters/teams/cards/teams-cards.ts';
+import { renderTeamsForm } from '../../../../adapters/teams/cards/teams-form.ts';
+import { TEAMS_LIMITS } from '../../../../adapters/teams/cards/teams-limits.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
 import type {
   SpokenButton as Button,
   SpokenMessage as Message,
   SpokenPart as Part,
-} from '../../../../bot/chat/message.ts';
+} from '../../../../bot/chat/message/message.ts';
 import {
   hasCardSchema,
   rendererComplaints,
   schemaComplaints,
-} from '../../../../simulators/teams/card-review.ts';
+} from '../../../../simulators/teams/cards/card-review.ts';
 import { describeCard } from '../../../../simulators/teams/describe-activity.ts';
 import type { CardNode } from '../../../../simulators/teams/wire.ts';
-import { ENGLISH } from '../../../support/spoken.ts';
+import { ENGLISH } from '../../../support/catalogue/spoken.ts';
 import { anyForm, anyMessage, anyText } from '../slack/arbitrary-message.ts';
 
 const TENANT = '00000000-0000-4000-8000-0000000000aa';
@@ -192,7 +192,7 @@ describe('a message', () => {
       { kind: 'buttons', buttons: [button('Approve')] },
     );
 
-    expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
+    expect(cardBytes(card)).toBeLessThanOrEqual(TEAMS_LIMITS.cardBytes);
     expect(describeCard(arrived(card))).toMatch(
       /^The beginning\.\nx+…\n\(Shortened.*\)\n\[Approve\]$/,
     );
@@ -217,7 +217,7 @@ describe('whatever is said', () => {
         const card = renderCard(message, reader, ['29:a']);
         const known = ['Jun Sample', ' at  at Everyone  at    x  '];
 
-        expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
+        expect(cardBytes(card)).toBeLessThanOrEqual(TEAMS_LIMITS.cardBytes);
         expect(complaints(card)).toEqual([]);
         const mentioned = JSON.stringify(card.body).match(/<at>(.*?)<\/at>/g) ?? [];
         const allowed = known.map((name) => `<at>${name.trim()}</at>`);
@@ -243,10 +243,10 @@ describe('whatever is said', () => {
     fc.assert(
       fc.property(anyForm, fc.boolean(), (form, back) => {
         const carried = { channel: '19:incident@thread.tacv2' };
-        const card = renderForm(form, carried, { ...reader, back });
+        const card = renderTeamsForm(form, carried, { ...reader, back });
 
         expect(complaints(card)).toEqual([]);
-        expect(cardBytes(card)).toBeLessThanOrEqual(LIMITS.cardBytes);
+        expect(cardBytes(card)).toBeLessThanOrEqual(TEAMS_LIMITS.cardBytes);
       }),
       { numRuns: 60 },
     );

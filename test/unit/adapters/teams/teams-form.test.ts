@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readAnswers, renderForm } from '../../../../adapters/teams/teams-form.ts';
-import { Seals } from '../../../../adapters/teams/teams-seal.ts';
+import { readAnswers, renderTeamsForm } from '../../../../adapters/teams/cards/teams-form.ts';
+import { Seals } from '../../../../adapters/teams/inbound/teams-seal.ts';
 import { Directory } from '../../../../bot/access/directory.ts';
-import type { SpokenForm as Form } from '../../../../bot/chat/message.ts';
-import { ENGLISH } from '../../../support/spoken.ts';
+import type { SpokenForm as Form } from '../../../../bot/chat/message/message.ts';
+import { ENGLISH } from '../../../support/catalogue/spoken.ts';
 
 const directory = new Directory([]);
 const PRESS = { command: 'approve', failback: 'FB-7K3M', number: 2 };
@@ -31,7 +31,7 @@ const FORM: Form = {
 
 describe('a form', () => {
   it('has its fields, and one button that carries where the answers belong', () => {
-    const card = renderForm(
+    const card = renderTeamsForm(
       FORM,
       { channel: '19:c', seal: 's' },
       { directory, speaker: ENGLISH, back: false },
@@ -72,7 +72,11 @@ describe('a form', () => {
   });
 
   it('offers the way back where it stands in place of a message', () => {
-    const card = renderForm(FORM, { channel: '19:c' }, { directory, speaker: ENGLISH, back: true });
+    const card = renderTeamsForm(
+      FORM,
+      { channel: '19:c' },
+      { directory, speaker: ENGLISH, back: true },
+    );
 
     expect(card.body.at(-1)).toMatchObject({
       actions: [{}, { title: 'Back', verb: 'failback/show' }],
@@ -89,7 +93,7 @@ describe('a form', () => {
       ],
     };
 
-    const card = renderForm(
+    const card = renderTeamsForm(
       form,
       { channel: '19:c' },
       { directory, speaker: ENGLISH, back: false },
@@ -112,7 +116,7 @@ describe('a form', () => {
     };
 
     const json = JSON.stringify(
-      renderForm(form, { channel: '19:c' }, { directory, speaker: ENGLISH, back: false }),
+      renderTeamsForm(form, { channel: '19:c' }, { directory, speaker: ENGLISH, back: false }),
     );
 
     expect(json).toContain('VM: 30 of 130 choices do not fit here.');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { settings } from '../../../../bot/config/settings.ts';
+import { settings } from '../../../../bot/config/sections/settings.ts';
 import { GOOD, problems, removeFiles } from './settings-file.ts';
 
 afterAll(removeFiles);

@@ -26,15 +26,13 @@ function settingsIn(schema: Schema, name = ''): readonly (readonly [string, Sche
   return [...own, ...within.flatMap((child) => settingsIn(child, name))];
 }
 
-describe('manifest/failback.schema.json', () => {
+describe('failback.schema.json', () => {
   it('is what the settings say: npm run schema writes it anew', () => {
-    expect(JSON.parse(read('manifest/failback.schema.json'))).toEqual(JSON.parse(editorSchema()));
+    expect(JSON.parse(read('failback.schema.json'))).toEqual(JSON.parse(editorSchema()));
   });
 
   it('is a schema that accepts the example and refuses a mistake', () => {
-    const validate = new Ajv({ strict: false }).compile(
-      JSON.parse(read('manifest/failback.schema.json')),
-    );
+    const validate = new Ajv({ strict: false }).compile(JSON.parse(read('failback.schema.json')));
 
     expect(validate(parse(example))).toBe(true);
     expect(validate({ ...parse(example), polcies: {} })).toBe(false);

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { Directory } from '../../../../bot/access/directory.ts';
-import { channelsOf, peopleOf } from '../../../../bot/config/people-settings.ts';
+import { channelsOf, peopleOf } from '../../../../bot/config/sections/people-settings.ts';
 import { ENV, GOOD, load, problems, removeFiles } from './settings-file.ts';
 
 afterAll(removeFiles);

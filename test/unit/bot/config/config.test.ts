@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { peopleOf } from '../../../../bot/config/people-settings.ts';
-import { policyOf, pollingOf } from '../../../../bot/config/policy-settings.ts';
+import { peopleOf } from '../../../../bot/config/sections/people-settings.ts';
+import { policyOf, pollingOf } from '../../../../bot/config/sections/policy-settings.ts';
 import { ledgerPath, loadConfig } from '../../../../bot/config.ts';
 import { ENV, file, GOOD, load, removeFiles } from './settings-file.ts';
 

@@ -6,7 +6,7 @@ import {
   type HypervSettings,
   hostsOf,
   verificationOf,
-} from '../../../../bot/config/hyperv-settings.ts';
+} from '../../../../bot/config/sections/hyperv-settings.ts';
 import { ENV, GOOD, load, problems, removeFiles } from './settings-file.ts';
 
 afterAll(removeFiles);

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../../../bot/config.ts';
-import { ConfigError } from '../../../../bot/failback/errors.ts';
-import { inEnglish } from '../../../../bot/messages/words/in-english.ts';
+import { ConfigError } from '../../../../bot/failback/ports/errors.ts';
+import { inEnglish } from '../../../../bot/messages/dictionary/in-english.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'failback-config-'));
 /** To be called after the last test of a file. Files that run in one process share this module and its folder. */

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { channelsOf } from '../../../../bot/config/people-settings.ts';
-import { policyOf } from '../../../../bot/config/policy-settings.ts';
+import { channelsOf } from '../../../../bot/config/sections/people-settings.ts';
+import { policyOf } from '../../../../bot/config/sections/policy-settings.ts';
 import { GOOD, load, problems, removeFiles } from './settings-file.ts';
 
 afterAll(removeFiles);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { UpstreamError } from '../../../../bot/failback/errors.ts';
+import { UpstreamError } from '../../../../bot/failback/ports/errors.ts';
 import { createLogger } from '../../../../bot/logging.ts';
 
 /** A logger, and what it has written. */

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KOREAN } from '../../../../bot/chat/language/korean.ts';
-import { plainText, type SpokenForm } from '../../../../bot/chat/message.ts';
-import { MessageCatalogue, type Said } from '../../../support/message-catalogue.ts';
-import { hasWords, phrasesInSource } from '../../../support/phrases-in-source.ts';
-import { wordsInTemplates } from '../../../support/words-in-templates.ts';
+import { plainText, type SpokenForm } from '../../../../bot/chat/message/message.ts';
+import { MessageCatalogue, type Said } from '../../../support/catalogue/message-catalogue.ts';
+import { hasWords, phrasesInSource } from '../../../support/catalogue/phrases-in-source.ts';
+import { wordsInTemplates } from '../../../support/catalogue/words-in-templates.ts';
 
 describe('the sentences in the sources', () => {
   const { sentences, unreadable } = phrasesInSource();

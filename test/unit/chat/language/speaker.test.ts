@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KOREAN } from '../../../../bot/chat/language/korean.ts';
 import { Speaker } from '../../../../bot/chat/language/speaker.ts';
-import { phrase } from '../../../../bot/chat/phrase.ts';
-import { DICTIONARY } from '../../../../bot/messages/words/dictionary.ts';
+import { phrase } from '../../../../bot/chat/message/phrase.ts';
+import { DICTIONARY } from '../../../../bot/messages/dictionary/dictionary.ts';
 import { holesOf } from '../../../support/holes.ts';
 
 const english = new Speaker('en', DICTIONARY);

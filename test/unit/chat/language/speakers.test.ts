@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../../../bot/chat/channels.ts';
-import { Speakers } from '../../../../bot/chat/language/speakers.ts';
-import { DICTIONARY } from '../../../../bot/messages/words/dictionary.ts';
+import { Speakers } from '../../../../bot/chat/speakers.ts';
+import { DICTIONARY } from '../../../../bot/messages/dictionary/dictionary.ts';
 
 const channel = (name: string, language: Channel['language']): Channel => ({
   name,

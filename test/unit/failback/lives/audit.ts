@@ -1,6 +1,6 @@
-import { evolve } from '../../../../bot/failback/evolve.ts';
-import type { Failback } from '../../../../bot/failback/failback.ts';
-import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
+import { evolve } from '../../../../bot/failback/evolve/evolve.ts';
+import type { Failback } from '../../../../bot/failback/state/failback.ts';
+import type { LedgerEntry } from '../../../../bot/failback/state/ledger.ts';
 import { type Moment, RULES } from './rules.ts';
 
 /**

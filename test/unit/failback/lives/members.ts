@@ -1,12 +1,12 @@
-import type { EventOf } from '../../../../bot/failback/events.ts';
-import type { Policy } from '../../../../bot/failback/policy.ts';
-import { runNamedAfter } from '../../../../bot/failback/wave-place.ts';
+import type { EventOf } from '../../../../bot/failback/state/events.ts';
+import type { Policy } from '../../../../bot/failback/state/policy.ts';
+import { runNamedAfter } from '../../../../bot/failback/state/wave-place.ts';
+import { provider } from '../../../support/azure-records.ts';
 import { requested } from '../../../support/failback-story.ts';
-import { moveElsewhere } from '../../runner/elsewhere.ts';
-import { FakePlanVault, SHOP } from '../../runner/fake-plan-vault.ts';
-import { FakeVault } from '../../runner/fake-vault.ts';
-import { ID, newWorldWithHost } from '../../runner/runner-rig.ts';
-import { provider } from '../azure-records.ts';
+import { moveElsewhere } from '../../../support/fakes/elsewhere.ts';
+import { FakePlanVault, SHOP } from '../../../support/fakes/fake-plan-vault.ts';
+import { FakeVault } from '../../../support/fakes/fake-vault.ts';
+import { ID, newWorldWithHost } from '../../../support/runner-rig.ts';
 import type { Setting } from './stories.ts';
 
 /** One failback of a life, and the vault that its VM or plan is in. */

@@ -1,12 +1,17 @@
-import { castWaveVote, challengeWord } from '../../../../bot/failback/answer-wave.ts';
-import { decideToAskNow, nextNumber } from '../../../../bot/failback/ask-now.ts';
-import { waitingWaves } from '../../../../bot/failback/ask-run-now.ts';
-import { askForHold, cancel, castVote, releaseHold } from '../../../../bot/failback/decide.ts';
-import { decideTogether } from '../../../../bot/failback/decide-together.ts';
-import type { Actor } from '../../../../bot/failback/events.ts';
-import type { Failbacks } from '../../../../bot/failback/failbacks.ts';
-import { isGoingOn, membersOf } from '../../../../bot/failback/run.ts';
-import { waveGates } from '../../../../bot/failback/wave-question.ts';
+import { decideToAskNow, nextNumber } from '../../../../bot/failback/decide/ask-now.ts';
+import {
+  askForHold,
+  askToCancelOrEnd,
+  castVote,
+  releaseHold,
+} from '../../../../bot/failback/decide/decide.ts';
+import { castWaveVote, challengeWord } from '../../../../bot/failback/runs/answer-wave.ts';
+import { waitingWaves } from '../../../../bot/failback/runs/ask-run-now.ts';
+import { waveGates } from '../../../../bot/failback/runs/wave-question.ts';
+import type { Actor } from '../../../../bot/failback/state/events.ts';
+import { isGoingOn, membersOf } from '../../../../bot/failback/state/run.ts';
+import { decideTogether } from '../../../../bot/store/decide-together.ts';
+import type { FailbackRepository } from '../../../../bot/store/failback-repository.ts';
 import { ada, jun, lea } from '../../../support/failback-story.ts';
 import type { ManualClock } from '../../../support/manual-clock.ts';
 import type { Ballot } from './stories.ts';
@@ -17,10 +22,10 @@ const APPROVERS = [jun, ada, lea];
 /** Those who decide about one failback of a life, through one life of the bot. */
 export class People {
   private readonly id: string;
-  private readonly failbacks: Failbacks;
+  private readonly failbacks: FailbackRepository;
   private readonly clock: ManualClock;
 
-  constructor(id: string, failbacks: Failbacks, clock: ManualClock) {
+  constructor(id: string, failbacks: FailbackRepository, clock: ManualClock) {
     this.id = id;
     this.failbacks = failbacks;
     this.clock = clock;
@@ -111,14 +116,17 @@ export class People {
   }
 
   async cancel(by: Actor): Promise<void> {
-    await this.decide(by, (failback) => cancel(failback, by, undefined));
+    await this.decide(by, (failback) => askToCancelOrEnd(failback, by, undefined));
   }
 
   async hold(by: Actor): Promise<void> {
     await this.decide(by, (failback) => askForHold(failback, by, 'Wait.'));
   }
 
-  private async decide(by: Actor, decision: Parameters<Failbacks['decide']>[2]): Promise<void> {
+  private async decide(
+    by: Actor,
+    decision: Parameters<FailbackRepository['decide']>[2],
+  ): Promise<void> {
     await this.failbacks.decide(this.id, { by, attempt: 'act', at: this.clock.now() }, decision);
   }
 }

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
-import { comingHome } from '../../../../bot/failback/coming-home.ts';
-import { fold } from '../../../../bot/failback/evolve.ts';
-import { differences, type Fact, isSameSubject } from '../../../../bot/failback/facts.ts';
-import { gateFacts } from '../../../../bot/failback/gate-facts.ts';
-import { gateOf, isChosen } from '../../../../bot/failback/gates.ts';
-import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
-import { prove } from '../../../../bot/failback/proofs.ts';
-import { verifiedVm } from '../../../../bot/failback/verified-vm.ts';
-import type { FakeHost } from '../../../support/fake-host.ts';
-import type { FakeVault } from '../../runner/fake-vault.ts';
+import { gateFacts } from '../../../../bot/failback/decide/gate-facts.ts';
+import { fold } from '../../../../bot/failback/evolve/evolve.ts';
+import { prove } from '../../../../bot/failback/on-premises/proofs.ts';
+import { verifiedVm } from '../../../../bot/failback/on-premises/verified-vm.ts';
+import { comingHome } from '../../../../bot/failback/state/coming-home.ts';
+import { gateOf, isChosen } from '../../../../bot/failback/state/gates.ts';
+import type { LedgerEntry } from '../../../../bot/failback/state/ledger.ts';
+import { differences, type Fact, isSameSubject } from '../../../../bot/failback/words/facts.ts';
+import type { FakeHost } from '../../../support/fakes/fake-host.ts';
+import type { FakeVault } from '../../../support/fakes/fake-vault.ts';
 
 /** What must be true at the moment in which a call arrives in Azure, whatever the bot believes. */
 export function checkArrival(

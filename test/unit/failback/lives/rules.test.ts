@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { adopt, held, lookAgain } from '../../../../bot/failback/holds.ts';
-import { DAYS } from '../../../../bot/failback/maintenance-window.ts';
+import { adoptJob, held, lookAgain } from '../../../../bot/failback/state/holds.ts';
+import { DAYS } from '../../../../bot/failback/state/maintenance-window.ts';
 import {
   FAILOVER_JOB,
   jun,
@@ -96,7 +96,7 @@ const FORGED: readonly (readonly [rule: string, what: string, story: () => Story
     () =>
       storyAt('starting')
         .intend('plannedFailover')
-        .tell(held('callUnclear', [], [adopt('synchronizing', 'job-other')]))
+        .tell(held('callUnclear', [], [adoptJob('synchronizing', 'job-other')]))
         .tell({
           type: 'holdReleased',
           by: mina,

@@ -1,14 +1,19 @@
 import { expect } from 'vitest';
-import { comingHome, isMarked } from '../../../../bot/failback/coming-home.ts';
-import { releaseHold } from '../../../../bot/failback/decide.ts';
-import type { Actor, EventOf, FailbackEvent } from '../../../../bot/failback/events.ts';
-import { evolve } from '../../../../bot/failback/evolve.ts';
-import type { Failback } from '../../../../bot/failback/failback.ts';
-import { type ChosenOperation, GATES, gateOf, isChosen } from '../../../../bot/failback/gates.ts';
-import { windowAt } from '../../../../bot/failback/maintenance-window.ts';
-import type { LedgerEntry } from '../../../../bot/failback/ports/ledger.ts';
-import { beginsDowntime } from '../../../../bot/failback/schedule.ts';
-import { isBeforeHome } from '../../../../bot/failback/stages.ts';
+import { releaseHold } from '../../../../bot/failback/decide/decide.ts';
+import { evolve } from '../../../../bot/failback/evolve/evolve.ts';
+import { beginsDowntime } from '../../../../bot/failback/next/schedule.ts';
+import { comingHome, isMarked } from '../../../../bot/failback/state/coming-home.ts';
+import type { Actor, EventOf, FailbackEvent } from '../../../../bot/failback/state/events.ts';
+import type { Failback } from '../../../../bot/failback/state/failback.ts';
+import {
+  type ChosenOperation,
+  GATES,
+  gateOf,
+  isChosen,
+} from '../../../../bot/failback/state/gates.ts';
+import type { LedgerEntry } from '../../../../bot/failback/state/ledger.ts';
+import { windowAt } from '../../../../bot/failback/state/maintenance-window.ts';
+import { isBeforeHome } from '../../../../bot/failback/state/stages.ts';
 import { otto } from '../../../support/failback-story.ts';
 
 /** One entry of a trail, and the failback around it. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { Actor } from '../../../../bot/failback/events.ts';
-import type { Operation } from '../../../../bot/failback/gates.ts';
-import { DAYS, type MaintenanceWindow } from '../../../../bot/failback/maintenance-window.ts';
-import type { VmSight } from '../../../../bot/failback/ports/hyperv-host.ts';
+import type { VmSnapshot } from '../../../../bot/failback/ports/hyperv-host.ts';
 import type { Synchronization } from '../../../../bot/failback/ports/site-recovery.ts';
+import type { Actor } from '../../../../bot/failback/state/events.ts';
+import type { Operation } from '../../../../bot/failback/state/gates.ts';
+import { DAYS, type MaintenanceWindow } from '../../../../bot/failback/state/maintenance-window.ts';
 import {
   ada,
   jun,
@@ -14,8 +14,8 @@ import {
   POLICY,
   vic,
 } from '../../../support/failback-story.ts';
-import type { Trouble } from '../../../support/fake-host.ts';
-import type { Answer } from '../../runner/fake-vault.ts';
+import type { Trouble } from '../../../support/fakes/fake-host.ts';
+import type { Answer } from '../../../support/fakes/fake-vault.ts';
 
 const OPERATIONS: readonly Operation[] = [
   'plannedFailover',
@@ -67,7 +67,7 @@ export type Act =
   | { readonly do: 'endJob'; readonly state: 'Failed' | 'Cancelled' }
   | { readonly do: 'startVm' | 'checkpoint' | 'tidyVm' | 'hostAway' | 'hostBack' | 'silentGuest' }
   /** Something happens to the VM that has come home, or it is put right. */
-  | { readonly do: 'spoil'; readonly change: Partial<VmSight> }
+  | { readonly do: 'spoil'; readonly change: Partial<VmSnapshot> }
   | { readonly do: 'write'; readonly trouble: Trouble }
   | { readonly do: 'strange' | 'forgetJobs' | 'hideItem' | 'showItem' | 'disconnect' | 'connect' }
   | { readonly do: 'straggle' | 'catchUp' }
@@ -75,7 +75,7 @@ export type Act =
   | { readonly do: 'restart'; readonly at: number; readonly when: 'before' | 'after' };
 
 /** What makes the approval of a commit void. */
-const SPOILT: readonly Partial<VmSight>[] = [
+const SPOILT: readonly Partial<VmSnapshot>[] = [
   { state: 'Off' },
   { checkpoints: 1 },
   { disks: [] },
@@ -189,7 +189,7 @@ const act = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant('spoil' as const),
-      change: fc.constantFrom<Partial<VmSight>>({}, {}, ...SPOILT),
+      change: fc.constantFrom<Partial<VmSnapshot>>({}, {}, ...SPOILT),
     }),
   },
   {

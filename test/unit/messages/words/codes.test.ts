@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../bot/chat/language/languages.ts';
-import { CODE_WORDS } from '../../../../bot/messages/words/codes.ts';
-import { DICTIONARY } from '../../../../bot/messages/words/dictionary.ts';
+import { CODE_WORDS } from '../../../../bot/messages/dictionary/codes.ts';
+import { DICTIONARY } from '../../../../bot/messages/dictionary/dictionary.ts';
 import { factsOfCodes } from '../../../support/facts-of-codes.ts';
 import { holesOf } from '../../../support/holes.ts';
 
