@@ -6,7 +6,7 @@ import { STAGES } from '../bot/failback/state/stages.ts';
 /** Prints the pictures of docs/architecture.md from the code: who imports whom, and the stages. Run: npm run graph */
 const PAGE = fileURLToPath(new URL('../docs/architecture.md', import.meta.url));
 const FOLDERS = '^(bot|adapters|commands|storage)';
-const COLLAPSE = '^(bot/[^/]+|adapters/[^/]+|commands|storage/[^/]+)';
+const COLLAPSE = '^(bot/(failback|messages)/[^/]+|bot/[^/]+|adapters/[^/]+|commands|storage/[^/]+)';
 
 export function architecturePage(page: string): string {
   return replace(replace(page, 'folders', folders()), 'stages', stages());
