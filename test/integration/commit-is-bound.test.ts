@@ -206,6 +206,24 @@ describe('who overrides', () => {
     expect(commits()).toBe(1);
   });
 
+  it('may let pass that nobody sees the VM: it is committed as long as its server says the same', async () => {
+    bot = await BotRig.start({ patienceMinutes: 0.005 });
+    await bot.types(mina, `/failback start ${VM}`);
+    await bot.approves(jun, await bot.message('Direction:'), 'azure');
+    const complete = await bot.question('Complete failover:');
+    host().access = 'away';
+    await bot.presses(jun, complete, 'Approve');
+    await bot.submits(jun, await bot.hold('nothing proves'), 'Commit without proof', {
+      reason: 'seen on its console',
+    });
+
+    await bot.approves(ada, await bot.question('Commit: delete'), VM);
+    await bot.until(() => commits() === 1);
+    host().access = 'open';
+    await bot.message('is home and protected');
+    expect(bot.events().some(({ type }) => type === 'grantVoided')).toBe(false);
+  });
+
   it('lets pass only what was named: a VM that is off all the same is not committed', async () => {
     bot = await BotRig.start({ patienceMinutes: 0.005 });
     host().openPorts = [];

@@ -66,7 +66,10 @@ export const unseen = (failback: Failback): Failback =>
 
 /** What was proven in an attempt before says nothing about the next one. */
 export const unproven = (failback: Failback): Failback => ({
-  ...withComingHome(failback, ({ verified: _, verifiedAt: __, ...vm }) => ({ ...vm, proofs: [] })),
+  ...withComingHome(failback, ({ verified: _, verifiedAt: __, unseen: ___, ...vm }) => ({
+    ...vm,
+    proofs: [],
+  })),
   proofOverrides: [],
 });
 
@@ -89,11 +92,12 @@ export const verified = (
   { vms = [] }: EventOf<'verified'>,
   at: number,
 ): Failback =>
-  withComingHome(failback, ({ verified: _, verifiedAt: __, ...vm }) => {
+  withComingHome(failback, ({ verified: _, verifiedAt: __, unseen: ___, ...vm }) => {
     const found = vms.find(({ itemId }) => sameId(itemId, vm.itemId));
     return {
       ...vm,
       proofs: found?.proofs ?? [],
       ...(found?.verified && { verified: found.verified, verifiedAt: at }),
+      ...(found?.unseen && { unseen: found.unseen }),
     };
   });

@@ -46,10 +46,11 @@ function verified(seen: readonly ExaminedVm[], unseen: number): EventOf<'verifie
     outcome: isProvenAll ? 'passed' : 'overridden',
     why: whyOf(isProvenAll, unseen),
     vms: seen.map(
-      ({ vm, proofs, verified: sight }): ProvenVm => ({
+      ({ vm, proofs, verified: sight, unseen: answer }): ProvenVm => ({
         itemId: vm.itemId,
         proofs,
         ...(sight && { verified: sight }),
+        ...(answer && { unseen: answer }),
       }),
     ),
   };

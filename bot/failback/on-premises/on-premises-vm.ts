@@ -1,7 +1,10 @@
-import type { StartAction } from '../ports/hyperv-host.ts';
+import type { HostAnswer, StartAction } from '../ports/hyperv-host.ts';
 import type { Alarm } from './marked-vm.ts';
 import type { Proof } from './proofs.ts';
 import type { VerifiedVm } from './verified-vm.ts';
+
+/** What a server answers that does not show the VM. */
+export type Unseen = Exclude<HostAnswer<never>['outcome'], 'ok'>;
 
 /** What is known of one VM on one server on-premises, and what was changed there. */
 export interface OnPremisesVm {
@@ -27,6 +30,8 @@ export interface OnPremisesVm {
   readonly verified?: VerifiedVm;
   /** When that was, in milliseconds. */
   readonly verifiedAt?: number;
+  /** What its server answered instead when it was verified last, and somebody let that pass. */
+  readonly unseen?: Unseen;
   /** It must not be started: a synchronization was cancelled, and its disks are inconsistent. */
   readonly isMarked: boolean;
   /** Whether the marked VM was seen not to start by itself, or that could not be done. */

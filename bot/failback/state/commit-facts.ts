@@ -1,7 +1,6 @@
-import type { OnPremisesVm } from '../on-premises/on-premises-vm.ts';
+import type { OnPremisesVm, Unseen } from '../on-premises/on-premises-vm.ts';
 import type { Proof } from '../on-premises/proofs.ts';
 import type { VerifiedVm } from '../on-premises/verified-vm.ts';
-import type { HostAnswer } from '../ports/hyperv-host.ts';
 import { sameId } from '../ports/site-recovery.ts';
 import { coded } from '../words/coded.ts';
 import type { Fact } from '../words/facts.ts';
@@ -16,7 +15,7 @@ export interface Examined {
   /** Absent where the server did not say, or nobody looks. */
   readonly verified?: VerifiedVm;
   /** What the server answered instead; `absent` when it says that there is no such VM. */
-  readonly unseen?: Exclude<HostAnswer<never>['outcome'], 'ok'>;
+  readonly unseen?: Unseen;
 }
 
 /** The VMs as they were verified last. */
@@ -25,6 +24,7 @@ export const examinedIn = (failback: Pick<Failback, 'onPremises'>): readonly Exa
     vm,
     proofs: vm.proofs,
     ...(vm.verified && { verified: vm.verified }),
+    ...(vm.unseen && { unseen: vm.unseen }),
   }));
 
 /**
@@ -64,7 +64,7 @@ const placeOf = ({ verified, unseen = 'unknown' }: Examined): Statement =>
     ? UNSEEN[unseen]
     : coded('vmOnHost', { host: verified.host, vmId: verified.vmId });
 
-const UNSEEN: Readonly<Record<NonNullable<Examined['unseen']>, Statement>> = {
+const UNSEEN: Readonly<Record<Unseen, Statement>> = {
   unreachable: coded('notSeenUnreachable'),
   forbidden: coded('notSeenForbidden'),
   absent: coded('notSeenAbsent'),

@@ -3,6 +3,7 @@ import type {
   LeftOnPremises,
   Mark,
   ObservedVm,
+  Unseen,
   WhichVm,
 } from '../on-premises/on-premises-vm.ts';
 import type { Proof } from '../on-premises/proofs.ts';
@@ -44,8 +45,9 @@ export interface ChannelRef {
 export interface ProvenVm {
   readonly itemId: string;
   readonly proofs: readonly Proof[];
-  /** Absent where its server did not say. */
+  /** Absent where its server did not say; then `unseen` is what it answered. */
   readonly verified?: VerifiedVm;
+  readonly unseen?: Unseen;
 }
 
 export type FailbackEvent =

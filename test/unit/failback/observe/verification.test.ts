@@ -10,6 +10,7 @@ import type { OnPremisesVm } from '../../../../bot/failback/on-premises/on-premi
 import { prove } from '../../../../bot/failback/on-premises/proofs.ts';
 import { verifiedVm } from '../../../../bot/failback/on-premises/verified-vm.ts';
 import type { VmSnapshot } from '../../../../bot/failback/ports/hyperv-host.ts';
+import { commitFacts, examinedIn } from '../../../../bot/failback/state/commit-facts.ts';
 import type { FailbackEvent } from '../../../../bot/failback/state/events.ts';
 import { coded } from '../../../../bot/failback/words/coded.ts';
 import { type Fact, type Subject, subjectOf } from '../../../../bot/failback/words/facts.ts';
@@ -105,6 +106,28 @@ describe('the verification of a VM that has come home', () => {
       { type: 'verified', outcome: 'overridden' },
     ]);
     expect(judge(story, look(story))).toMatchObject([{ type: 'verified', outcome: 'passed' }]);
+  });
+});
+
+describe('a VM that nobody saw, and whose commit is let pass all the same', () => {
+  it('is approved as not seen, and stays so as long as its server says the same', () => {
+    const story = storyOnHost('verifying');
+    story.tell(...judge(story, silent(story), true));
+    story.tell({
+      type: 'holdReleased',
+      by: jun,
+      choice: 'override',
+      leadsTo: 'verifying',
+      reason: 'It was seen on its console.',
+    });
+    story.tell(...judge(story, silent(story)));
+    expect(story.failback.stage).toBe('awaitingCommit');
+
+    const asked = commitFacts(story.failback, examinedIn(story.failback));
+    const same = commitFacts(story.failback, [silent(story)]);
+    expect(commitDifferences(asked, same)).toEqual([]);
+    const gone = commitFacts(story.failback, [silent(story, 'absent')]);
+    expect(commitDifferences(asked, gone)).toHaveLength(1);
   });
 });
 
