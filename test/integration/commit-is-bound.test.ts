@@ -4,7 +4,12 @@ import type { ShownMessage } from '../../simulators/slack/workspace.ts';
 import { BotRig } from '../support/bot.ts';
 
 const { mina, jun, ada, lea } = CAST;
-const VM = 'web-01';
+/** Its ports are not looked at: what differs is then seen at once. */
+const VM = 'web-02';
+const DISKS = [{ sizeMb: 40_960 }, { sizeMb: 102_400 }];
+
+/** The settings want port 443 of it. */
+const WITH_PORT = 'web-01';
 
 let bot: BotRig;
 afterEach(() => bot.stop());
@@ -24,7 +29,8 @@ const CHANGES: readonly (readonly [what: string, happen: () => void, said: strin
 
 /** The VM is home and verified; its commit is asked for. */
 async function upToCommit(settings: Readonly<Record<string, unknown>> = {}): Promise<ShownMessage> {
-  bot = await BotRig.start({ settings, patienceMinutes: 0.01 });
+  const vms = [{ name: VM, disks: DISKS, writeEveryMs: 50 }];
+  bot = await BotRig.start({ settings, vms, patienceMinutes: 0.01 });
   await bot.types(mina, `/failback start ${VM}`);
   await bot.approves(jun, await bot.message('Direction:'), 'azure');
   await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
@@ -189,7 +195,7 @@ describe('who overrides', () => {
       settings: { policies: { approvals: { commit: 2 } } },
     });
     host().openPorts = [];
-    await bot.types(mina, `/failback start ${VM}`);
+    await bot.types(mina, `/failback start ${WITH_PORT}`);
     await bot.approves(jun, await bot.message('Direction:'), 'azure');
     await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
     await bot.submits(jun, await bot.hold('nothing proves'), 'Commit without proof', {
@@ -199,16 +205,16 @@ describe('who overrides', () => {
     const question = await bot.question('Commit: delete');
     expect(bot.read(question)).toContain('Jun Sample let the commit be asked for without Port 443');
     expect(await bot.presses(jun, question, 'Approve')).toContain('somebody else has to decide');
-    await bot.approves(ada, question, VM);
+    await bot.approves(ada, question, WITH_PORT);
     expect(commits()).toBe(0);
-    await bot.approves(lea, question, VM);
+    await bot.approves(lea, question, WITH_PORT);
     await bot.message('is home and protected');
     expect(commits()).toBe(1);
   });
 
   it('may let pass that nobody sees the VM: it is committed as long as its server says the same', async () => {
     bot = await BotRig.start({ patienceMinutes: 0.005 });
-    await bot.types(mina, `/failback start ${VM}`);
+    await bot.types(mina, `/failback start ${WITH_PORT}`);
     await bot.approves(jun, await bot.message('Direction:'), 'azure');
     const complete = await bot.question('Complete failover:');
     host().access = 'away';
@@ -217,7 +223,7 @@ describe('who overrides', () => {
       reason: 'seen on its console',
     });
 
-    await bot.approves(ada, await bot.question('Commit: delete'), VM);
+    await bot.approves(ada, await bot.question('Commit: delete'), WITH_PORT);
     await bot.until(() => commits() === 1);
     host().access = 'open';
     await bot.message('is home and protected');
@@ -227,11 +233,11 @@ describe('who overrides', () => {
   it('lets pass only what was named: a VM that is off all the same is not committed', async () => {
     bot = await BotRig.start({ patienceMinutes: 0.005 });
     host().openPorts = [];
-    await bot.types(mina, `/failback start ${VM}`);
+    await bot.types(mina, `/failback start ${WITH_PORT}`);
     await bot.approves(jun, await bot.message('Direction:'), 'azure');
     await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
     const hold = await bot.hold('nothing proves');
-    host().stopVm(VM);
+    host().stopVm(WITH_PORT);
     await bot.submits(jun, hold, 'Commit without proof', { reason: 'closed on purpose' });
 
     const next = await bot.until(() =>
@@ -250,7 +256,7 @@ describe('who overrides', () => {
       settings: { policies: { approvals: { commit: 3 } } },
     });
     host().openPorts = [];
-    await bot.types(mina, `/failback start ${VM}`);
+    await bot.types(mina, `/failback start ${WITH_PORT}`);
     await bot.approves(jun, await bot.message('Direction:'), 'azure');
     await bot.presses(jun, await bot.message('Complete failover:'), 'Approve');
     await bot.submits(jun, await bot.hold('nothing proves'), 'Commit without proof', {
