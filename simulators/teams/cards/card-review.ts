@@ -9,7 +9,7 @@ const { AdaptiveCard, SerializationContext, Versions } = createRequire(import.me
 ) as typeof import('adaptivecards');
 
 /** https://github.com/microsoft/AdaptiveCards: `schemas/1.5.0/adaptive-card.json`, put beside the repository. */
-const SCHEMA = new URL('../../../shared/schemas/adaptive-card.1.5.0.json', import.meta.url);
+const SCHEMA = new URL('../../../../shared/schemas/adaptive-card.1.5.0.json', import.meta.url);
 
 /** What the official renderer has to say against a card, read as version 1.5; empty when it has nothing. */
 export function rendererComplaints(card: CardNode): string[] {

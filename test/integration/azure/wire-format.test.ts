@@ -12,7 +12,7 @@ import {
 
 /** The published specification of the service, kept beside the repository. */
 const FILE = new URL(
-  '../../../shared/schemas/site-recovery.2018-07-10.openapi.json',
+  '../../../../shared/schemas/site-recovery.2018-07-10.openapi.json',
   import.meta.url,
 );
 
@@ -225,7 +225,7 @@ async function read({ azure }: SimulatedVault, path: string): Promise<unknown> {
 }
 
 /** Recorded traffic of the real service, kept beside the repository. The specification at hand leaves jobs open. */
-const RECORDED = new URL('../../../shared/facts/site-recovery-exchanges.json', import.meta.url);
+const RECORDED = new URL('../../../../shared/facts/site-recovery-exchanges.json', import.meta.url);
 
 describe.skipIf(!existsSync(RECORDED))(
   'a simulated job, skipped where the recordings are not kept beside the repository',
