@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ChatPlatform, Invocation } from './chat/chat-platform.ts';
+import { Underway } from './chat/underway.ts';
 import type { Clock } from './failback/ports/clock.ts';
 import { UpstreamError } from './failback/ports/errors.ts';
 
@@ -19,7 +20,7 @@ interface Parts {
 export class ChatStart {
   private readonly parts: Parts;
   private readonly stopping = new AbortController();
-  private readonly trying = new Set<Promise<void>>();
+  private readonly trying = new Underway();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -29,14 +30,13 @@ export class ChatStart {
   async start(platform: ChatPlatform): Promise<void> {
     const rest = await this.tryOnce(platform);
     if (rest === undefined) return;
-    const trying = this.keepTrying(platform, rest).finally(() => this.trying.delete(trying));
-    this.trying.add(trying);
+    this.trying.add(this.keepTrying(platform, rest));
   }
 
   /** Resolves when nothing is being opened any more: what is open then can be closed for good. */
   async giveUp(): Promise<void> {
     this.stopping.abort();
-    await Promise.all(this.trying);
+    await this.trying.ended();
   }
 
   private async keepTrying(platform: ChatPlatform, firstRest: number): Promise<void> {

@@ -10,6 +10,7 @@ import type {
 } from '../../../bot/chat/message/message.ts';
 import { notUsable } from '../../../bot/chat/not-usable.ts';
 import type { Speakers } from '../../../bot/chat/speakers.ts';
+import { Underway } from '../../../bot/chat/underway.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import { viewProblems } from '../blocks/block-kit-limits.ts';
 import { renderMessage } from '../blocks/slack-blocks.ts';
@@ -40,7 +41,7 @@ type Receive = (invocation: Invocation) => Promise<void>;
 /** Takes what Slack delivers: acknowledges it first, then makes an invocation of it. */
 export class SlackInbox {
   private readonly parts: InboxParts;
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Underway();
   private readonly receive: Receive;
 
   constructor(parts: InboxParts, receive: Receive) {
@@ -60,12 +61,11 @@ export class SlackInbox {
     const work = this.handle(body, receivedAt);
     this.running.add(work);
     await work;
-    this.running.delete(work);
   }
 
   /** Resolves when everything that was taken has been dealt with. */
-  async drain(): Promise<void> {
-    await Promise.all(this.running);
+  drain(): Promise<void> {
+    return this.running.ended();
   }
 
   private async handle(body: unknown, receivedAt: number): Promise<void> {

@@ -6,6 +6,7 @@ import type { Speaker } from '../../../bot/chat/language/speaker.ts';
 import { phrase } from '../../../bot/chat/message/phrase.ts';
 import { notUsable } from '../../../bot/chat/not-usable.ts';
 import type { Speakers } from '../../../bot/chat/speakers.ts';
+import { Underway } from '../../../bot/chat/underway.ts';
 import type { Clock } from '../../../bot/failback/ports/clock.ts';
 import { placeOfActivity, type TeamsActivity } from '../activity/teams-activity.ts';
 import { readTeamsAct, type TeamsAct } from '../activity/teams-events.ts';
@@ -43,7 +44,7 @@ type Receive = (invocation: Invocation) => Promise<void>;
 /** Takes what Teams delivers, and makes an invocation of it. */
 export class TeamsInbox {
   private readonly parts: InboxParts;
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Underway();
   private readonly receive: Receive;
 
   constructor(parts: InboxParts, receive: Receive) {
@@ -58,25 +59,22 @@ export class TeamsInbox {
   async take(activity: TeamsActivity): Promise<InvokeBody | undefined> {
     const act = readTeamsAct(activity);
     if (act === undefined) {
-      this.run(this.note(activity));
+      this.running.add(this.note(activity));
       return undefined;
     }
     const answer = act.isInvoke ? new InvokeAnswer() : undefined;
     const ended = new AbortController();
-    this.run(this.handle(act, answer).finally(() => ended.abort()));
+    this.running.add(this.handle(act, answer).finally(() => ended.abort()));
     if (answer === undefined) return undefined;
-    this.run(this.answerInTime(answer, this.speakerIn(act.place.conversation), ended.signal));
+    this.running.add(
+      this.answerInTime(answer, this.speakerIn(act.place.conversation), ended.signal),
+    );
     return answer.body;
   }
 
   /** Resolves when everything that was taken has been dealt with. */
-  async drain(): Promise<void> {
-    await Promise.all(this.running);
-  }
-
-  private run(work: Promise<void>): void {
-    const noted = work.finally(() => this.running.delete(noted));
-    this.running.add(noted);
+  drain(): Promise<void> {
+    return this.running.ended();
   }
 
   private async answerInTime(
