@@ -90,14 +90,7 @@ it('brings a VM home by way of the port, and every block arrives', async () => {
 });
 
 it('leaves a mix of old and new blocks on-premises when synchronization is cancelled', async () => {
-  vault = await startSimulatedVault();
-  const { azure, clock, siteRecovery } = vault;
-  azure.addVm({ name: 'web-01' });
-  await siteRecovery.startPlannedFailover({
-    itemId: azure.itemId('web-01'),
-    requestId: randomUUID(),
-    synchronization: 'beforeFailover',
-  });
+  const { azure, clock, siteRecovery } = await vaultThatSynchronizes();
   clock.move(5 * MINUTE);
 
   azure.jobs.cancelInPortal('web-01');
@@ -117,14 +110,7 @@ it('leaves a mix of old and new blocks on-premises when synchronization is cance
 });
 
 it('reports the errors of a failed job', async () => {
-  vault = await startSimulatedVault();
-  const { azure, clock, siteRecovery } = vault;
-  azure.addVm({ name: 'web-01' });
-  await siteRecovery.startPlannedFailover({
-    itemId: azure.itemId('web-01'),
-    requestId: randomUUID(),
-    synchronization: 'beforeFailover',
-  });
+  const { azure, clock, siteRecovery } = await vaultThatSynchronizes();
   clock.move(MINUTE);
 
   azure.jobs.fail('web-01', [{ code: '70094', message: 'Simulated.', recommendedAction: 'Wait.' }]);
@@ -136,14 +122,7 @@ it('reports the errors of a failed job', async () => {
 });
 
 it('goes on where it failed when the job is restarted', async () => {
-  vault = await startSimulatedVault();
-  const { azure, clock, siteRecovery } = vault;
-  azure.addVm({ name: 'web-01' });
-  await siteRecovery.startPlannedFailover({
-    itemId: azure.itemId('web-01'),
-    requestId: randomUUID(),
-    synchronization: 'beforeFailover',
-  });
+  const { azure, clock, siteRecovery } = await vaultThatSynchronizes();
   clock.move(5 * MINUTE);
   const failed = azure.jobs.latest('web-01');
   azure.jobs.fail('web-01', [{ code: '70094', message: 'Simulated.' }]);
@@ -215,3 +194,15 @@ it('does a full download: the Azure VM stops at once and the waiting is skipped'
   );
   expect(azure.vm('web-01').blocksThatDiffer()).toBe(0);
 });
+
+/** A vault whose planned failover of web-01, data first, has just been started. */
+async function vaultThatSynchronizes(): Promise<SimulatedVault> {
+  vault = await startSimulatedVault();
+  vault.azure.addVm({ name: 'web-01' });
+  await vault.siteRecovery.startPlannedFailover({
+    itemId: vault.azure.itemId('web-01'),
+    requestId: randomUUID(),
+    synchronization: 'beforeFailover',
+  });
+  return vault;
+}

@@ -47,16 +47,9 @@ describe('a full download', () => {
     });
 
     const checked = await bot.types(mina, '/failback check web-01');
-    await bot.scene.slack.as(mina.user).types('C0INCIDENT', '/failback start web-01');
-    const view = await bot.until(() => bot.scene.slack.views.find(({ isOpen }) => isOpen));
-    const form = JSON.stringify(view.view.blocks);
+    const form = await formOf('/failback start web-01');
     const before = azure().calls.received('plannedFailover');
-    await bot.scene.slack.as(mina.user).fillsIn({
-      vm: 'web-01',
-      synchronization: 'Full download: the Azure VM stops at once, long downtime',
-      destination: 'Original location',
-      channel: 'incident',
-    });
+    await choosesFullDownload('web-01');
     const direction = await bot.message('Direction:');
     const asked = bot.read(direction);
     await bot.approves(jun, direction, 'azure');
@@ -76,16 +69,9 @@ describe('a full download', () => {
       plans: [{ name: 'shop', groups: [{ vms: ['db-01', 'web-01'] }] }],
     });
 
-    await bot.scene.slack.as(mina.user).types('C0INCIDENT', '/failback start plan shop');
-    const view = await bot.until(() => bot.scene.slack.views.find(({ isOpen }) => isOpen));
-    const form = JSON.stringify(view.view.blocks);
+    const form = await formOf('/failback start plan shop');
     const before = azure().calls.received('plannedFailover');
-    await bot.scene.slack.as(mina.user).fillsIn({
-      vm: 'shop',
-      synchronization: 'Full download: the Azure VM stops at once, long downtime',
-      destination: 'Original location',
-      channel: 'incident',
-    });
+    await choosesFullDownload('shop');
     const direction = await bot.message('Direction: bring the recovery plan shop');
 
     expect(form).toContain('A full download is advised for db-01');
@@ -93,3 +79,18 @@ describe('a full download', () => {
     expect(bot.read(direction)).toContain('full download');
   });
 });
+
+/** What the form says that opens when Mina types the command. */
+async function formOf(command: string): Promise<string> {
+  await bot.scene.slack.as(mina.user).types('C0INCIDENT', command);
+  const { view } = await bot.until(() => bot.scene.slack.views.find(({ isOpen }) => isOpen));
+  return JSON.stringify(view.blocks);
+}
+
+const choosesFullDownload = (name: string) =>
+  bot.scene.slack.as(mina.user).fillsIn({
+    vm: name,
+    synchronization: 'Full download: the Azure VM stops at once, long downtime',
+    destination: 'Original location',
+    channel: 'incident',
+  });
